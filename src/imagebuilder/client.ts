@@ -1,0 +1,100 @@
+import {
+  ImagebuilderClient,
+  type ImagebuilderClientConfig,
+  type ImagebuilderClientResolvedConfig,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
+} from '@aws-sdk/client-imagebuilder';
+import type { Command as SdkCommand } from '@smithy/types';
+import type { OperationName } from './operations.ts';
+import { DeadlineError, ServiceError, toServiceError } from './serviceError.ts';
+
+/** Seconds for one call with all its attempts. The SDK's own time limit covers the headers alone. */
+const deadlineSeconds = 20;
+
+/** Any command of the SDK's client. */
+type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = SdkCommand<
+  ServiceInputTypes,
+  Input,
+  ServiceOutputTypes,
+  Output,
+  ImagebuilderClientResolvedConfig
+>;
+
+/** The service in one region. */
+export interface ImageBuilder {
+  readonly region: string;
+  /**
+   * Sends a command and resolves with the answer's JSON as it came, for the caller to parse: the SDK's own reading drops
+   * every field that is newer than its model. Rejects with a `ServiceError`, always.
+   */
+  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+    operation: OperationName,
+    command: Command<Input, Output>,
+    signal?: AbortSignal,
+  ): Promise<unknown>;
+}
+
+/**
+ * The real SDK client over a request handler of ours. It is the one owner of retries: three attempts, throttle-aware.
+ * `handler` must read each answer's body to its end and leave it as bytes, so that a stalled body falls under the
+ * same deadline.
+ */
+export function createImageBuilder(
+  region: string,
+  config: Pick<ImagebuilderClientConfig, 'credentials' | 'requestHandler' | 'signer'>,
+): ImageBuilder {
+  const client = new ImagebuilderClient({ ...config, region, maxAttempts: 3, retryMode: 'standard' });
+  const answers = new WeakMap<object, unknown>();
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      if (result.output) answers.set(result.output, jsonOf(result.response));
+      return result;
+    },
+    { step: 'deserialize', priority: 'high', name: 'keepTheAnswersJson' },
+  );
+  return {
+    region,
+    async send(operation, command, signal) {
+      const deadline = startDeadline(signal);
+      try {
+        const output = await client.send(command, { abortSignal: deadline.signal });
+        return answers.get(output);
+      } catch (error) {
+        throw toServiceError(deadline.passed() ?? error, operation);
+      } finally {
+        deadline.end();
+      }
+    },
+  };
+}
+
+function jsonOf(response: unknown): unknown {
+  if (typeof response !== 'object' || response === null || !('body' in response)) return undefined;
+  if (!(response.body instanceof Uint8Array) || response.body.length === 0) return undefined;
+  return JSON.parse(new TextDecoder().decode(response.body));
+}
+
+/** `setTimeout` rather than `AbortSignal.timeout`, so that a test's clock moves it too. */
+function startDeadline(outer: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let passed: DeadlineError | undefined;
+  const timer = setTimeout(() => {
+    passed = new DeadlineError(deadlineSeconds);
+    controller.abort(passed);
+  }, deadlineSeconds * 1000);
+  const signal = outer ? AbortSignal.any([outer, controller.signal]) : controller.signal;
+  return { signal, passed: () => passed, end: () => clearTimeout(timer) };
+}
+
+/** The answer that has no list, or is none: an error, never an empty list. */
+export function unreadable(operation: OperationName, what: string): ServiceError {
+  return new ServiceError({
+    operation,
+    kind: 'unreadable',
+    name: 'UnreadableAnswer',
+    message: `An answer came that is not Image Builder’s: ${what}.`,
+    status: 200,
+  });
+}
