@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Address, readAddress, writeAddress } from './address.ts';
+
+const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
+
+test('an empty address is all defaults, and is written as nothing', () => {
+  const { address, problems } = readAddress('');
+  expect(address).toMatchObject({ build: '', view: 'table', clock: 'local', theme: 'system', open: [] });
+  expect(problems).toEqual([]);
+  expect(writeAddress(address)).toBe('');
+});
+
+test('an ARN stays readable', () => {
+  const search = `?build=${arn}&pageSize=5&maxItems=10`;
+  expect(writeAddress(readAddress(search).address)).toBe(search);
+});
+
+test('what cannot be taken is said, and its default used', () => {
+  const { address, problems } = readAddress('?pageSize=26&maxItems=0&theme=pink');
+  expect(address).toMatchObject({ pageSize: undefined, maxItems: undefined, theme: 'system' });
+  expect(problems.map(({ parameter, value }) => [parameter, value])).toEqual([
+    ['pageSize', '26'],
+    ['maxItems', '0'],
+    ['theme', 'pink'],
+  ]);
+  expect(problems[0]?.problem).toContain('1 to 25');
+});
+
+test('a resume token passes through with its plus signs and padding', () => {
+  const startingToken = 'eyJuZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAzfQ+/==';
+  const written = writeAddress({ ...readAddress('').address, startingToken });
+  expect(readAddress(written).address.startingToken).toBe(startingToken);
+});
+
+const words = fc.array(fc.stringMatching(/^[A-Za-z0-9-]+$/), { maxLength: 4 });
+const addresses: fc.Arbitrary<Address> = fc.record({
+  build: fc.string(),
+  pageSize: fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined }),
+  maxItems: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
+  startingToken: fc.option(fc.base64String({ minLength: 4 }), { nil: undefined }),
+  filter: fc.string(),
+  status: words,
+  type: words,
+  sort: fc.option(
+    fc.record({ column: fc.constantFrom('startTime', 'status'), descending: fc.boolean() }),
+    { nil: undefined },
+  ),
+  open: words,
+  view: fc.constantFrom('table', 'timeline'),
+  clock: fc.constantFrom('local', 'utc', 'relative'),
+  theme: fc.constantFrom('system', 'light', 'dark'),
+});
+
+test('every view survives being written and read', () => {
+  fc.assert(
+    fc.property(addresses, (address) => {
+      expect(readAddress(writeAddress(address))).toEqual({ address, problems: [] });
+    }),
+  );
+});
+
+test('any query at all is read without an error', () => {
+  fc.assert(fc.property(fc.string(), (search) => void readAddress(search)));
+});
