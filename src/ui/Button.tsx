@@ -1,0 +1,13 @@
+import type { ComponentProps } from 'react';
+import styles from './Button.module.css';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  readonly look?: 'normal' | 'primary' | 'quiet';
+}
+
+/** A native button that never submits by accident. */
+export function Button({ look = 'normal', className, ...props }: ButtonProps) {
+  return (
+    <button type="button" {...props} className={`${styles['button']} ${className ?? ''}`} data-look={look} />
+  );
+}

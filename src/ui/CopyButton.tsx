@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { Button, type ButtonProps } from './Button.tsx';
+
+export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children'> {
+  readonly text: string;
+  /** The button's words: what is copied, so that a list of buttons can be told apart. */
+  readonly label: string;
+}
+
+type Outcome = 'idle' | 'copied' | 'refused';
+
+/** Copies a text. Where the clipboard is refused, as in some frames, it shows the text to copy by hand. */
+export function CopyButton({ text, label, ...props }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<Outcome>('idle');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome('copied');
+    } catch {
+      setOutcome('refused');
+    }
+  };
+  return (
+    <>
+      <Button look="quiet" {...props} onClick={() => void copy()} onBlur={() => setOutcome('idle')}>
+        {outcome === 'copied' ? 'Copied' : label}
+      </Button>
+      <span role="status" className="visually-hidden">
+        {outcome === 'copied' ? `${label}: copied` : ''}
+      </span>
+      {outcome === 'refused' && <input aria-label={`${label}, to copy by hand`} readOnly value={text} />}
+    </>
+  );
+}

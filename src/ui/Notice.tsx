@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { Tone } from './Badge.tsx';
+import { StatusIcon, type StatusShape } from './StatusIcon.tsx';
+import styles from './Notice.module.css';
+
+export interface NoticeProps {
+  readonly tone: Tone;
+  /** What is so, in one line. */
+  readonly title: ReactNode;
+  /** Why, and what can be done. */
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  /** `alert` interrupts a screen reader, `status` waits; neither for what was there from the start. */
+  readonly role?: 'alert' | 'status';
+}
+
+const shapes = {
+  success: 'check',
+  danger: 'cross',
+  running: 'clock',
+  attention: 'question',
+  neutral: 'question',
+} as const satisfies Record<Tone, StatusShape>;
+
+/** Something the reader has to know, with what to do about it. */
+export function Notice({ tone, title, children, actions, role }: NoticeProps) {
+  return (
+    <div className={styles['notice']} data-tone={tone} role={role}>
+      <span className={styles['icon']}>
+        <StatusIcon shape={shapes[tone]} />
+      </span>
+      <div className={styles['body']}>
+        <p className={styles['title']}>{title}</p>
+        {children !== undefined && <div className={styles['text']}>{children}</div>}
+        {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+      </div>
+    </div>
+  );
+}

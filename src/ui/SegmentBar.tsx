@@ -1,0 +1,23 @@
+import type { Tone } from './Badge.tsx';
+import styles from './SegmentBar.module.css';
+
+export interface Segment {
+  readonly tone: Tone | 'empty';
+  readonly size: number;
+}
+
+/**
+ * A bar of parts of a whole. It is decoration: whoever shows it says the numbers in words beside it. Sizes that are zero
+ * or no number take no room.
+ */
+export function SegmentBar({ segments }: { segments: readonly Segment[] }) {
+  return (
+    <span className={styles['bar']} aria-hidden="true">
+      {segments
+        .filter(({ size }) => size > 0)
+        .map(({ tone, size }) => (
+          <span key={tone} className={styles['segment']} data-tone={tone} style={{ flexGrow: size }} />
+        ))}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { describeInstant, formatDuration, formatInstant, formatRelative, parseInstant } from './time.ts';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+
+test('only a full ISO 8601 time with its zone is an instant', () => {
+  expect(parseInstant('2026-09-09T19:12:23.175Z')).toBe(1788981143175);
+  expect(parseInstant('2026-09-09T19:12:23+02:00')).toBe(Date.parse('2026-09-09T17:12:23Z'));
+  for (const text of [
+    undefined,
+    '',
+    'yesterday',
+    '2',
+    '2026-09-09',
+    '2026-09-09T19:12:23',
+    '2026-99-09T19:12:23Z',
+  ]) {
+    expect(parseInstant(text)).toBeUndefined();
+  }
+});
+
+test('a duration shows its two largest units', () => {
+  expect([0, 999, 12_000, 403_000, 8_040_000, 273_600_000, -1, Number.NaN].map(formatDuration)).toEqual([
+    '0 ms',
+    '999 ms',
+    '12 s',
+    '6 m 43 s',
+    '2 h 14 m',
+    '3 d 4 h',
+    '–',
+    '–',
+  ]);
+});
+
+test('a relative time says its direction', () => {
+  expect(formatRelative(now - 4_000, now)).toBe('4 s ago');
+  expect(formatRelative(now + 61_000, now)).toBe('in 1 m 1 s');
+  expect(formatRelative(now - 3, now)).toBe('just now');
+});
+
+test('the date is left out on its own day only, in the clock’s own zone', () => {
+  expect(formatInstant(now - 3_600_000, 'utc', now)).toBe('11:00:00');
+  expect(formatInstant(now - 86_400_000, 'utc', now)).toBe('2026-11-19 12:00:00');
+  expect(formatInstant(now - 60_000, 'relative', now)).toBe('1 m 0 s ago');
+});
+
+test('a hover text has every reading', () => {
+  expect(describeInstant(now - 60_000, now)).toContain('2026-11-20 11:59:00 UTC\n1 m 0 s ago');
+});

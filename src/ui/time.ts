@@ -1,0 +1,67 @@
+/** How instants are shown. */
+export type ClockStyle = 'local' | 'utc' | 'relative';
+
+/** A form of ISO 8601 that says its zone. `Date.parse` alone takes "2", "May", and times of no zone as local ones. */
+const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** Milliseconds since the epoch of an ISO 8601 time with a zone. Undefined for anything else: it is shown as it came. */
+export function parseInstant(text: string | undefined): number | undefined {
+  if (text === undefined || !iso.test(text)) return undefined;
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** A duration in its two largest units: `850 ms`, `12 s`, `6 m 43 s`, `2 h 14 m`, `3 d 4 h`. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 0 || !Number.isFinite(milliseconds)) return '–';
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} m ${seconds % 60} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${minutes % 60} m`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** How long ago, or in how long: `just now`, `4 s ago`, `2 h 14 m ago`, `in 3 d 0 h`. */
+export function formatRelative(instant: number, now: number): string {
+  const distance = now - instant;
+  if (Math.abs(distance) < 1000) return 'just now';
+  return distance > 0 ? `${formatDuration(distance)} ago` : `in ${formatDuration(-distance)}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(instant: number, utc: boolean, withDate: boolean): string {
+  const key = `${utc}${withDate}`;
+  let formatter = formats.get(key);
+  if (!formatter) {
+    // Swedish is how the platform spells ISO order with a 24-hour clock.
+    formatter = new Intl.DateTimeFormat('sv-SE', {
+      ...(withDate ? { dateStyle: 'short' as const } : {}),
+      timeStyle: 'medium',
+      ...(utc ? { timeZone: 'UTC' } : {}),
+    });
+    formats.set(key, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** An instant as the clock asks for, with its date unless that is today's. */
+export function formatInstant(instant: number, clock: ClockStyle, now: number): string {
+  if (clock === 'relative') return formatRelative(instant, now);
+  const utc = clock === 'utc';
+  const sameDay = format(instant, utc, true).slice(0, 10) === format(now, utc, true).slice(0, 10);
+  return format(instant, utc, !sameDay);
+}
+
+/** Every reading of an instant, for a hover text. */
+export function describeInstant(instant: number, now: number): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [
+    `${format(instant, false, true)} ${zone}`,
+    `${format(instant, true, true)} UTC`,
+    formatRelative(instant, now),
+  ].join('\n');
+}
