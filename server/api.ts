@@ -1,0 +1,20 @@
+import type { Config } from '../src/access/config.ts';
+import type { OperationName } from '../src/imagebuilder/operations.ts';
+
+/** A request that passed the guards: a region's name, an operation of the table, its method, a bounded body. */
+export interface ApiCall {
+  readonly region: string;
+  readonly operation: OperationName;
+  /** The request as it came, with its body read. Its signal aborts when the client goes away. */
+  readonly request: Request;
+}
+
+/** What answers `/api/imagebuilder/<region>/<Operation>` and says in `config.json` how the page is to ask. */
+export interface Api {
+  handle(call: ApiCall): Promise<Response>;
+  config(): Promise<Config>;
+  /** Whether operations that change the account get through. */
+  readonly acceptsWrites: boolean;
+  /** The launch's own secret: when there is one, every call must bring it. */
+  readonly launchSecret?: string;
+}

@@ -1,0 +1,79 @@
+import type { Context } from 'hono';
+import { isRegionName, relayPrefix } from '../src/imagebuilder/endpoint.ts';
+import { isOperationName, operations } from '../src/imagebuilder/operations.ts';
+import type { Api, ApiCall } from './api.ts';
+import { serviceError } from './errors.ts';
+import type { NodeEnv } from './guard.ts';
+import { cacheControl } from './headers.ts';
+import { maxBodyBytes, readBody } from './readBody.ts';
+
+/** Answers everything under `/api/`: what the table does not allow is refused here, and the rest goes to `api`. */
+export async function answerApi(api: Api, context: Context<NodeEnv>): Promise<Response> {
+  const call = await admit(api, context.req.raw);
+  return asAnswer(call instanceof Response ? call : await api.handle(call));
+}
+
+/** The call that a request asks for, or the refusal. */
+async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
+  const url = new URL(request.url);
+  if (!url.pathname.startsWith(relayPrefix)) {
+    return serviceError(
+      404,
+      'UnknownOperationException',
+      `Nothing answers here; ${relayPrefix}<region>/<Operation> does.`,
+    );
+  }
+  const [region = '', operation = '', ...rest] = url.pathname.slice(relayPrefix.length).split('/');
+  if (!isRegionName(region)) {
+    return serviceError(404, 'UnknownOperationException', 'The path does not hold the name of a region.');
+  }
+  if (!isOperationName(operation) || rest.length > 0) {
+    return serviceError(
+      404,
+      'UnknownOperationException',
+      'The path does not name an operation that this dashboard uses.',
+    );
+  }
+  const { method, writes } = operations[operation];
+  if (request.method !== method) {
+    const refusal = serviceError(
+      405,
+      'UnknownOperationException',
+      `${operation} takes ${method} requests only.`,
+    );
+    refusal.headers.set('allow', method);
+    return refusal;
+  }
+  if (writes && !api.acceptsWrites) {
+    return serviceError(
+      403,
+      'ForbiddenException',
+      `Refused: ${operation} changes the account, and this server forwards only what reads.`,
+    );
+  }
+  const body = await readBody(request);
+  if (body === 'too large') {
+    return serviceError(
+      413,
+      'RequestTooLargeException',
+      `The request's body is larger than ${maxBodyBytes} bytes.`,
+    );
+  }
+  const { headers, signal } = request;
+  return {
+    region,
+    operation,
+    request: new Request(url, { method, headers, signal, ...(body ? { body } : {}) }),
+  };
+}
+
+/**
+ * `no-store`, since one engineer's answer is nobody else's. No `Age`: with it, the SDK would take the `Date` of an answer
+ * for an old one, and could not heal a clock that is off. Node adds the `Date`.
+ */
+function asAnswer(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.set('cache-control', cacheControl.answer);
+  headers.delete('age');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}

@@ -1,0 +1,214 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Api, ApiCall } from './api.ts';
+import { createLaunch } from './launch.ts';
+import type { Listening } from './listen.ts';
+import { maxBodyBytes } from './readBody.ts';
+import { startServer } from './startServer.ts';
+import { rawRequest } from './testRequest.ts';
+
+const list = '/api/imagebuilder/us-east-1/ListWorkflowExecutions';
+const launch = createLaunch();
+let dist: string;
+let open: Listening;
+let locked: Listening;
+const calls: (Pick<ApiCall, 'region' | 'operation'> & { body: string; url: string })[] = [];
+
+const api: Api = {
+  acceptsWrites: false,
+  config: async () => ({ access: { kind: 'profile', profile: 'someone' }, region: 'eu-west-1' }),
+  async handle({ region, operation, request }) {
+    calls.push({ region, operation, body: await request.text(), url: request.url });
+    return Response.json({ workflowExecutions: [] }, { headers: { age: '7', 'x-amzn-requestid': 'r-1' } });
+  },
+};
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dashboard-'));
+  dist = join(folder, 'dist');
+  await mkdir(join(dist, 'assets'), { recursive: true });
+  await mkdir(join(dist, '.vite'));
+  await writeFile(join(folder, 'secret.txt'), 'outside');
+  await writeFile(join(dist, 'index.html'), '<!doctype html><title>Builds</title>');
+  await writeFile(join(dist, 'assets', 'main-1a2b.js'), 'export {};');
+  await writeFile(join(dist, '.vite', 'manifest.json'), '{}');
+  open = await startServer({ api, dist });
+  locked = await startServer({ api: { ...api, launchSecret: launch.secret }, dist, launch });
+});
+
+afterAll(async () => {
+  await Promise.all([open.close(), locked.close()]);
+  await rm(join(dist, '..'), { recursive: true });
+});
+
+const post = (origin: string, headers: Record<string, string> = {}, path = list) =>
+  rawRequest(origin, path, { method: 'POST', headers, body: '{}' });
+
+describe('files', () => {
+  test('index.html is asked for each time, hashed assets never again', async () => {
+    const page = await rawRequest(open.origin, '/?build=arn:aws:imagebuilder');
+    expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<title>Builds') });
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
+      ),
+    });
+    const script = await rawRequest(open.origin, '/assets/main-1a2b.js');
+    expect(script.headers).toMatchObject({
+      'content-type': expect.stringMatching(/^text\/javascript/),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test.each([
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '//secret.txt',
+    '/%252e%252e/secret.txt',
+    '/.vite/manifest.json',
+    '/%2evite/manifest.json',
+    '/nothing.js',
+  ])('%s is not served', async (path) => {
+    const { status, body } = await rawRequest(open.origin, path);
+    expect({ status, body }).toEqual({ status: 404, body: '404 Not Found' });
+  });
+});
+
+describe('who may ask', () => {
+  test.each([
+    'attacker.example',
+    'attacker.example:80',
+    '127.0.0.1',
+    '127.0.0.1:1',
+    'localhost.attacker.example',
+  ])('the host %s is refused, for pages and answers alike', async (host) => {
+    for (const path of ['/', '/config.json', list]) {
+      const answer = await rawRequest(open.origin, path, { headers: { host } });
+      expect(answer.status).toBe(421);
+      expect(answer.body).toContain('does not name this machine');
+    }
+  });
+
+  test('this machine goes by three names', async () => {
+    for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
+      expect(await post(open.origin, { host: `${name}:${open.port}` })).toMatchObject({ status: 200 });
+    }
+  });
+
+  test.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://attacker.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:1' },
+  ])('a page of another site is refused: %o', async (headers: Record<string, string>) => {
+    const before = calls.length;
+    for (const answer of [
+      await post(open.origin, headers),
+      await rawRequest(open.origin, '/config.json', { headers }),
+      await rawRequest(open.origin, list, { method: 'OPTIONS', headers }),
+    ]) {
+      expect(answer).toMatchObject({ status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' } });
+      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+      expect(JSON.parse(answer.body)).toEqual({ message: expect.stringContaining('a page of another site') });
+    }
+    expect(calls).toHaveLength(before);
+  });
+
+  test('the page itself, an address typed in, and the AWS CLI may', async () => {
+    for (const headers of [
+      { 'sec-fetch-site': 'same-origin', origin: open.origin },
+      { 'sec-fetch-site': 'none' },
+      {},
+    ]) {
+      expect(await post(open.origin, headers as Record<string, string>)).toMatchObject({ status: 200 });
+    }
+  });
+
+  test('with a launch secret, only who knows it may', async () => {
+    for (const sent of [undefined, '', 'wrong', `${launch.secret}x`, launch.secret.slice(1)]) {
+      const answer = await post(locked.origin, sent === undefined ? {} : { 'x-launch-secret': sent });
+      expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('secret of this launch') });
+    }
+    expect(await post(locked.origin, { 'x-launch-secret': launch.secret })).toMatchObject({ status: 200 });
+    const config = await rawRequest(locked.origin, '/config.json');
+    expect(config.headers['cache-control']).toBe('no-store');
+    expect(JSON.parse(config.body)).toEqual({
+      access: { kind: 'profile', profile: 'someone' },
+      region: 'eu-west-1',
+    });
+  });
+
+  test('the browser of this launch gets the secret once', async () => {
+    expect(await rawRequest(locked.origin, '/launch/guess')).toMatchObject({ status: 403 });
+    const answer = await rawRequest(locked.origin, launch.ticketPath);
+    expect(answer).toMatchObject({
+      status: 303,
+      headers: { location: launch.path, 'cache-control': 'no-store' },
+    });
+    expect(await rawRequest(locked.origin, launch.ticketPath)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('what may be asked', () => {
+  test('a call gets through with its region, operation and body, and its answer is for nobody else', async () => {
+    const answer = await rawRequest(open.origin, '/api/imagebuilder/eu-west-1/ListImages', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"maxResults":25}',
+    });
+    expect(answer).toMatchObject({ status: 200, body: '{"workflowExecutions":[]}' });
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-amzn-requestid': 'r-1' });
+    expect(answer.headers['date']).toBeDefined();
+    expect(answer.headers['age']).toBeUndefined();
+    expect(calls.at(-1)).toEqual({
+      region: 'eu-west-1',
+      operation: 'ListImages',
+      body: '{"maxResults":25}',
+      url: `${open.origin}/api/imagebuilder/eu-west-1/ListImages`,
+    });
+  });
+
+  test.each([
+    ['POST', '/api/imagebuilder/us-east-1/DeleteImage', 404, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder/us-east-1/constructor', 404, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder/us-east-1/ListImages/', 404, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder/evil.example%2f/ListImages', 404, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder/us-east-1@evil.example/ListImages', 404, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder', 404, 'UnknownOperationException'],
+    ['GET', list, 405, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder/us-east-1/GetImage', 405, 'UnknownOperationException'],
+    ['PUT', '/api/imagebuilder/us-east-1/CancelImageCreation', 403, 'ForbiddenException'],
+  ])('%s %s is refused as the service would', async (method, path, status, name) => {
+    const before = calls.length;
+    const answer = await rawRequest(open.origin, path, { method });
+    expect(answer).toMatchObject({
+      status,
+      headers: { 'x-amzn-errortype': name, 'cache-control': 'no-store' },
+    });
+    expect(JSON.parse(answer.body)).toEqual({ message: expect.any(String) });
+    expect(calls).toHaveLength(before);
+  });
+
+  test.each([{}, { 'transfer-encoding': 'chunked' }])('a body has its bounds, %o', async (headers) => {
+    const body = 'x'.repeat(maxBodyBytes + 1);
+    const sent = rawRequest(open.origin, list, {
+      method: 'POST',
+      headers,
+      body,
+    });
+    expect(await sent).toMatchObject({
+      status: 413,
+      headers: { 'x-amzn-errortype': 'RequestTooLargeException' },
+    });
+  });
+});

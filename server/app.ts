@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { Api } from './api.ts';
+import { answerApi } from './apiRoute.ts';
+import { serviceError } from './errors.ts';
+import { type NodeEnv, refuseCrossSite, refuseForeignHost, requireLaunchSecret } from './guard.ts';
+import { cacheControl, securityHeaders } from './headers.ts';
+import type { Launch } from './launch.ts';
+import { staticFiles } from './staticFiles.ts';
+
+export interface AppOptions {
+  readonly api: Api;
+  /** The folder of the built page. Without one only the API and `config.json` answer, as the dev server needs it. */
+  readonly dist?: string;
+  /** Gives the launch's secret to the browser that this launch opens. */
+  readonly launch?: Launch;
+}
+
+/** The local server's routes: the API, `config.json` and the built page, behind the guards. */
+export function createApp({ api, dist, launch }: AppOptions): Hono<NodeEnv> {
+  const app = new Hono<NodeEnv>();
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+  });
+  app.use(refuseForeignHost);
+
+  app.use('/config.json', refuseCrossSite);
+  app.get('/config.json', async (context) => {
+    context.header('cache-control', cacheControl.answer);
+    return context.json(await api.config());
+  });
+
+  app.use('/api/*', refuseCrossSite);
+  if (api.launchSecret !== undefined) app.use('/api/*', requireLaunchSecret(api.launchSecret));
+  app.all('/api/*', (context) => answerApi(api, context));
+
+  if (launch) {
+    app.get('/launch/:ticket', (context) => {
+      context.header('cache-control', cacheControl.answer);
+      const path = launch.redeem(context.req.param('ticket'));
+      if (path !== undefined) return context.redirect(path, 303);
+      return context.text('This link was used already. Open the address that `npm start` printed.\n', 403);
+    });
+  }
+  for (const handler of dist === undefined ? [] : staticFiles(dist)) app.use(handler);
+  app.onError((error) => {
+    console.error(error);
+    return serviceError(
+      500,
+      'ServiceException',
+      'The local server failed. The terminal it runs in says more.',
+    );
+  });
+  return app;
+}

@@ -1,0 +1,23 @@
+import { relayPrefix } from '../src/imagebuilder/endpoint.ts';
+import { catalog } from '../src/simulator/catalog.ts';
+import { simulatorCredentials } from '../src/simulator/keys.ts';
+import { createSimulator } from '../src/simulator/simulator.ts';
+import type { Mode } from './mode.ts';
+import { createSimulatorApi } from './simulatorApi.ts';
+
+/** Runs on a simulated account, whose clock is this machine's. */
+export function simulatorMode(): Mode {
+  return {
+    api: createSimulatorApi(createSimulator()),
+    async describe(origin) {
+      const endpoint = `${origin}${relayPrefix}us-east-1`;
+      return [
+        'A simulated account answers: nothing here touches AWS. The AWS CLI and the SDKs can ask it too, with',
+        '',
+        `export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId}`,
+        `export AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}`,
+        `aws imagebuilder list-workflow-executions --endpoint-url ${endpoint} --region us-east-1 --image-build-version-arn ${catalog.failedTest.arn}`,
+      ];
+    },
+  };
+}

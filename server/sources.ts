@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { errorCode } from './errorCode.ts';
+
+/** What the built page is made of, relative to the project's folder. */
+const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.json', 'vite.config.ts'];
+
+/** A digest of everything the built page is made of: names and contents, so that it survives a checkout or a copy. */
+export async function hashSources(root: string): Promise<string> {
+  const files = (await Promise.all(sources.map((source) => listFiles(join(root, source))))).flat();
+  const hash = createHash('sha256');
+  for (const file of files.filter((name) => !/\.test\.tsx?$/.test(name)).toSorted()) {
+    hash.update(`${relative(root, file).split(sep).join('/')}\0`);
+    hash.update(await readFile(file));
+    hash.update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** The files at or under `path`; none when there is nothing. */
+async function listFiles(path: string): Promise<string[]> {
+  try {
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOTDIR') return [path];
+    if (code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Where a build notes the digest of what it was made of: in the folder for the build's own notes, which nobody serves. */
+function stampPath(dist: string): string {
+  return join(dist, '.vite', 'sources.sha256');
+}
+
+/** The digest that the build in `dist` was made of. Undefined when there is no complete build. */
+export async function readStamp(dist: string): Promise<string | undefined> {
+  return readFile(stampPath(dist), 'utf8').catch(() => undefined);
+}
+
+/** Notes what the build in `dist` was made of. */
+export async function writeStamp(dist: string, digest: string): Promise<void> {
+  await mkdir(dirname(stampPath(dist)), { recursive: true });
+  await writeFile(stampPath(dist), digest);
+}
