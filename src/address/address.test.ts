@@ -42,10 +42,9 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   filter: fc.string(),
   status: words,
   type: words,
-  sort: fc.option(
-    fc.record({ column: fc.constantFrom('startTime', 'status'), descending: fc.boolean() }),
-    { nil: undefined },
-  ),
+  sort: fc.option(fc.record({ column: fc.constantFrom('startTime', 'status'), descending: fc.boolean() }), {
+    nil: undefined,
+  }),
   open: words,
   view: fc.constantFrom('table', 'timeline'),
   clock: fc.constantFrom('local', 'utc', 'relative'),

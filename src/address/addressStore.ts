@@ -3,14 +3,14 @@ import { type Address, type ReadAddress, readAddress, writeAddress } from './add
 /** The page's address as a store for `useSyncExternalStore`. */
 export interface AddressStore {
   /** The same object until the address changes. */
-  read(): ReadAddress;
-  subscribe(listener: () => void): () => void;
+  readonly read: () => ReadAddress;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Changes parts of the address in place: filters, sort, open rows. Back leaves the view. */
-  replace(change: Partial<Address>): void;
+  readonly replace: (change: Partial<Address>) => void;
   /** Goes to another view that Back returns from. Inside a frame it replaces: a push would grow the host's history. */
-  push(change: Partial<Address>): void;
+  readonly push: (change: Partial<Address>) => void;
   /** The link to a view, relative to the page, for an `<a href>`. */
-  href(change: Partial<Address>): string;
+  readonly href: (change: Partial<Address>) => string;
 }
 
 /** Binds the store to a window. */

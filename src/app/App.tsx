@@ -1,0 +1,73 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { useLayoutEffect } from 'react';
+import type { Theme } from '../address/address.ts';
+import { understandBuild } from '../imagebuilder/understandBuild.ts';
+import { ClockContext } from '../ui/now.ts';
+import { AddressProblems } from './AddressProblems.tsx';
+import { BuildPage } from './BuildPage.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import type { Services } from './services.ts';
+import { StartPage } from './StartPage.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAddress } from './useAddress.ts';
+
+export interface AppProps extends Services {
+  readonly queryClient: QueryClient;
+}
+
+/** The page: reads which view the address asks for, and shows it. */
+export function App({ queryClient, ...services }: AppProps) {
+  const { address: store } = services;
+  const { address: view, problems } = useAddress(store);
+  useTheme(view.theme);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ClockContext value={view.clock}>
+        <TopBar
+          home={store.href(home)}
+          onHome={() => store.push(home)}
+          settings={view}
+          onSettings={store.replace}
+        />
+        <ErrorBoundary key={view.build}>
+          <AddressProblems problems={problems} />
+          <View view={view} {...services} />
+        </ErrorBoundary>
+      </ClockContext>
+    </QueryClientProvider>
+  );
+}
+
+/** The address of the start page: what belongs to one build goes, the settings stay. */
+const home = {
+  build: '',
+  startingToken: undefined,
+  filter: '',
+  status: [],
+  type: [],
+  sort: undefined,
+  open: [],
+  view: 'table',
+} as const;
+
+function View({ view, ...services }: Services & { view: Parameters<typeof BuildPage>[0]['view'] }) {
+  const open = (build: string) => services.address.push({ ...home, build });
+  const understood = understandBuild(view.build);
+  switch (understood.kind) {
+    case 'build':
+      return <BuildPage key={understood.build.arn} build={understood.build} view={view} {...services} />;
+    case 'version':
+    case 'nothing':
+    case 'problem':
+      return <StartPage initial={view.build} onOpen={open} />;
+  }
+}
+
+/** The theme stands on the document, where `light-dark()` reads it. */
+function useTheme(theme: Theme) {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }, [theme]);
+}

@@ -1,0 +1,10 @@
+import type { Access } from '../access/access.ts';
+import type { Config } from '../access/config.ts';
+import type { AddressStore } from '../address/addressStore.ts';
+
+/** What the composition root hands to the page. */
+export interface Services {
+  readonly config: Config;
+  readonly access: Access;
+  readonly address: AddressStore;
+}

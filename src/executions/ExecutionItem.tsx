@@ -1,0 +1,90 @@
+import { memo, type ReactNode, type Ref } from 'react';
+import { canStillChange } from '../imagebuilder/executionStatus.ts';
+import { Duration } from '../ui/Duration.tsx';
+import { Time } from '../ui/Time.tsx';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import type { ExecutionRow } from './executionRow.ts';
+import { ExecutionStatusBadge } from './ExecutionStatusBadge.tsx';
+import styles from './ExecutionsTable.module.css';
+import { StepBar } from './StepBar.tsx';
+
+export interface ExecutionItemProps {
+  readonly row: ExecutionRow;
+  /** The row's place in the whole table, counted from the header's 1. */
+  readonly rowIndex: number;
+  readonly columnCount: number;
+  readonly open: boolean;
+  readonly toggle: (key: string) => void;
+  readonly renderDetail: (row: ExecutionRow) => ReactNode;
+  /** Measures the item where only a window of the rows is in the document. */
+  readonly ref?: Ref<HTMLTableSectionElement>;
+  /** The item's place among the items, for whoever measures. */
+  readonly index?: number;
+}
+
+/** One execution: its row and, when open, what is inside it. A row group of its own, so that both move together. */
+export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemProps) {
+  const { row, rowIndex, columnCount, open, toggle, renderDetail, ref, index } = props;
+  const { execution, key } = row;
+  const detailId = `detail-${key}`;
+  return (
+    <tbody
+      ref={ref}
+      data-index={index}
+      className={styles['item']}
+      data-status={execution.status}
+      data-open={open}
+    >
+      <tr aria-rowindex={rowIndex}>
+        <td data-column="status">
+          <ExecutionStatusBadge status={execution.status} />
+        </td>
+        <th scope="row" data-column="workflow">
+          <button
+            type="button"
+            className={styles['toggle']}
+            aria-expanded={open}
+            aria-controls={open ? detailId : undefined}
+            onClick={() => toggle(key)}
+          >
+            <Untrusted text={row.workflowName} />
+            {row.workflowVersion && <span className={styles['version']}> {row.workflowVersion}</span>}
+          </button>
+          {execution.message && !open && (
+            <span className={styles['message']}>
+              <Untrusted text={execution.message.slice(0, 500)} />
+            </span>
+          )}
+        </th>
+        <td data-column="type" data-label="Type">
+          {execution.type ? <Untrusted text={execution.type} /> : '–'}
+        </td>
+        <td data-column="steps" data-label="Steps">
+          <StepBar steps={row.steps} />
+        </td>
+        <td data-column="started" data-label="Started">
+          <Time value={execution.startTime} />
+        </td>
+        <td data-column="ended" data-label="Ended">
+          <Time value={execution.endTime} />
+        </td>
+        <td data-column="took" data-label="Took">
+          <Duration from={row.startedAt} to={row.endedAt} running={canStillChange(execution.status)} />
+        </td>
+        <td data-column="group" data-label="Group" data-empty={!execution.parallelGroup}>
+          {execution.parallelGroup && <Untrusted text={execution.parallelGroup} />}
+        </td>
+        <td data-column="retried" data-label="Retried" data-empty={!execution.retried}>
+          {execution.retried ? 'Yes' : ''}
+        </td>
+      </tr>
+      {open && (
+        <tr className={styles['detail']}>
+          <td id={detailId} colSpan={columnCount}>
+            {renderDetail(row)}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+});

@@ -1,0 +1,90 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { Sort } from '../address/address.ts';
+import type { TableRow } from './executionColumns.ts';
+import { ExecutionItem } from './ExecutionItem.tsx';
+import type { ExecutionRow } from './executionRow.ts';
+import styles from './ExecutionsTable.module.css';
+import { SkeletonRows } from './SkeletonRows.tsx';
+
+/** Past this many, rows outside the window are not in the document. The code for it is loaded when it is needed. */
+const plainRowsLimit = 60;
+
+const VirtualItems = lazy(async () => ({ default: (await import('./VirtualItems.tsx')).VirtualItems }));
+
+export interface HeaderCell {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface ItemsProps {
+  readonly items: readonly TableRow[];
+  readonly columnCount: number;
+  readonly isOpen: (key: string) => boolean;
+  readonly toggle: (key: string) => void;
+  readonly renderDetail: (row: ExecutionRow) => ReactNode;
+}
+
+export interface ExecutionsTableProps extends Omit<ItemsProps, 'columnCount'> {
+  readonly headers: readonly HeaderCell[];
+  readonly sort: Sort | undefined;
+  readonly onSort: (column: string) => void;
+  /** Skeleton rows instead of items. */
+  readonly loading: boolean;
+  /** Undefined while more rows are available, so that their number is not known. */
+  readonly rowCount: number | undefined;
+}
+
+/** The executions as a table; as cards where there is no room for one. */
+export function ExecutionsTable(props: ExecutionsTableProps) {
+  const { headers, sort, onSort, loading, rowCount, items, isOpen, toggle, renderDetail } = props;
+  const itemsProps = { items, columnCount: headers.length, isOpen, toggle, renderDetail };
+  const plain = <PlainItems {...itemsProps} items={items.slice(0, plainRowsLimit)} />;
+  return (
+    <table
+      className={styles['table']}
+      aria-label="Workflow executions"
+      aria-rowcount={rowCount === undefined ? -1 : rowCount + 1}
+      aria-busy={loading}
+    >
+      <thead>
+        <tr aria-rowindex={1}>
+          {headers.map(({ id, label }) => (
+            <th key={id} scope="col" aria-sort={ariaSort(sort, id)} data-column={id}>
+              <button type="button" className={styles['sort']} onClick={() => onSort(id)}>
+                {label}
+                <span aria-hidden="true" className={styles['arrow']}>
+                  {sort?.column === id ? (sort.descending ? '↓' : '↑') : ''}
+                </span>
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {loading && <SkeletonRows columnCount={headers.length} rowCount={4} />}
+      {items.length > plainRowsLimit ? (
+        <Suspense fallback={plain}>
+          <VirtualItems {...itemsProps} />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </table>
+  );
+}
+
+function PlainItems({ items, isOpen, ...rest }: ItemsProps) {
+  return items.map((item, index) => (
+    <ExecutionItem
+      key={item.id}
+      row={item.original}
+      rowIndex={index + 2}
+      open={isOpen(item.original.key)}
+      {...rest}
+    />
+  ));
+}
+
+function ariaSort(sort: Sort | undefined, column: string) {
+  if (sort?.column !== column) return undefined;
+  return sort.descending ? 'descending' : 'ascending';
+}

@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import { awsCommand } from '../imagebuilder/awsCommand.ts';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import styles from './ResumeToken.module.css';
+
+export interface ResumeTokenProps {
+  readonly imageBuildVersionArn: string;
+  readonly region: string;
+  readonly pageSize: number;
+  readonly resumeToken: string;
+  /** The link to this dashboard that continues from there. */
+  readonly href: string;
+}
+
+/**
+ * Where the screen stopped, to continue elsewhere. A token counts places in a page of the size it was cut with, so it is never
+ * handed out without its page size.
+ */
+export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToken, href }: ResumeTokenProps) {
+  const id = useId();
+  const command = awsCommand('imagebuilder', 'list-workflow-executions', {
+    region,
+    'image-build-version-arn': imageBuildVersionArn,
+    'page-size': pageSize,
+    'starting-token': resumeToken,
+  });
+  return (
+    <span className={styles['anchor']}>
+      <Button look="quiet" popoverTarget={id}>
+        Resume token…
+      </Button>
+      <div id={id} popover="auto" className={styles['popover']} aria-label="Continue elsewhere">
+        <h3>Continue where this list stops</h3>
+        <p>
+          This token belongs to a page size of <strong>{pageSize}</strong>: with another one, rows would be
+          skipped or repeated.
+        </p>
+        <code className={styles['token']}>{resumeToken}</code>
+        <p>With the AWS CLI (boto3 takes both as PaginationConfig’s StartingToken and PageSize):</p>
+        <code className={styles['token']}>{command}</code>
+        <div className={styles['actions']}>
+          <CopyButton look="normal" label="Copy resume token" text={resumeToken} />
+          <CopyButton look="normal" label="Copy AWS CLI command" text={command} />
+          <a href={href}>Open from here</a>
+        </div>
+      </div>
+    </span>
+  );
+}

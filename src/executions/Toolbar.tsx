@@ -1,0 +1,90 @@
+import { useId } from 'react';
+import type { Address } from '../address/address.ts';
+import { plainText } from '../ui/plainText.ts';
+import type { ExecutionRow } from './executionRow.ts';
+import { lookOf } from './executionStatusLook.ts';
+import styles from './Toolbar.module.css';
+
+export interface ToolbarProps {
+  readonly rows: readonly ExecutionRow[];
+  readonly filters: Pick<Address, 'filter' | 'status' | 'type'>;
+  readonly onFilter: (change: Partial<Pick<Address, 'filter' | 'status' | 'type'>>) => void;
+}
+
+/** Filters on what is loaded. They offer the values that are there, and those that the address asks for. */
+export function Toolbar({ rows, filters, onFilter }: ToolbarProps) {
+  const filterId = useId();
+  return (
+    <div className={styles['toolbar']} role="search" aria-label="Filter the loaded executions">
+      <label className="visually-hidden" htmlFor={filterId}>
+        Filter
+      </label>
+      <input
+        id={filterId}
+        className={styles['filter']}
+        type="search"
+        placeholder="Filter by name, id, message…"
+        value={filters.filter}
+        onChange={(event) => onFilter({ filter: event.target.value })}
+      />
+      <Choice
+        label="Status"
+        values={valuesOf(rows, filters.status, ({ execution }) => execution.status)}
+        word={(status) => lookOf(status).word}
+        chosen={filters.status}
+        onChoose={(status) => onFilter({ status })}
+      />
+      <Choice
+        label="Type"
+        values={valuesOf(rows, filters.type, ({ execution }) => execution.type)}
+        word={plainText}
+        chosen={filters.type}
+        onChoose={(type) => onFilter({ type })}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly word: (value: string) => string;
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+}
+
+function Choice({ label, values, word, chosen, onChoose }: ChoiceProps) {
+  const id = useId();
+  const several = chosen.length > 1;
+  return (
+    <span className={styles['choice']}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={several ? chosen.join(',') : (chosen[0] ?? '')}
+        onChange={(event) => onChoose(event.target.value === '' ? [] : event.target.value.split(','))}
+      >
+        <option value="">All</option>
+        {several && <option value={chosen.join(',')}>{chosen.map(word).join(' or ')}</option>}
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {word(value)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function valuesOf(
+  rows: readonly ExecutionRow[],
+  chosen: readonly string[],
+  read: (row: ExecutionRow) => string | undefined,
+): string[] {
+  const values = new Set(chosen);
+  for (const row of rows) {
+    const value = read(row);
+    if (value) values.add(value);
+  }
+  return Array.from(values).toSorted();
+}

@@ -1,0 +1,64 @@
+import { operations } from '../imagebuilder/operations.ts';
+import { ServiceError, type ServiceErrorKind } from '../imagebuilder/serviceError.ts';
+import { InvalidStartingTokenError } from '../pagination/errors.ts';
+import { plainText } from '../ui/plainText.ts';
+import type { ExecutionsError } from './useExecutions.ts';
+
+export interface ErrorWords {
+  /** What is so. */
+  readonly title: string;
+  /** What can be done. */
+  readonly advice: string;
+  /** The service's own words, name and request id, for whoever has to look further. */
+  readonly detail: string;
+}
+
+/** Longest error text shown: it is the service's, so untrusted. */
+const longestText = 600;
+
+/** Says a failure in words: what is so, and what can be done. */
+export function describeError(error: ExecutionsError): ErrorWords {
+  const detail = plainText(`${error.name}: ${error.message}`).slice(0, longestText);
+  if (error instanceof ServiceError) {
+    const requestId = error.requestId ? ` (request id ${plainText(error.requestId)})` : '';
+    const status = error.status ? `HTTP ${error.status}, ` : '';
+    return { ...wordsFor(error), detail: `${status}${detail}${requestId}` };
+  }
+  return error instanceof InvalidStartingTokenError
+    ? {
+        title: 'the starting token cannot be read',
+        advice: 'Copy it again, whole, or start without one.',
+        detail,
+      }
+    : { title: 'AWS gave the same page token twice', advice: 'Start over to read the list again.', detail };
+}
+
+function wordsFor({ kind, operation }: ServiceError): { title: string; advice: string } {
+  const { iamAction } = operations[operation];
+  const words: Record<ServiceErrorKind, [title: string, advice: string]> = {
+    throttled: ['AWS throttles these requests', 'Wait a little and retry.'],
+    unavailable: ['Image Builder is not available', 'This is the service’s own fault: retry in a while.'],
+    forbidden: ['access is denied', `The identity needs ${iamAction} on this image.`],
+    credentials: ['the credentials are refused', 'Sign in again, or start the dashboard again.'],
+    notFound: ['this does not exist', 'Check the ARN, its account and its region.'],
+    paginationToken: [
+      'AWS no longer takes this page token',
+      'Tokens end after a while: start from the beginning.',
+    ],
+    invalidRequest: ['Image Builder refused the request', 'Its own words say why.'],
+    inUse: ['the image is in use', 'Retry when what runs on it has ended.'],
+    unreadable: [
+      'the answer is not Image Builder’s',
+      'Something on the way may have answered instead: a proxy, a sign-in page, a wrong API path. Retry, or check the path.',
+    ],
+    deadline: ['no complete answer came in time', 'Retry; if it stays, check the network.'],
+    network: [
+      'no answer came',
+      'Check that you are online and that the server behind this page runs, then retry.',
+    ],
+    cancelled: ['the request was cancelled', 'Retry when you want it.'],
+    unknown: ['something unforeseen went wrong', 'Retry; the details may say more.'],
+  };
+  const [title, advice] = words[kind];
+  return { title, advice };
+}

@@ -1,0 +1,40 @@
+import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { parseInstant } from '../ui/time.ts';
+import { countSteps, type StepCounts } from './stepCounts.ts';
+
+/** An execution as the table needs it: derived once, when its press is read. */
+export interface ExecutionRow {
+  /** `workflowExecutionId`; a made-up one, by place, where the service gave none. */
+  readonly key: string;
+  readonly execution: WorkflowExecution;
+  readonly workflowName: string;
+  readonly workflowVersion: string | undefined;
+  readonly managed: boolean;
+  readonly steps: StepCounts;
+  /** Milliseconds since the epoch; undefined where there is none, or where it is no time. */
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  /** Everything that the filter looks in, in lower case. */
+  readonly haystack: string;
+}
+
+export function toExecutionRow(key: string, execution: WorkflowExecution): ExecutionRow {
+  const workflow = parseWorkflowArn(execution.workflowBuildVersionArn);
+  const { workflowExecutionId, workflowBuildVersionArn, type, status, message, parallelGroup } = execution;
+  const searched = [workflowExecutionId, workflowBuildVersionArn, type, status, message, parallelGroup];
+  return {
+    key,
+    execution,
+    workflowName: workflow?.name ?? workflowBuildVersionArn ?? 'Unnamed workflow',
+    workflowVersion: workflow?.version,
+    managed: workflow?.managed ?? false,
+    steps: countSteps(execution),
+    startedAt: parseInstant(execution.startTime),
+    endedAt: parseInstant(execution.endTime),
+    haystack: searched
+      .filter((text) => text !== undefined)
+      .join('\n')
+      .toLowerCase(),
+  };
+}

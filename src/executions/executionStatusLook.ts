@@ -1,0 +1,27 @@
+import { type ExecutionStatus, isExecutionStatus } from '../imagebuilder/executionStatus.ts';
+import type { Tone } from '../ui/Badge.tsx';
+import { plainText } from '../ui/plainText.ts';
+import type { StatusShape } from '../ui/StatusIcon.tsx';
+
+export interface StatusLook {
+  readonly tone: Tone;
+  readonly shape: StatusShape;
+  readonly word: string;
+}
+
+const looks = {
+  PENDING: { tone: 'neutral', shape: 'clock', word: 'Pending' },
+  SKIPPED: { tone: 'neutral', shape: 'skip', word: 'Skipped' },
+  RUNNING: { tone: 'running', shape: 'spin', word: 'Running' },
+  COMPLETED: { tone: 'success', shape: 'check', word: 'Completed' },
+  FAILED: { tone: 'danger', shape: 'cross', word: 'Failed' },
+  ROLLBACK_IN_PROGRESS: { tone: 'attention', shape: 'back', word: 'Rolling back' },
+  ROLLBACK_COMPLETED: { tone: 'attention', shape: 'back', word: 'Rolled back' },
+  CANCELLED: { tone: 'neutral', shape: 'slash', word: 'Cancelled' },
+} as const satisfies Record<ExecutionStatus, StatusLook>;
+
+/** How a status looks. One that is newer than this code is shown by its own text. */
+export function lookOf(status: string | undefined): StatusLook {
+  if (isExecutionStatus(status)) return looks[status];
+  return { tone: 'neutral', shape: 'question', word: status ? plainText(status) : 'No status' };
+}

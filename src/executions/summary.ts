@@ -1,0 +1,20 @@
+import type { ExecutionRow } from './executionRow.ts';
+import { lookOf } from './executionStatusLook.ts';
+
+/** How many of each status, the most pressing first: `4 executions: 1 failed, 2 completed, 1 cancelled`. */
+export function summarise(rows: readonly ExecutionRow[]): string {
+  const counts = new Map<string, number>();
+  for (const { execution } of rows) {
+    const { word } = lookOf(execution.status);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const total = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'execution' : 'executions'}`;
+  if (counts.size === 0) return total;
+  const parts = Array.from(counts)
+    .toSorted(
+      ([a, countOfA], [b, countOfB]) =>
+        Number(b === 'Failed') - Number(a === 'Failed') || countOfB - countOfA,
+    )
+    .map(([word, count]) => `${count.toLocaleString('en')} ${word.toLowerCase()}`);
+  return `${total}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,63 @@
+import { QueryClient } from '@tanstack/query-core';
+import { createAccess } from './access/access.ts';
+import { launchSecretKey, parseConfig } from './access/config.ts';
+import { createAddressStore } from './address/addressStore.ts';
+import { listSettings } from './app/listSettings.ts';
+import { executionsQuery } from './executions/executionsQuery.ts';
+import { understandBuild } from './imagebuilder/understandBuild.ts';
+import './styles/base.css';
+import './styles/tokens.css';
+
+// The composition root, and the only reader of globals. The first page's request leaves from here, while the code that
+// will render it is still loading.
+const rendering = import('./app/mount.tsx');
+const address = createAddressStore(window);
+const queryClient = new QueryClient();
+const launchSecret = takeLaunchSecret();
+
+void start();
+
+async function start(): Promise<void> {
+  const root = document.querySelector('#root');
+  if (!root) return;
+  try {
+    const config = await readConfig();
+    const access = createAccess({ config: config.access, origin: window.location.origin, launchSecret });
+    const { address: view } = address.read();
+    const understood = understandBuild(view.build);
+    if (understood.kind === 'build') {
+      const { arn, region } = understood.build;
+      const query = executionsQuery(access.imageBuilder(region), listSettings(arn, view));
+      // The page shows how it went: it asks for the same query.
+      queryClient.infiniteQuery(query).catch(() => undefined);
+    }
+    const { mount } = await rendering;
+    mount(root, { config, access, address, queryClient });
+  } catch (error) {
+    showFailedStart(root, error);
+  }
+}
+
+async function readConfig() {
+  const response = await fetch('config.json', { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`config.json could not be read: HTTP ${response.status}.`);
+  return parseConfig(await response.json());
+}
+
+/** Takes the launch's secret out of the address into memory, where no link, history or host page can find it. */
+function takeLaunchSecret(): string | undefined {
+  const secret = new URLSearchParams(window.location.hash.slice(1)).get(launchSecretKey) ?? undefined;
+  if (secret !== undefined) {
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  }
+  return secret;
+}
+
+/** Nothing is rendered yet, so this needs no framework: what failed, and what to do. */
+function showFailedStart(root: Element, error: unknown): void {
+  const paragraph = document.createElement('p');
+  paragraph.setAttribute('role', 'alert');
+  const what = error instanceof Error ? error.message : String(error);
+  paragraph.textContent = `The dashboard could not start. ${what} Check the deployment’s config.json, then reload.`;
+  root.replaceChildren(paragraph);
+}
