@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import type { ReadAddress } from '../address/address.ts';
-import { describeError } from '../executions/describeError.ts';
 import { ExecutionDetail } from '../executions/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
@@ -8,6 +7,7 @@ import { ResponseFacts } from '../executions/ResponseFacts.tsx';
 import { ResumeToken } from '../executions/ResumeToken.tsx';
 import { useExecutions } from '../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
+import { describeError, type ListError } from '../imagebuilder/describeError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
@@ -96,7 +96,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
 }
 
 interface FailedFirstPageProps {
-  readonly error: Parameters<typeof describeError>[0];
+  readonly error: ListError;
   readonly fromToken: boolean;
   readonly onRetry: () => void;
 }

@@ -2,12 +2,12 @@ import { useTable } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import { Button } from '../ui/Button.tsx';
+import { LoadMore } from '../ui/LoadMore.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { columns, features, matchesFilter } from './executionColumns.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionsPanel.module.css';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
-import { LoadMore } from './LoadMore.tsx';
 import { summarise } from './summary.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { Executions } from './useExecutions.ts';
@@ -113,7 +113,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
       )}
       {state.kind === 'shown' && (
         <LoadMore
-          more={more}
+          state={more}
           loaded={rows.length}
           onLoadMore={executions.loadMore}
           onLoadAll={executions.loadAll}

@@ -1,24 +1,14 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { ServiceError, toServiceError } from '../imagebuilder/serviceError.ts';
-import { InvalidStartingTokenError, RepeatedTokenError } from '../pagination/errors.ts';
+import { describeError, repeatedToken, toListError, type ListError } from '../imagebuilder/describeError.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { RepeatedTokenError } from '../pagination/errors.ts';
+import type { LoadMoreState } from '../ui/LoadMore.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import { continuesAt, executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
-
-/** What a press, or the way to the next one, can fail with. */
-export type ExecutionsError = ServiceError | RepeatedTokenError | InvalidStartingTokenError;
-
-/** What stands below the last row. */
-export type More =
-  | { readonly kind: 'more' }
-  | { readonly kind: 'loading'; readonly all: boolean }
-  | { readonly kind: 'failed'; readonly error: ExecutionsError }
-  /** The service led back to a page that was read already. */
-  | { readonly kind: 'looped' }
-  | { readonly kind: 'end' };
 
 export interface Executions {
   readonly rows: readonly ExecutionRow[];
@@ -26,9 +16,9 @@ export interface Executions {
   /** `loading` and `failed` are about the first press: later ones keep the rows, and `more` says how they went. */
   readonly state:
     | { readonly kind: 'loading' }
-    | { readonly kind: 'failed'; readonly error: ExecutionsError }
+    | { readonly kind: 'failed'; readonly error: ListError }
     | { readonly kind: 'shown' };
-  readonly more: More;
+  readonly more: LoadMoreState;
   /** Where the next press, boto3 or the AWS CLI would continue. */
   readonly resumeToken: string | undefined;
   /** Whether the list was read again from its start, since the service refused a token in its middle. */
@@ -87,17 +77,20 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     }
   };
 
-  const more = (): More => {
+  const more = (): LoadMoreState => {
     if (loading !== undefined) return { kind: 'loading', all: loading === 'all' };
-    if (query.isError) return { kind: 'failed', error: asExecutionsError(query.error) };
-    if (next === 'looped' || last?.cutShort instanceof RepeatedTokenError) return { kind: 'looped' };
-    if (last?.cutShort) return { kind: 'failed', error: last.cutShort };
+    if (query.isError) return { kind: 'failed', ...wordsOf(toListError(query.error, operation)) };
+    if (next === 'looped' || last?.cutShort instanceof RepeatedTokenError)
+      return { kind: 'stuck', ...repeatedToken };
+    if (last?.cutShort) return { kind: 'failed', ...wordsOf(last.cutShort) };
     return { kind: next };
   };
 
   const state = (): Executions['state'] => {
     if (query.data) return { kind: 'shown' };
-    return query.isError ? { kind: 'failed', error: asExecutionsError(query.error) } : { kind: 'loading' };
+    return query.isError
+      ? { kind: 'failed', error: toListError(query.error, operation) }
+      : { kind: 'loading' };
   };
 
   return {
@@ -120,7 +113,9 @@ function isRefusedToken(error: unknown): boolean {
   return error instanceof ServiceError && error.kind === 'paginationToken';
 }
 
-function asExecutionsError(error: unknown): ExecutionsError {
-  if (error instanceof RepeatedTokenError || error instanceof InvalidStartingTokenError) return error;
-  return toServiceError(error, 'ListWorkflowExecutions');
+function wordsOf(error: ListError) {
+  const { title, advice } = describeError(error);
+  return { title, advice };
 }
+
+const operation = 'ListWorkflowExecutions';
