@@ -95,6 +95,6 @@ function explain(error: unknown, name: string, signInCommand: string | undefined
 
 /** What to say when a profile's session is over. */
 export function sessionOverMessage(name: string, signInCommand: string | undefined): string {
-  const remedy = signInCommand === undefined ? 'Renew its credentials' : `Run: ${signInCommand}`;
+  const remedy = signInCommand === undefined ? 'Renew its credentials.' : `Run: ${signInCommand}`;
   return `The session of profile "${name}" is over. ${remedy}`;
 }

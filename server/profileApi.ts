@@ -29,7 +29,7 @@ const refusedKey = /^(?:ExpiredToken(?:Exception)?|UnrecognizedClientException|I
 
 /** Forwards calls to AWS, signed with a profile of the engineer's. No credential leaves this process except as a signature. */
 export function createProfileApi(options: ProfileApiOptions): Api {
-  const { profile, region, knownIdentity, launchSecret, endpointUrl, deadline = 30_000 } = options;
+  const { profile, region, knownIdentity, launchSecret, endpointUrl, deadline = 15_000 } = options;
   return {
     acceptsWrites: false,
     launchSecret,

@@ -16,7 +16,7 @@ export function simulatorMode(): Mode {
         '',
         `export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId}`,
         `export AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}`,
-        `aws imagebuilder list-workflow-executions --endpoint-url ${endpoint} --region us-east-1 --image-build-version-arn ${catalog.failedTest.arn}`,
+        `aws imagebuilder list-workflow-executions --endpoint-url ${endpoint} --region us-east-1 --image-build-version-arn ${catalog.linuxFailedComponent.arn}`,
       ];
     },
   };

@@ -1,0 +1,6 @@
+import { ensureBuilt } from '../server/build.ts';
+
+/** Playwright's global setup: a journey never runs against yesterday's page. */
+export default async function buildForJourneys(): Promise<void> {
+  await ensureBuilt();
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
+
+const manifestSchema = v.record(
+  v.string(),
+  v.object({
+    file: v.string(),
+    isEntry: v.optional(v.boolean(), false),
+    imports: v.optional(v.array(v.string()), []),
+  }),
+);
+
+/** A built file and what it weighs on the wire. */
+export interface SizedFile {
+  /** Relative to the built folder. */
+  readonly file: string;
+  /** Compressed as a CDN would, in bytes. */
+  readonly gzip: number;
+}
+
+/** The scripts of a built folder that load before anything runs: its entries and all that they import statically. */
+export async function staticScripts(dist: string): Promise<string[]> {
+  const text = await readFile(join(dist, '.vite', 'manifest.json'), 'utf8');
+  const manifest = v.parse(manifestSchema, JSON.parse(text));
+  const pending = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const seen = new Set(pending);
+  // A set's iteration goes on to what is added on the way.
+  for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);
+  return [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith('.js'));
+}
+
+/** Weighs files of a built folder, the heaviest first. */
+export async function weigh(dist: string, files: Iterable<string>): Promise<SizedFile[]> {
+  const sized = await Promise.all(
+    [...new Set(files)].map(async (file) => ({
+      file,
+      gzip: gzipSync(await readFile(join(dist, file)), { level: 9 }).length,
+    })),
+  );
+  return sized.toSorted((a, b) => b.gzip - a.gzip);
+}
+
+/** The sum, in bytes. */
+export function total(files: readonly SizedFile[]): number {
+  return files.reduce((sum, { gzip }) => sum + gzip, 0);
+}

@@ -1,0 +1,29 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { hashSources, readStamp, writeStamp } from './sources.ts';
+
+test('the digest changes with what the page is made of, and with nothing else', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'dashboard-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'src', 'ui'), { recursive: true });
+  await writeFile(join(root, 'index.html'), '<!doctype html>');
+  await writeFile(join(root, 'src', 'ui', 'Badge.tsx'), 'export {};');
+  const first = await hashSources(root);
+
+  await writeFile(join(root, 'README.md'), 'words');
+  await writeFile(join(root, 'src', 'ui', 'Badge.test.tsx'), 'test');
+  expect(await hashSources(root)).toBe(first);
+
+  await writeFile(join(root, 'src', 'ui', 'Badge.tsx'), 'export const a = 1;');
+  const edited = await hashSources(root);
+  expect(edited).not.toBe(first);
+  await rename(join(root, 'src', 'ui', 'Badge.tsx'), join(root, 'src', 'ui', 'Bar.tsx'));
+  expect(await hashSources(root)).not.toBe(edited);
+
+  const dist = join(root, 'dist');
+  expect(await readStamp(dist)).toBeUndefined();
+  await writeStamp(dist, edited);
+  expect(await readStamp(dist)).toBe(edited);
+});
