@@ -33,6 +33,12 @@ test('a value that begins with a dash is not an option', () => {
   );
 });
 
+test('a value is never the name of a local file to read', () => {
+  expect(awsCommand('logs', 'tail', { filterPattern: 'file:///etc/passwd' })).toBe(
+    "aws logs tail --filter-pattern ' file:///etc/passwd'",
+  );
+});
+
 test('control characters and a change of direction are written as escapes', () => {
   expect(shellQuote('a\u001B[201~\nb')).toBe(String.raw`$'a\u001B[201~\u000Ab'`);
   expect(shellQuote("\u202Egpj.'")).toBe(String.raw`$'\u202Egpj.\''`);

@@ -13,7 +13,8 @@ export function awsCommand(
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     const option = shellQuote(`--${cliName(name)}`);
-    const text = String(value);
+    // The CLI would read a local file in place of such a value. It has no escape for it, and a space breaks it.
+    const text = String(value).replace(/^(?=(?:fileb?|https?):\/\/)/i, ' ');
     // Behind a space the CLI would take a value that begins with a dash for an option.
     words.push(text.startsWith('-') ? `${option}=${shellQuote(text)}` : `${option} ${shellQuote(text)}`);
   }

@@ -1,0 +1,9 @@
+/**
+ * Milliseconds since 1970 of one of the API's times, which are ISO 8601 strings in every SDK. Undefined for what is none:
+ * the shapes promise nothing.
+ */
+export function instantOf(time: string | undefined): number | undefined {
+  if (time === undefined || !/^\d{4}-\d{2}-\d{2}T/.test(time)) return undefined;
+  const instant = Date.parse(time);
+  return Number.isNaN(instant) ? undefined : instant;
+}
