@@ -31,7 +31,9 @@ type Settings = Awaited<ReturnType<typeof parseKnownFiles>>;
 export async function openProfile(name: string): Promise<Profile> {
   const settings = await parseKnownFiles({ ignoreCache: true });
   if (!settings[name]) {
-    const known = Object.keys(settings).toSorted().join(', ') || 'none';
+    // Sign-in sessions and endpoints have sections of their own in the same files.
+    const profiles = Object.keys(settings).filter((key) => !/^(?:sso-session|services)\./.test(key));
+    const known = profiles.toSorted().join(', ') || 'none';
     throw new CredentialsError(
       'no such profile',
       `There is no profile "${name}" in the AWS config files. Known: ${known}.`,

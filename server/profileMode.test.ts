@@ -72,6 +72,7 @@ test('a session that is over is no reason not to start', async () => {
 });
 
 test('a profile that does not exist is named, with those that do', async () => {
+  await files.writeConfig('[sso-session company]\nsso_region = us-east-1\n');
   // Else the SDK would fall back to these, and show another account than the one that was asked for.
   vi.stubEnv('AWS_ACCESS_KEY_ID', keys.accessKeyId);
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', keys.secretAccessKey);

@@ -1,3 +1,4 @@
+import { errorCode } from './errorCode.ts';
 import { askIdentity, findRegion, rememberIdentity } from './identity.ts';
 import { createLaunch } from './launch.ts';
 import type { Mode } from './mode.ts';
@@ -60,7 +61,7 @@ async function describeCaller(
   } catch (error) {
     if (error instanceof CredentialsError)
       return [error.message, 'The page works as soon as that is done; no restart is needed.'];
-    const name = error instanceof Error ? error.name : 'unknown error';
-    return [`STS did not say who the profile is (${name}). Image Builder may answer all the same.`];
+    const why = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
+    return [`STS did not say who the profile is (${why}). Image Builder may answer all the same.`];
   }
 }
