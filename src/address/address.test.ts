@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Address, readAddress, writeAddress } from './address.ts';
+import { type Address, readAddress, startView, writeAddress } from './address.ts';
 
 const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
 
@@ -14,6 +14,12 @@ test('an empty address is all defaults, and is written as nothing', () => {
 test('an ARN stays readable', () => {
   const search = `?build=${arn}&pageSize=5&maxItems=10`;
   expect(writeAddress(readAddress(search).address)).toBe(search);
+});
+
+test('a list of the account is named only where it is not the usual one', () => {
+  const { address } = readAddress('?region=eu-west-1&list=pipelines');
+  expect(address).toMatchObject({ build: '', pipeline: '', region: 'eu-west-1', list: 'pipelines' });
+  expect(writeAddress({ ...address, ...startView })).toBe('');
 });
 
 test('what cannot be taken is said, and its default used', () => {
@@ -34,8 +40,12 @@ test('a resume token passes through with its plus signs and padding', () => {
 });
 
 const words = fc.array(fc.stringMatching(/^[A-Za-z0-9-]+$/), { maxLength: 4 });
+const trimmed = fc.string().map((text) => text.trim());
 const addresses: fc.Arbitrary<Address> = fc.record({
   build: fc.string(),
+  pipeline: trimmed,
+  region: trimmed,
+  list: fc.constantFrom('images', 'pipelines'),
   pageSize: fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined }),
   maxItems: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
   startingToken: fc.option(fc.base64String({ minLength: 4 }), { nil: undefined }),

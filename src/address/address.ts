@@ -2,6 +2,12 @@
 export interface Address {
   /** What stands in `?build=`, as typed: `understandBuild` says what it means. */
   readonly build: string;
+  /** The ARN of a pipeline whose builds are listed, where no build is asked for. */
+  readonly pipeline: string;
+  /** Where to look for images and pipelines, as typed; empty is the deployment's own region. */
+  readonly region: string;
+  /** Which of the account's lists the start page shows. */
+  readonly list: List;
   /** Items asked for in one request: `maxResults` of the service, 1..25. */
   readonly pageSize: number | undefined;
   /** Rows that one press of "Load more" brings. */
@@ -25,13 +31,30 @@ export interface Sort {
   readonly descending: boolean;
 }
 
+const lists = ['images', 'pipelines'] as const;
 const views = ['table', 'timeline'] as const;
 const clocks = ['local', 'utc', 'relative'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 
+export type List = (typeof lists)[number];
 export type View = (typeof views)[number];
 export type Clock = (typeof clocks)[number];
 export type Theme = (typeof themes)[number];
+
+/** The start page. What belongs to one build or one list goes; clock and theme, which hold for all views, stay. */
+export const startView = {
+  build: '',
+  pipeline: '',
+  region: '',
+  list: 'images',
+  startingToken: undefined,
+  filter: '',
+  status: [],
+  type: [],
+  sort: undefined,
+  open: [],
+  view: 'table',
+} as const satisfies Partial<Address>;
 
 /** A parameter that could not be taken as it is. The address keeps it; the page says what it does instead. */
 export interface AddressProblem {
@@ -76,6 +99,9 @@ export function readAddress(search: string): ReadAddress {
 
   const address: Address = {
     build: query.get('build') ?? '',
+    pipeline: query.get('pipeline')?.trim() ?? '',
+    region: query.get('region')?.trim() ?? '',
+    list: oneOf('list', lists),
     pageSize: whole('pageSize', 1, largestPageSize),
     maxItems: whole('maxItems', 1, Number.MAX_SAFE_INTEGER),
     startingToken: query.get('startingToken')?.trim() || undefined,
@@ -98,6 +124,9 @@ export function writeAddress(address: Address): string {
     if (value !== undefined && value !== '') parts.push(`${parameter}=${encode(String(value))}`);
   };
   put('build', address.build);
+  put('pipeline', address.pipeline);
+  put('region', address.region);
+  if (address.list !== lists[0]) put('list', address.list);
   put('pageSize', address.pageSize);
   put('maxItems', address.maxItems);
   put('startingToken', address.startingToken);

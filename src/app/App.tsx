@@ -1,6 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
-import type { Theme } from '../address/address.ts';
+import { startView, type Theme } from '../address/address.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 import { ClockContext } from '../ui/now.ts';
 import { AddressProblems } from './AddressProblems.tsx';
@@ -24,8 +24,8 @@ export function App({ queryClient, ...services }: AppProps) {
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
         <TopBar
-          home={store.href(home)}
-          onHome={() => store.push(home)}
+          home={store.href(startView)}
+          onHome={() => store.push(startView)}
           settings={view}
           onSettings={store.replace}
         />
@@ -38,20 +38,8 @@ export function App({ queryClient, ...services }: AppProps) {
   );
 }
 
-/** The address of the start page: what belongs to one build goes, the settings stay. */
-const home = {
-  build: '',
-  startingToken: undefined,
-  filter: '',
-  status: [],
-  type: [],
-  sort: undefined,
-  open: [],
-  view: 'table',
-} as const;
-
 function View({ view, ...services }: Services & { view: Parameters<typeof BuildPage>[0]['view'] }) {
-  const open = (build: string) => services.address.push({ ...home, build });
+  const open = (build: string) => services.address.push({ ...startView, build });
   const understood = understandBuild(view.build);
   switch (understood.kind) {
     case 'build':
