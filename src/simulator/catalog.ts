@@ -1,0 +1,24 @@
+import { actions } from './catalog/actions.ts';
+import type { CatalogEntry } from './catalog/entry.ts';
+import { failures } from './catalog/failures.ts';
+import { faults } from './catalog/faults.ts';
+import { images } from './catalog/images.ts';
+import { oddities } from './catalog/oddities.ts';
+
+const everything = { ...images, ...failures, ...actions, ...faults, ...oddities } as const;
+
+export type CatalogKey = keyof typeof everything;
+
+/** Every build and sentinel of the simulator's account: what tests and journeys ask for, and what docs/simulator.md lists. */
+export const catalog: { readonly [key in CatalogKey]: CatalogEntry } = everything;
+
+export const catalogKeys = Object.keys(catalog).filter((key): key is CatalogKey =>
+  Object.hasOwn(catalog, key),
+);
+
+/** The entry of an ARN, or undefined when it is no sentinel. */
+export function keyOf(arn: string): CatalogKey | undefined {
+  return keysByArn.get(arn);
+}
+
+const keysByArn = new Map(catalogKeys.map((key) => [catalog[key].arn, key]));

@@ -1,0 +1,99 @@
+import { entryOf, type CatalogEntry } from './entry.ts';
+
+const fault = entryOf('faults');
+
+/** The two forms of a fault: on the second page, and at once. */
+const strikes = {
+  second: 'The first page is fine; every later one',
+  once: 'Every page',
+} as const;
+
+function second(name: string, title: string, what: string): CatalogEntry {
+  return fault(`sentinel-${name}/1.0.0/1`, `${title}, from the second page on`, `${strikes.second} ${what}`);
+}
+
+function atOnce(name: string, title: string, what: string): CatalogEntry {
+  return fault(`sentinel-${name}-at-once/1.0.0/1`, `${title}, at once`, `${strikes.once} ${what}`);
+}
+
+const aWhile =
+  'answers 429 CallRateLimitExceededException four times, then as it should. Starts over after 60 s in which nobody asks.';
+const forEver = 'answers 429 CallRateLimitExceededException, for ever.';
+const forbidden = 'answers 403 ForbiddenException and names the action and the ARN.';
+const stalls = 'begins its body and never ends it.';
+
+export const faults = {
+  throttledForAWhile: second('throttled-for-a-while', 'Throttled for a while', aWhile),
+  throttledForAWhileAtOnce: atOnce('throttled-for-a-while', 'Throttled for a while', aWhile),
+  throttledForEver: second('throttled-for-ever', 'Throttled for ever', forEver),
+  throttledForEverAtOnce: atOnce('throttled-for-ever', 'Throttled for ever', forEver),
+  unavailable503: second('unavailable-503', 'Unavailable', 'answers 503 ServiceUnavailableException.'),
+  unavailable503AtOnce: atOnce('unavailable-503', 'Unavailable', 'answers 503 ServiceUnavailableException.'),
+  unavailable503ForAWhile: second(
+    'unavailable-503-for-a-while',
+    'Unavailable for a while',
+    'answers 503 four times, then as it should. Starts over after 60 s in which nobody asks.',
+  ),
+  serverError500: second('server-error-500', 'Server error', 'answers 500 ServiceException.'),
+  serverError500AtOnce: atOnce('server-error-500', 'Server error', 'answers 500 ServiceException.'),
+  forbidden403: second('forbidden-403', 'Forbidden', forbidden),
+  forbidden403AtOnce: atOnce('forbidden-403', 'Forbidden', forbidden),
+  emptyBody: second('empty-body', 'Empty body', 'answers 200 with nothing.'),
+  emptyBodyAtOnce: atOnce('empty-body', 'Empty body', 'answers 200 with nothing.'),
+  htmlBody: second('html-body', 'HTML', 'answers 200 with an HTML page.'),
+  htmlBodyAtOnce: atOnce('html-body', 'HTML', 'answers 200 with an HTML page.'),
+  cutJson: second('cut-json', 'Cut JSON', 'answers 200 with half a document.'),
+  cutJsonAtOnce: atOnce('cut-json', 'Cut JSON', 'answers 200 with half a document.'),
+  stalledBody: second('stalled-body', 'Stalled body', stalls),
+  stalledBodyAtOnce: atOnce('stalled-body', 'Stalled body', stalls),
+  stalledBodyForAWhile: second(
+    'stalled-body-for-a-while',
+    'Stalled body, once',
+    'begins its body and never ends it, once; then it is as it should be. Starts over after 60 s in which nobody asks.',
+  ),
+  invalidTokenMidway: fault(
+    'sentinel-invalid-token-midway/1.0.0/1',
+    'A token that expires',
+    'The second page’s token is refused with InvalidPaginationTokenException. Whoever starts over gets tokens that work, until nobody has asked for 60 s.',
+  ),
+  invalidTokenForEver: fault(
+    'sentinel-invalid-token-for-ever/1.0.0/1',
+    'Tokens that never work',
+    'Every token is refused with InvalidPaginationTokenException, also after starting over.',
+  ),
+  sameTokenTwice: fault(
+    'sentinel-same-token-twice/1.0.0/1',
+    'The same token twice',
+    'The second page gives out the token that fetched it.',
+  ),
+  tokenCycle: fault(
+    'sentinel-token-cycle/1.0.0/1',
+    'A token cycle',
+    'The third page gives out the second page’s token: the list never ends.',
+  ),
+  emptyPageWithToken: fault(
+    'sentinel-empty-page-with-token/1.0.0/1',
+    'An empty page with a token',
+    'The second page is empty and has a token; the third has the remaining rows.',
+  ),
+  duplicateRows: fault(
+    'sentinel-duplicate-rows/1.0.0/1',
+    'Duplicate rows across pages',
+    'Each page after the first repeats the last three rows before it. The first of them is RUNNING where it comes first and COMPLETED where it comes again.',
+  ),
+  forbiddenImage: fault(
+    'sentinel-forbidden-image/1.0.0/1',
+    'GetImage is forbidden',
+    'ListWorkflowExecutions works; GetImage answers 403 AccessDeniedException.',
+  ),
+  stepsForbidden: fault(
+    'sentinel-steps-forbidden/1.0.0/1',
+    'Steps are forbidden',
+    'Failed in its test. ListWorkflowStepExecutions answers 403 AccessDeniedException.',
+  ),
+  stepsUnavailable: fault(
+    'sentinel-steps-unavailable/1.0.0/1',
+    'Steps are unavailable',
+    'Failed in its test. ListWorkflowStepExecutions answers 503.',
+  ),
+} as const;

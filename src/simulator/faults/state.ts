@@ -1,0 +1,52 @@
+/** What faults remember: how often something was asked for, and when last. */
+import type { Account } from '../account.ts';
+
+/** After recovering, a fault starts over when nobody has asked for this long, ms. */
+export const restsFor = 60_000;
+
+interface Counter {
+  asked: number;
+  last: number;
+}
+
+export class FaultState {
+  readonly #counters = new Map<string, Counter>();
+  readonly #generations = new Map<string, { current: number; last: number; wentWell: boolean }>();
+  readonly #account: Account;
+
+  constructor(account: Account) {
+    this.#account = account;
+  }
+
+  /**
+   * Whether a fault that strikes `times` times strikes now. Each `key` counts for itself. Once it has struck as often as
+   * that it answers, and only a minute of the clock without anybody asking winds it up again: so a slow hand meets the
+   * same fault as a fast one.
+   */
+  strikes(key: string, times: number): boolean {
+    const now = this.#account.now();
+    const counter = this.#counters.get(key);
+    if (!counter || (counter.asked >= times && now - counter.last > restsFor)) {
+      this.#counters.set(key, { asked: 1, last: now });
+      return times > 0;
+    }
+    counter.asked += 1;
+    counter.last = now;
+    return counter.asked <= times;
+  }
+
+  /**
+   * Which generation of tokens is good for `key`, when a token of generation `given` is used, or none. The first token used
+   * makes all given out so far stale; so does the first after things went well and then rested for a minute.
+   */
+  generation(key: string, given: number | undefined): number {
+    const now = this.#account.now();
+    const known = this.#generations.get(key) ?? { current: 0, last: now, wentWell: true };
+    const rested = known.current === 0 || now - known.last > restsFor;
+    const strikes = given !== undefined && known.wentWell && rested;
+    const current = strikes ? known.current + 1 : known.current;
+    const wentWell = strikes ? false : known.wentWell || given === current;
+    this.#generations.set(key, { current, last: given === undefined && rested ? known.last : now, wentWell });
+    return current;
+  }
+}

@@ -1,0 +1,46 @@
+import { pageOfExecutions } from '../faults/pages.ts';
+import { tamperWithExecution } from '../faults/rows.ts';
+import type { BuildPlan } from '../plans/plan.ts';
+import { listedAt, stateAt } from '../projection/view.ts';
+import { executionRow } from '../wire/execution.ts';
+import { requirePattern } from '../validation.ts';
+import { ServiceError } from '../errors.ts';
+import { optional, requirePlan, type Call, type OperationHandler } from './operation.ts';
+
+export const listWorkflowExecutions: OperationHandler = (call) => {
+  const arn = requirePattern(call.input, 'imageBuildVersionArn', 'imageBuildVersionArn');
+  const plan = requirePlan(call, arn);
+  const now = call.account.now();
+  const timeline = call.account.timelineOf(plan);
+  const rows = plan.recordsExpired ? [] : listedAt(timeline, now);
+  const hasRetries = rows.some(({ attempt }) => attempt > 0);
+  const page = pageOfExecutions(call, plan, rows, (row, index) =>
+    tamperWithExecution(plan, executionRow(plan, row, now, hasRetries), index),
+  );
+  return {
+    requestId: call.requestId,
+    workflowExecutions: page.rows,
+    imageBuildVersionArn: arn,
+    ...optional('message', messageOf(call, plan)),
+    ...optional('nextToken', page.nextToken),
+  };
+};
+
+/** The image's own failure reason, which comes with the list even when it is empty. At most 500 characters. */
+function messageOf(call: Call, plan: BuildPlan): string | undefined {
+  return stateAt(call.account.timelineOf(plan), call.account.now()).reason?.slice(0, 500);
+}
+
+export const getWorkflowExecution: OperationHandler = (call) => {
+  const id = requirePattern(call.input, 'workflowExecutionId', 'workflowExecutionId');
+  const found = call.account.findExecution(id);
+  if (!found || found.plan.arn.split(':')[3] !== call.region) {
+    throw new ServiceError('ResourceNotFoundException', `The workflow execution '${id}' does not exist.`);
+  }
+  const row = executionRow(found.plan, found.execution, call.account.now(), false);
+  return {
+    requestId: call.requestId,
+    imageBuildVersionArn: found.plan.arn,
+    ...tamperWithExecution(found.plan, row, found.execution.index),
+  };
+};

@@ -1,0 +1,124 @@
+import { parseBuildArn, versionArnOf } from '../arns.ts';
+import { ServiceError, notAuthorized } from '../errors.ts';
+import { refuseImage } from '../faults/operations.ts';
+import type { BuildPlan } from '../plans/plan.ts';
+import { stateAt } from '../projection/view.ts';
+import { imageDetail, imageSummary, imageVersion, pipelineArnOf, type ImageContext } from '../wire/image.ts';
+import { requirePattern } from '../validation.ts';
+import { filtersOf, matches } from './filters.ts';
+import { optional, page, requirePlan, type Call, type OperationHandler } from './operation.ts';
+
+function contextOf(call: Call, plan: BuildPlan): ImageContext {
+  return { plan, timeline: call.account.timelineOf(plan), seed: call.account.seed, now: call.account.now() };
+}
+
+const filterNames = ['name', 'osVersion', 'platform', 'type', 'version'];
+const owners = new Set(['Self', 'Shared', 'Amazon', 'ThirdParty', 'AWSMarketplace']);
+
+/** Image versions of the account, by name. One entry a version, however many builds it has. */
+export const listImages: OperationHandler = (call) => {
+  const { owner = 'Self', byName, includeDeprecated } = call.input;
+  if (typeof owner !== 'string' || !owners.has(owner)) {
+    throw new ServiceError(
+      'InvalidRequestException',
+      `1 validation error detected: Value '${String(owner)}' at 'owner' failed to satisfy constraint: Member must satisfy enum value set: [${[...owners].join(', ')}]`,
+    );
+  }
+  const filters = filtersOf(call.input, filterNames);
+  const now = call.account.now();
+  const versions = new Map<string, BuildPlan>();
+  for (const plan of owner === 'Self' ? call.account.plansIn(call.region) : []) {
+    const deprecated =
+      plan.finalStatus === 'DEPRECATED' &&
+      stateAt(call.account.timelineOf(plan), now).status === 'DEPRECATED';
+    if (deprecated && includeDeprecated !== true) continue;
+    if (matches(filters, filterable(plan))) versions.set(versionArnOf(plan.arn), plan);
+  }
+  const sorted = [...versions.values()].toSorted((a, b) =>
+    a.arn.localeCompare(b.arn, 'en', { numeric: true }),
+  );
+  const shown = byName === true ? newestOfEachName(sorted) : sorted;
+  const scope = `images/${call.region}/${JSON.stringify([owner, [...filters], byName ?? false, includeDeprecated ?? false])}`;
+  const { rows, nextToken } = page(call, scope, shown, (plan) => imageVersion(contextOf(call, plan)));
+  return { requestId: call.requestId, imageVersionList: rows, ...optional('nextToken', nextToken) };
+};
+
+/** The builds of one image version, or of all, newest first. */
+export const listImageBuildVersions: OperationHandler = (call) => {
+  const arn =
+    call.input['imageVersionArn'] === undefined
+      ? undefined
+      : requirePattern(call.input, 'imageVersionArn', 'imageVersionArn');
+  const filters = filtersOf(call.input, filterNames);
+  const builds = newestFirst(
+    call.account
+      .plansIn(call.region)
+      .filter((plan) => arn === undefined || versionArnOf(plan.arn) === arn)
+      .filter((plan) => matches(filters, filterable(plan))),
+  );
+  if (arn !== undefined && builds.length === 0 && filters.size === 0) {
+    throw new ServiceError('ResourceNotFoundException', `The resource with ARN '${arn}' does not exist.`);
+  }
+  const scope = `builds/${call.region}/${arn ?? ''}/${JSON.stringify([...filters])}`;
+  const { rows, nextToken } = page(call, scope, builds, (plan) => imageSummary(contextOf(call, plan)));
+  return { requestId: call.requestId, imageSummaryList: rows, ...optional('nextToken', nextToken) };
+};
+
+/** The builds of one pipeline, newest first. */
+export const listImagePipelineImages: OperationHandler = (call) => {
+  const arn = requirePattern(call.input, 'imagePipelineArn', 'imagePipelineArn');
+  const filters = filtersOf(call.input, ['name', 'version']);
+  const all = call.account
+    .plansIn(call.region)
+    .filter((plan) => plan.image.pipeline !== undefined && pipelineArnOf(plan, plan.image.pipeline) === arn);
+  if (all.length === 0) {
+    throw new ServiceError('ResourceNotFoundException', `The resource with ARN '${arn}' does not exist.`);
+  }
+  const builds = newestFirst(all.filter((plan) => matches(filters, filterable(plan))));
+  const scope = `pipeline/${arn}/${JSON.stringify([...filters])}`;
+  const { rows, nextToken } = page(call, scope, builds, (plan) => imageSummary(contextOf(call, plan)));
+  return { requestId: call.requestId, imageSummaryList: rows, ...optional('nextToken', nextToken) };
+};
+
+/** One build. A version ARN (or one with wildcards) stands for its newest build. */
+export const getImage: OperationHandler = (call) => {
+  const arn = requirePattern(call.input, 'imageBuildVersionArn', 'imageVersionOrBuildArn');
+  const plan = parseBuildArn(arn) ? requirePlan(call, arn) : newestOf(call, arn);
+  if (refuseImage(plan)) throw new ServiceError('AccessDeniedException', notAuthorized('GetImage', plan.arn));
+  return { requestId: call.requestId, image: imageDetail(contextOf(call, plan)) };
+};
+
+function newestOf(call: Call, versionArn: string): BuildPlan {
+  const [resource = '', version = ''] = splitVersion(versionArn);
+  const wanted = version.split('.');
+  const newest = newestFirst(call.account.plansIn(call.region)).find((plan) => {
+    const [name, number = ''] = splitVersion(versionArnOf(plan.arn));
+    return (
+      name === resource && number.split('.').every((part, at) => wanted[at] === 'x' || wanted[at] === part)
+    );
+  });
+  return newest ?? requirePlan(call, versionArn);
+}
+
+function splitVersion(versionArn: string): readonly string[] {
+  const at = versionArn.lastIndexOf('/');
+  return [versionArn.slice(0, at), versionArn.slice(at + 1)];
+}
+
+function newestFirst(plans: readonly BuildPlan[]): readonly BuildPlan[] {
+  return plans.toSorted((a, b) => a.createdAgo - b.createdAgo || (a.arn < b.arn ? 1 : -1));
+}
+
+function newestOfEachName(plans: readonly BuildPlan[]): readonly BuildPlan[] {
+  return [...new Map(plans.map((plan) => [plan.image.name, plan])).values()];
+}
+
+function filterable(plan: BuildPlan): Readonly<Record<string, string>> {
+  return {
+    name: plan.image.name,
+    osVersion: plan.image.osVersion,
+    platform: plan.image.platform,
+    type: plan.image.type,
+    version: parseBuildArn(plan.arn)?.version ?? '',
+  };
+}

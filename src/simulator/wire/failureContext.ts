@@ -1,0 +1,43 @@
+import { parseBuildArn } from '../arns.ts';
+import type { JsonObject } from '../json.ts';
+import type { BuildPlan } from '../plans/plan.ts';
+import { workflowArn } from '../plans/workflow.ts';
+import type { Timeline } from '../projection/timed.ts';
+import { stateAt } from '../projection/view.ts';
+import { placeOf } from './execution.ts';
+
+/** GetImage's documented, optional failureContext: for builds whose plan gives one, once they have failed. */
+export function failureContext(plan: BuildPlan, timeline: Timeline, now: number): JsonObject | undefined {
+  const { failedStep } = timeline;
+  if (!plan.givesFailureContext || !failedStep || stateAt(timeline, now).status !== 'FAILED')
+    return undefined;
+  const { execution, step, during } = failedStep;
+  const { component, regions } = step.plan.failure ?? {};
+  const place = placeOf(plan);
+  return {
+    imageStatus: during,
+    workflowExecutionId: execution.id,
+    workflowArn: workflowArn(execution.plan.workflow, place),
+    stepExecutionId: step.id,
+    failedStep: step.plan.name,
+    ...(component
+      ? {
+          componentFailure: {
+            componentArn: `arn:${place.partition}:imagebuilder:${place.region}:${parseBuildArn(plan.arn)?.accountId ?? ''}:component/${component.component}/1`,
+            phaseName: component.phaseName,
+            stepName: component.stepName,
+            action: component.action,
+            errorMessage: component.errorMessage,
+          },
+        }
+      : {}),
+    ...(regions
+      ? {
+          distributionFailure: {
+            errorMessage: stateAt(timeline, now).reason ?? '',
+            regionFailures: regions.map((each) => ({ ...each, targetAccountId: place.accountId })),
+          },
+        }
+      : {}),
+  };
+}
