@@ -1,8 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ReadAddress } from '../address/address.ts';
 import { ExecutionDetail } from '../executions/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
+import { RefreshControl } from '../executions/RefreshControl.tsx';
+import { canPressChange } from '../executions/refreshPresses.ts';
 import { ResponseFacts } from '../executions/ResponseFacts.tsx';
 import { ResumeToken } from '../executions/ResumeToken.tsx';
 import { useExecutions } from '../executions/useExecutions.ts';
@@ -14,6 +16,7 @@ import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './BuildPage.module.css';
 import { listSettings } from './listSettings.ts';
 import type { Services } from './services.ts';
+import { useRefresh } from './useRefresh.ts';
 
 export interface BuildPageProps extends Services {
   readonly build: ImageBuildVersion;
@@ -22,8 +25,14 @@ export interface BuildPageProps extends Services {
 
 /** One build, read from the top like an answer to "what happened?". */
 export function BuildPage({ build, view, access, address }: BuildPageProps) {
-  const settings = listSettings(build.arn, view);
-  const executions = useExecutions(access.imageBuilder(build.region), settings);
+  const { pageSize, maxItems, startingToken } = view;
+  const settings = useMemo(
+    () => listSettings(build.arn, { pageSize, maxItems, startingToken }),
+    [build.arn, pageSize, maxItems, startingToken],
+  );
+  const imageBuilder = access.imageBuilder(build.region);
+  const executions = useExecutions(imageBuilder, settings);
+  const refresh = useRefresh(imageBuilder, settings);
   const { state, presses, resumeToken } = executions;
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback((row: ExecutionRow) => <ExecutionDetail row={row} />, []);
@@ -74,19 +83,29 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
           renderDetail={renderDetail}
           empty={<p className={styles['empty']}>This build has no workflow executions.</p>}
           tools={
-            resumeToken && (
-              <ResumeToken
-                imageBuildVersionArn={build.arn}
-                region={build.region}
-                pageSize={settings.pageSize}
-                resumeToken={resumeToken}
-                href={address.href({
-                  startingToken: resumeToken,
-                  pageSize: settings.pageSize,
-                  open: [],
-                })}
-              />
-            )
+            <>
+              {presses[0] && (
+                <RefreshControl
+                  since={presses[0].readAt}
+                  look={refresh.look}
+                  canChangeNow={refresh.canChangeNow}
+                  canChange={presses.some(canPressChange)}
+                />
+              )}
+              {resumeToken && (
+                <ResumeToken
+                  imageBuildVersionArn={build.arn}
+                  region={build.region}
+                  pageSize={settings.pageSize}
+                  resumeToken={resumeToken}
+                  href={address.href({
+                    startingToken: resumeToken,
+                    pageSize: settings.pageSize,
+                    open: [],
+                  })}
+                />
+              )}
+            </>
           }
         />
       )}

@@ -2,7 +2,10 @@ import { type Address, largestPageSize } from '../address/address.ts';
 import type { ExecutionsSettings } from '../executions/executionsQuery.ts';
 
 /** The list that an address asks for. A press brings one service page unless the address says more or less. */
-export function listSettings(arn: string, address: Address): ExecutionsSettings {
+export function listSettings(
+  arn: string,
+  address: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,
+): ExecutionsSettings {
   const pageSize = address.pageSize ?? largestPageSize;
   return {
     imageBuildVersionArn: arn,

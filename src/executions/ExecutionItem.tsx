@@ -1,4 +1,5 @@
 import { memo, type ReactNode, type Ref } from 'react';
+import type { Attempt } from '../imagebuilder/attempts.ts';
 import { canStillChange } from '../imagebuilder/executionStatus.ts';
 import { Duration } from '../ui/Duration.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -13,6 +14,9 @@ export interface ExecutionItemProps {
   /** The row's place in the whole table, counted from the header's 1. */
   readonly rowIndex: number;
   readonly columnCount: number;
+  /** Whether any execution is an attempt among several: otherwise there is no column for it. */
+  readonly showAttempts: boolean;
+  readonly attempt: Attempt | undefined;
   readonly open: boolean;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
@@ -24,7 +28,7 @@ export interface ExecutionItemProps {
 
 /** One execution: its row and, when open, what is inside it. A row group of its own, so that both move together. */
 export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemProps) {
-  const { row, rowIndex, columnCount, open, toggle, renderDetail, ref, index } = props;
+  const { row, rowIndex, columnCount, showAttempts, attempt, open, toggle, renderDetail, ref, index } = props;
   const { execution, key } = row;
   const detailId = `detail-${key}`;
   return (
@@ -62,21 +66,24 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
         <td data-column="steps" data-label="Steps">
           <StepBar steps={row.steps} />
         </td>
-        <td data-column="started" data-label="Started">
+        <td data-column="started" data-label="Started" data-empty={!execution.startTime}>
           <Time value={execution.startTime} />
         </td>
-        <td data-column="ended" data-label="Ended">
+        <td data-column="ended" data-label="Ended" data-empty={!execution.endTime}>
           <Time value={execution.endTime} />
         </td>
-        <td data-column="took" data-label="Took">
+        <td data-column="took" data-label="Took" data-empty={row.startedAt === undefined}>
           <Duration from={row.startedAt} to={row.endedAt} running={canStillChange(execution.status)} />
         </td>
         <td data-column="group" data-label="Group" data-empty={!execution.parallelGroup}>
           {execution.parallelGroup && <Untrusted text={execution.parallelGroup} />}
         </td>
-        <td data-column="retried" data-label="Retried" data-empty={!execution.retried}>
-          {execution.retried ? 'Yes' : ''}
-        </td>
+        {showAttempts && (
+          <td data-column="attempt" data-label="Attempt" data-empty={!attempt && !execution.retried}>
+            {attempt && `${attempt.number} of ${attempt.of}`}
+            {execution.retried && <span className={styles['retried']}> retried</span>}
+          </td>
+        )}
       </tr>
       {open && (
         <tr className={styles['detail']}>

@@ -1,6 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
+import { attemptsOf } from '../imagebuilder/attempts.ts';
 import { Button } from '../ui/Button.tsx';
 import { LoadMore } from '../ui/LoadMore.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -68,7 +69,11 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
     return onView({ sort: view.sort.descending ? undefined : { column, descending: true } });
   };
 
-  const headers = columns.map(({ id = '', header }) => ({ id, label: String(header) }));
+  const attempts = useMemo(() => attemptsOf(shownRows.map(({ execution }) => execution)), [shownRows]);
+  const showAttempts = attempts.size > 0 || rows.some(({ execution }) => execution.retried);
+  const headers = columns
+    .filter(({ id }) => id !== 'attempt' || showAttempts)
+    .map(({ id = '', header }) => ({ id, label: String(header) }));
   const partly = (filtered || view.sort !== undefined) && more.kind !== 'end';
   return (
     <section className={styles['panel']} aria-labelledby="executions-summary">
@@ -106,6 +111,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           loading={state.kind === 'loading'}
           rowCount={more.kind === 'end' ? items.length : undefined}
           items={items}
+          attempts={attempts}
           isOpen={isOpen}
           toggle={toggle}
           renderDetail={renderDetail}

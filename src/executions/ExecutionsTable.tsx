@@ -1,5 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Sort } from '../address/address.ts';
+import type { Attempt } from '../imagebuilder/attempts.ts';
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
 import type { TableRow } from './executionColumns.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ExecutionRow } from './executionRow.ts';
@@ -19,12 +21,15 @@ export interface HeaderCell {
 export interface ItemsProps {
   readonly items: readonly TableRow[];
   readonly columnCount: number;
+  /** Which run of its workflow an execution is, for those that have several. */
+  readonly attempts: ReadonlyMap<WorkflowExecution, Attempt>;
+  readonly showAttempts: boolean;
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
 }
 
-export interface ExecutionsTableProps extends Omit<ItemsProps, 'columnCount'> {
+export interface ExecutionsTableProps extends Omit<ItemsProps, 'columnCount' | 'showAttempts'> {
   readonly headers: readonly HeaderCell[];
   readonly sort: Sort | undefined;
   readonly onSort: (column: string) => void;
@@ -36,8 +41,10 @@ export interface ExecutionsTableProps extends Omit<ItemsProps, 'columnCount'> {
 
 /** The executions as a table; as cards where there is no room for one. */
 export function ExecutionsTable(props: ExecutionsTableProps) {
-  const { headers, sort, onSort, loading, rowCount, items, isOpen, toggle, renderDetail } = props;
-  const itemsProps = { items, columnCount: headers.length, isOpen, toggle, renderDetail };
+  const { headers, sort, onSort, loading, rowCount, items, attempts, isOpen, toggle, renderDetail } = props;
+  const showAttempts = headers.some(({ id }) => id === 'attempt');
+  const columnCount = headers.length;
+  const itemsProps = { items, columnCount, attempts, showAttempts, isOpen, toggle, renderDetail };
   const plain = <PlainItems {...itemsProps} items={items.slice(0, plainRowsLimit)} />;
   return (
     <table
@@ -72,13 +79,14 @@ export function ExecutionsTable(props: ExecutionsTableProps) {
   );
 }
 
-function PlainItems({ items, isOpen, ...rest }: ItemsProps) {
+function PlainItems({ items, isOpen, attempts, ...rest }: ItemsProps) {
   return items.map((item, index) => (
     <ExecutionItem
       key={item.id}
       row={item.original}
       rowIndex={index + 2}
       open={isOpen(item.original.key)}
+      attempt={attempts.get(item.original.execution)}
       {...rest}
     />
   ));

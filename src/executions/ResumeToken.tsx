@@ -27,7 +27,7 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
   });
   return (
     <span className={styles['anchor']}>
-      <Button look="quiet" popoverTarget={id}>
+      <Button look="quiet" size="small" popoverTarget={id}>
         Resume token…
       </Button>
       <div id={id} popover="auto" className={styles['popover']} aria-label="Continue elsewhere">
@@ -40,8 +40,8 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
         <p>With the AWS CLI (boto3 takes both as PaginationConfig’s StartingToken and PageSize):</p>
         <code className={styles['token']}>{command}</code>
         <div className={styles['actions']}>
-          <CopyButton look="normal" label="Copy resume token" text={resumeToken} />
-          <CopyButton look="normal" label="Copy AWS CLI command" text={command} />
+          <CopyButton look="normal" size="normal" label="Copy resume token" text={resumeToken} />
+          <CopyButton look="normal" size="normal" label="Copy AWS CLI command" text={command} />
           <a href={href}>Open from here</a>
         </div>
       </div>

@@ -7,7 +7,7 @@ import type { ItemsProps } from './ExecutionsTable.tsx';
 const usualHeight = 44;
 
 /** Only the items in and near the window, between two spacers as high as all the others. */
-export function VirtualItems({ items, columnCount, isOpen, toggle, renderDetail }: ItemsProps) {
+export function VirtualItems({ items, attempts, isOpen, ...rest }: ItemsProps) {
   const top = useRef<HTMLTableSectionElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => {
@@ -49,9 +49,8 @@ export function VirtualItems({ items, columnCount, isOpen, toggle, renderDetail 
             row={original}
             rowIndex={index + 2}
             open={isOpen(original.key)}
-            columnCount={columnCount}
-            toggle={toggle}
-            renderDetail={renderDetail}
+            attempt={attempts.get(original.execution)}
+            {...rest}
           />
         );
       })}

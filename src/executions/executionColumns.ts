@@ -83,8 +83,8 @@ export const columns = helper.columns([
     sortFn: byText,
   }),
   helper.accessor((row) => (row.execution.retried ? 1 : 0), {
-    id: 'retried',
-    header: 'Retried',
+    id: 'attempt',
+    header: 'Attempt',
     sortFn: sortFn_basic,
   }),
 ]);

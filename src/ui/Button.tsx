@@ -3,11 +3,19 @@ import styles from './Button.module.css';
 
 export interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: 'normal' | 'primary' | 'quiet';
+  /** `small` stands inside a line of text. */
+  readonly size?: 'normal' | 'small';
 }
 
 /** A native button that never submits by accident. */
-export function Button({ look = 'normal', className, ...props }: ButtonProps) {
+export function Button({ look = 'normal', size = 'normal', className, ...props }: ButtonProps) {
   return (
-    <button type="button" {...props} className={`${styles['button']} ${className ?? ''}`} data-look={look} />
+    <button
+      type="button"
+      {...props}
+      className={`${styles['button']} ${className ?? ''}`}
+      data-look={look}
+      data-size={size}
+    />
   );
 }

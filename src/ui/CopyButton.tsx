@@ -22,7 +22,13 @@ export function CopyButton({ text, label, ...props }: CopyButtonProps) {
   };
   return (
     <>
-      <Button look="quiet" {...props} onClick={() => void copy()} onBlur={() => setOutcome('idle')}>
+      <Button
+        look="quiet"
+        size="small"
+        {...props}
+        onClick={() => void copy()}
+        onBlur={() => setOutcome('idle')}
+      >
         {outcome === 'copied' ? 'Copied' : label}
       </Button>
       <span role="status" className="visually-hidden">

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { describeError, toListError } from '../imagebuilder/describeError.ts';
+import { Button } from '../ui/Button.tsx';
+import { useNow } from '../ui/now.ts';
+import { formatDuration, formatRelative } from '../ui/time.ts';
+import styles from './RefreshControl.module.css';
+import { createRefreshLoop, usualInterval, type RefreshState } from './refreshLoop.ts';
+
+export interface RefreshControlProps {
+  /** When what is on the screen was read first, in milliseconds since the epoch. */
+  readonly since: number;
+  readonly look: (signal: AbortSignal) => Promise<void>;
+  /** The same function as long as `look` is, reading what is on the screen now. */
+  readonly canChangeNow: () => boolean;
+  /** Whether anything on the screen can still change. */
+  readonly canChange: boolean;
+}
+
+/** Keeps the screen fresh, says how fresh it is, and lets the reader pause it. */
+export function RefreshControl({ since, look, canChangeNow, canChange }: RefreshControlProps) {
+  const [readFirst] = useState(since);
+  const loop = useMemo(
+    () => createRefreshLoop({ since: readFirst, look, canChange: canChangeNow, page: document }),
+    [readFirst, look, canChangeNow],
+  );
+  const state = useSyncExternalStore(loop.subscribe, loop.read);
+  // The loop lives outside React: what was loaded or done is told to it.
+  useEffect(() => {
+    if (canChange) loop.wake();
+  }, [loop, canChange]);
+  const now = useNow();
+  const paused = state.phase === 'paused';
+  return (
+    <span className={styles['refresh']} data-failed={state.error !== undefined}>
+      <span>{describeRefresh(state, now)}</span>
+      <Button look="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.lookNow}>
+        <Glyph path="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />
+      </Button>
+      {state.phase !== 'finished' && (
+        <Button
+          look="quiet"
+          aria-label={paused ? 'Resume refreshing' : 'Pause refreshing'}
+          title={paused ? 'Resume refreshing' : 'Pause refreshing'}
+          onClick={paused ? loop.resume : loop.pause}
+        >
+          <Glyph path={paused ? 'M5 3l8 5-8 5z' : 'M5.5 3v10M10.5 3v10'} />
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Glyph({ path }: { path: string }) {
+  return (
+    <svg className={styles['glyph']} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={path} />
+    </svg>
+  );
+}
+
+/** Says when the page last looked and when it will look again. */
+export function describeRefresh(state: RefreshState, now: number): string {
+  const { phase, lastAt, nextAt, interval, error } = state;
+  const looked = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
+  const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
+  if (error && phase === 'waiting') {
+    const { title } = describeError(toListError(error, 'ListWorkflowExecutions'));
+    return `The last refresh failed: ${title}${again}`;
+  }
+  switch (phase) {
+    case 'waiting':
+      return `${looked}${again}${interval > usualInterval ? ', slowed down' : ''}`;
+    case 'looking':
+      return 'Refreshing…';
+    case 'paused':
+      return `${looked}, paused`;
+    case 'hidden':
+      return `${looked}, waiting to be seen`;
+    case 'finished':
+      return `${looked}, nothing can change`;
+  }
+}
