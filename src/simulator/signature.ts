@@ -140,7 +140,6 @@ function refuseSkew(longDate: string, now: number): void {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(longDate) ?? [];
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  const written = (time: number) => new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   if (now - at > allowedSkew) {
     throw refuse(
       `Signature expired: ${longDate} is now earlier than ${written(now - allowedSkew)} (${written(now)} - 5 min.)`,
@@ -151,4 +150,9 @@ function refuseSkew(longDate: string, now: number): void {
       `Signature not yet current: ${longDate} is still later than ${written(now + allowedSkew)} (${written(now)} + 5 min.)`,
     );
   }
+}
+
+/** A time as Signature Version 4 writes it. */
+function written(time: number): string {
+  return new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
 }

@@ -73,7 +73,16 @@ export const images = {
     'Waiting for nobody in particular',
     'A WaitForAction with neither SNS topic nor Lambda, ten minutes before its timeout. Then it fails.',
   ),
-  cancelled: life('cancelled-image/1.0.0/1', 'Cancelled', 'Cancelled while its build was running.'),
+  cancelled: life(
+    'cancelled-image/1.0.0/1',
+    'Cancelled',
+    'Cancelled while its test was running: the AMI was made. Can be retried.',
+  ),
+  cancelledInBuild: life(
+    'cancelled-in-build/1.0.0/1',
+    'Cancelled in its build',
+    'Cancelled while its build was running: no AMI. Can’t be retried.',
+  ),
   cancelling: life(
     'cancelling-image/1.0.0/1',
     'Being cancelled',

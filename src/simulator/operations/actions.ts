@@ -62,7 +62,7 @@ function isAnswered(call: Call, { plan, step }: FoundStep): boolean {
 function refuseUnlessWaiting(call: Call, stepExecutionId: string): void {
   const found = call.account.findStep(stepExecutionId);
   if (!found) throw notFound(stepExecutionId);
-  const { step, execution } = found;
+  const { step } = found;
   const now = call.account.now();
   const refuse = (why: string) => {
     throw new ServiceError('InvalidRequestException', `The workflow step '${stepExecutionId}' ${why}`);
@@ -73,9 +73,7 @@ function refuseUnlessWaiting(call: Call, stepExecutionId: string): void {
   if (isAnswered(call, found)) refuse('is not waiting for an action: it was answered already.');
   if (step.end !== undefined && step.end <= now) {
     if (step.timedOut) refuse('is not waiting for an action: it has timed out.');
-    refuse(
-      `is not waiting for an action: it has ended with ${execution.ends === 'CANCELLED' ? 'CANCELLED' : step.ends}.`,
-    );
+    refuse(`is not waiting for an action: it has ended with ${step.ends}.`);
   }
 }
 

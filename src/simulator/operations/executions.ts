@@ -1,3 +1,4 @@
+import { keyOf } from '../catalog.ts';
 import { pageOfExecutions } from '../faults/pages.ts';
 import { tamperWithExecution } from '../faults/rows.ts';
 import type { BuildPlan } from '../plans/plan.ts';
@@ -19,7 +20,7 @@ export const listWorkflowExecutions: OperationHandler = (call) => {
   );
   return {
     requestId: call.requestId,
-    workflowExecutions: page.rows,
+    ...(keyOf(arn) === 'notAList' ? {} : { workflowExecutions: page.rows }),
     imageBuildVersionArn: arn,
     ...optional('message', messageOf(call, plan)),
     ...optional('nextToken', page.nextToken),

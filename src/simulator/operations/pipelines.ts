@@ -29,14 +29,14 @@ export const listImagePipelines: OperationHandler = (call) => {
   const all = [...builds]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, plans]) => describe(call, name, plans));
-  const shown = all.filter((pipeline) =>
+  const matching = all.filter((pipeline) =>
     matches(
       filters,
       Object.fromEntries(filterNames.map((member) => [member, shown(pipeline[member] ?? '')])),
     ),
   );
   const scope = `pipelines/${call.region}/${JSON.stringify([...filters])}`;
-  const { rows, nextToken } = page(call, scope, shown, (pipeline) => pipeline);
+  const { rows, nextToken } = page(call, scope, matching, (pipeline) => pipeline);
   return { requestId: call.requestId, imagePipelineList: rows, ...optional('nextToken', nextToken) };
 };
 

@@ -11,7 +11,7 @@ export function workflowDocument(workflow: Workflow): string {
     '',
     ...parameters(workflow),
     'steps:',
-    ...workflow.steps.flatMap((step) => [...stepLines(step), '']),
+    ...workflow.steps.flatMap(stepLines),
     ...outputs(workflow),
   ].join('\n');
 }
@@ -37,6 +37,7 @@ function stepLines(step: StepPlan): readonly string[] {
     `    onFailure: ${step.onFailure ?? 'Abort'}`,
     `    timeoutSeconds: ${step.timeoutSeconds}`,
     ...(step.inputs === undefined ? [] : ['    inputs:', ...members(step.inputs, 6)]),
+    '',
   ];
 }
 
@@ -52,13 +53,13 @@ function condition(name: string): readonly string[] {
 }
 
 function members(object: JsonObject, indent: number): readonly string[] {
-  const pad = ' '.repeat(indent);
-  return Object.entries(object).flatMap(([key, value]) => {
-    if (value === undefined) return [];
-    return isObject(value)
-      ? [`${pad}${key}:`, ...members(value, indent + 2)]
-      : [`${pad}${key}: ${scalar(value)}`];
-  });
+  return Object.entries(object).flatMap(([key, value]) => member(key, value, ' '.repeat(indent)));
+}
+
+function member(key: string, value: Json | undefined, pad: string): readonly string[] {
+  if (value === undefined) return [];
+  if (isObject(value)) return [`${pad}${key}:`, ...members(value, pad.length + 2)];
+  return [`${pad}${key}: ${scalar(value)}`];
 }
 
 /** JSON is YAML, so lists are written as JSON. */

@@ -2,16 +2,10 @@
 import { days, hours, minutes, seconds } from '../clock.ts';
 import { build, built, distributed, run, tested } from './build.ts';
 import { auditTest, loadTest, smokeTest, testByLambda } from './custom.ts';
-import { distributeImage, regionList, usualRegions } from './distributionSteps.ts';
-import { curlFailure, failedComponent, failedLaunch, failedRegions, timedOut } from './failing.ts';
+import { distributionFailures } from './distributionFailures.ts';
+import { curlFailure, failedComponent, failedLaunch, timedOut } from './failing.ts';
 import { linuxImage, windowsServer } from './families.ts';
-import {
-  buildImage,
-  buildImageSteps,
-  buildWindowsSteps,
-  distributeImageWorkflow,
-  testImage,
-} from './managed.ts';
+import { buildImage, buildImageSteps, buildWindowsSteps, testImage } from './managed.ts';
 import type { StepPlan } from './plan.ts';
 import { withStep } from './steps.ts';
 
@@ -19,9 +13,6 @@ const capacity =
   'InsufficientInstanceCapacity: We currently do not have sufficient m7i.large capacity in the Availability Zone you requested (us-east-1e). Our system will be working on provisioning additional capacity. (Service: Ec2, Status Code: 500)';
 const unauthorized =
   'UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/ImageBuilderExecution/Ec2ImageBuilderIntegrationService is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role/GoldenInstanceProfile. Encoded authorization failure message: 4Zk0Ey…';
-const copyError =
-  'You do not have permission to use the KMS key arn:aws:kms:us-east-1:111122223333:key/9b1c1f0e-3d5b-4c8a-9a43-0d6b64f4c6b1 in the destination account';
-
 function launchFails(error: string): readonly StepPlan[] {
   return withStep(buildImageSteps, 'LaunchBuildInstance', failedLaunch('LaunchBuildInstance', error));
 }
@@ -57,82 +48,11 @@ const failedAudit: Partial<StepPlan> = {
   }),
 };
 
-const regionOutcomes = usualRegions.map((each) =>
-  each.region === 'eu-west-1'
-    ? ({ region: each.region, status: 'Failed', errorMessage: copyError } as const)
-    : each,
-);
-const templateError =
-  'Launch template lt-0a1b2c3d4e5f60718 not found in account 111122223333 (InvalidLaunchTemplateId.NotFound)';
-
 export const failures = {
+  ...distributionFailures,
   failedLaunch: build('failedLaunch', { executions: [run(buildImage, launchFails(capacity)), tested] }),
   failedLaunchPermissions: build('failedLaunchPermissions', {
     executions: [run(buildImage, launchFails(unauthorized)), tested],
-  }),
-  failedDistribution: build('failedDistribution', {
-    distribution: {
-      takes: minutes(5) + seconds(9),
-      failsWith: {
-        reason: `Image distribution failed: ${copyError} (Region: eu-west-1, Service: Ec2, Status Code: 400, Request ID: 7b2c9f10-55f0-4e4f-9a56-2b8f0b7f6b51)`,
-        regions: [{ region: 'eu-west-1', status: 'FAILED', errorMessage: copyError }],
-      },
-    },
-    regions: ['us-east-1', 'eu-west-1'],
-  }),
-  failedDistributionWorkflow: build('failedDistributionWorkflow', {
-    executions: [
-      built,
-      tested,
-      run(
-        distributeImageWorkflow,
-        withStep(
-          distributeImageWorkflow.steps,
-          'DistributeImage',
-          failedRegions([{ region: 'eu-west-1', status: 'FAILED', errorMessage: copyError }], {
-            outputs: distributeImage(regionOutcomes).outputs ?? (() => []),
-          }),
-        ),
-      ),
-    ],
-    regions: ['us-east-1', 'us-west-2', 'eu-west-1'],
-    givesFailureContext: true,
-  }),
-  failedIntegration: build('failedIntegration', {
-    executions: [
-      built,
-      tested,
-      run(
-        distributeImageWorkflow,
-        withStep(
-          distributeImageWorkflow.steps,
-          'ApplyImageConfigurations',
-          failedRegions(
-            [
-              {
-                region: 'us-west-2',
-                status: 'FAILED',
-                errorMessage: templateError,
-                imageConfigurationStep: 'UPDATE_LAUNCH_TEMPLATES',
-              },
-            ],
-            {
-              outputs: (facts) =>
-                regionList(
-                  facts,
-                  'UPDATE_LAUNCH_TEMPLATES',
-                  usualRegions.map((each) =>
-                    each.region === 'us-west-2'
-                      ? { ...each, status: 'Failed', errorMessage: templateError }
-                      : each,
-                  ),
-                ),
-            },
-          ),
-        ),
-      ),
-    ],
-    regions: ['us-east-1', 'us-west-2', 'eu-west-1'],
   }),
   failedSeveral: build('failedSeveral', {
     executions: [

@@ -87,6 +87,11 @@ export const life = {
   cancelled: build('cancelled', {
     createdAgo: hours(7),
     executions: [built, tested, distributed],
+    history: [{ kind: 'cancel', after: minutes(11) }],
+  }),
+  cancelledInBuild: build('cancelledInBuild', {
+    createdAgo: hours(7),
+    executions: [built, tested],
     history: [{ kind: 'cancel', after: minutes(4) }],
   }),
   cancelling: build('cancelling', {

@@ -1,6 +1,7 @@
 /** Builds whose answers are tampered with afterwards (see `faults/`), and those that carry awkward text of their own. */
 import { build, built, run } from './build.ts';
 import { curlFailure, failedComponent } from './failing.ts';
+import { manyExecutions } from './many.ts';
 import { testImage } from './managed.ts';
 import { withStep } from './steps.ts';
 
@@ -8,7 +9,7 @@ import { withStep } from './steps.ts';
 export const hostileText =
   '<img src=x onerror="alert(1)"><script>alert(2)</script> javascript:alert(3) https://evil.example/\u202Egnp.exe ' +
   '\u001B[31mred\u001B[0m \u0000\u0007\u0008 \u2066hidden\u2069 \u200Bzero\u200Dwidth\uFEFF \uD800 "quotes\' & &amp; ${process} {{x}} ' +
-  `${'long'.repeat(40)}`;
+  'long'.repeat(40);
 
 const hostile = failedComponent(
   {
@@ -34,11 +35,11 @@ const hostile = failedComponent(
 const kilobyte = 'The quick brown fox jumps over the lazy dog; 0123456789 ABCDEF. '.repeat(16);
 
 export const oddities = {
-  unknownValues: build('unknownValues'),
-  missingFields: build('missingFields'),
-  countsDontAddUp: build('countsDontAddUp'),
-  badDates: build('badDates'),
-  wrongTypes: build('wrongTypes'),
+  unknownValues: manyExecutions('unknownValues', 12),
+  missingFields: manyExecutions('missingFields', 12),
+  countsDontAddUp: manyExecutions('countsDontAddUp', 12),
+  badDates: manyExecutions('badDates', 12),
+  wrongTypes: manyExecutions('wrongTypes', 12),
   notAList: build('notAList'),
   hostileMessage: build('hostileMessage', {
     executions: [

@@ -25,14 +25,17 @@ export interface RunInput {
   readonly stages: readonly Stage[];
   readonly start: number;
   readonly listedAt: number;
-  readonly attempt: number;
+  /** How often an execution has started before, by its place in the plan. */
+  readonly attemptOf: (index: number) => number;
+  /** Whether the service distributes for the first time. */
+  readonly firstDistribution: boolean;
   readonly executionId: (index: number, attempt: number) => string;
   readonly stepId: (executionId: string, index: number) => string;
   readonly answerTo: (stepExecutionId: string) => Answer | undefined;
 }
 
 export function runStages(input: RunInput): Run {
-  const { plan, stages, attempt, listedAt } = input;
+  const { plan, stages, firstDistribution } = input;
   const executions = new Map<number, TimedExecution>();
   const milestones: Milestone[] = [];
   let at = input.start;
@@ -67,7 +70,7 @@ export function runStages(input: RunInput): Run {
     milestones.push({ at, status: 'DISTRIBUTING' });
     distributedAt = at;
     at += distribution.takes;
-    if (distribution.failsWith && attempt === 0) {
+    if (distribution.failsWith && firstDistribution) {
       return {
         executions: rows,
         milestones,
@@ -81,12 +84,11 @@ export function runStages(input: RunInput): Run {
   milestones.push({ at, status: 'INTEGRATING' });
   at += seconds(5);
   return { executions: rows, milestones, distributedAt: Math.min(distributedAt, at), end: at, failed: false };
+}
 
-  function ordered(map: ReadonlyMap<number, TimedExecution>): TimedExecution[] {
-    return [...map.entries()]
-      .toSorted(([a], [b]) => a - b)
-      .map(([, execution]) => ({ ...execution, listedAt }));
-  }
+/** Executions by their place in the plan. */
+function ordered(executions: ReadonlyMap<number, TimedExecution>): TimedExecution[] {
+  return [...executions.entries()].toSorted(([a], [b]) => a - b).map(([, execution]) => execution);
 }
 
 function runStage(input: RunInput, stage: Stage, start: number): Map<number, TimedExecution> {
@@ -104,14 +106,15 @@ function runStage(input: RunInput, stage: Stage, start: number): Map<number, Tim
 
 function runExecution(input: RunInput, index: number, start: number): TimedExecution {
   const plan = planOf(input, index);
-  const id = input.executionId(index, input.attempt);
+  const attempt = input.attemptOf(index);
+  const id = input.executionId(index, attempt);
   const planned = stepsOf(input, index);
   const { steps, end, failed } = runSteps(planned, start, (step) => input.stepId(id, step), input.answerTo);
   return {
     id,
     index,
     plan,
-    attempt: input.attempt,
+    attempt,
     listedAt: input.listedAt,
     start,
     end,
@@ -123,13 +126,14 @@ function runExecution(input: RunInput, index: number, start: number): TimedExecu
 
 function neverStarted(input: RunInput, index: number, end: number): TimedExecution {
   const plan = planOf(input, index);
-  const id = input.executionId(index, input.attempt);
+  const attempt = input.attemptOf(index);
+  const id = input.executionId(index, attempt);
   const steps = stepsOf(input, index).map((step, at): TimedStep => ({
     id: input.stepId(id, at),
     plan: step,
     ends: 'CANCELLED',
   }));
-  return { id, index, plan, attempt: input.attempt, listedAt: input.listedAt, end, ends: 'CANCELLED', steps };
+  return { id, index, plan, attempt, listedAt: input.listedAt, end, ends: 'CANCELLED', steps };
 }
 
 function planOf(input: RunInput, index: number) {
@@ -141,8 +145,9 @@ function planOf(input: RunInput, index: number) {
 /** The steps of this attempt. A later attempt that the plan says nothing about goes as the workflow should. */
 function stepsOf(input: RunInput, index: number) {
   const plan = planOf(input, index);
-  if (input.attempt === 0) return plan.steps;
-  return plan.again?.[input.attempt - 1] ?? plan.again?.at(-1) ?? plan.workflow.steps;
+  const attempt = input.attemptOf(index);
+  if (attempt === 0) return plan.steps;
+  return plan.again?.[attempt - 1] ?? plan.again?.at(-1) ?? plan.workflow.steps;
 }
 
 /** The first step in time that ends the build: of an execution that failed and that the build does not shrug off. */

@@ -34,6 +34,8 @@ export interface TimedExecution {
   /** 0 for the first attempt. */
   readonly attempt: number;
   readonly listedAt: number;
+  /** When a retry took its row over: only for one that never started. */
+  readonly unlistedAt?: number;
   readonly start?: number;
   /** When it ended; for one that never started, when it was given up. */
   readonly end?: number;

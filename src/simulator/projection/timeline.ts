@@ -38,50 +38,77 @@ export function layOut(plan: BuildPlan, actions: readonly Action[], seed: number
   }
 
   const executions: TimedExecution[] = [];
+  const started = new Map<number, number>();
   let distributedAt = Number.POSITIVE_INFINITY;
   let failedStep: Timeline['failedStep'];
   let stages: readonly Stage[] = stagesOf(plan.executions);
   let start = startsAt;
   let listedAt = createdAt + (plan.listedAfter ?? seconds(8));
-  let settledAt = start;
-  for (let attempt = 0; ; attempt += 1) {
+  let began = createdAt;
+  for (;;) {
     const whole = runStages({
       plan,
       stages,
       start,
       listedAt,
-      attempt,
+      attemptOf: (index) => started.get(index) ?? 0,
+      firstDistribution: distributedAt === Number.POSITIVE_INFINITY,
       executionId: (index, nth) => `wf-${uuidOf(`${seed}/${plan.arn}/${index}/${nth}`)}`,
       stepId: (executionId, index) => `step-${uuidOf(`${seed}/${executionId}/${index}`)}`,
       answerTo: (id) => answers.get(id),
     });
-    const began = attempt === 0 ? createdAt : listedAt;
-    const cancel = all.find(({ kind, at }) => kind === 'cancel' && at >= began && at < whole.end);
-    const takes = plan.cancelTakes ?? cancelTakes;
-    const run: Run = cancel && cancel.at + takes < whole.end ? cutAt(whole, cancel.at + takes) : whole;
+    const run = cancelledRun(plan, whole, all, began) ?? whole;
     const cancelled = run !== whole;
-    executions.push(...run.executions);
-    milestones.push(...run.milestones, lastMilestone(plan, run, cancelled, seed));
+    const retry =
+      run.failed || cancelled ? all.find(({ kind, at }) => kind === 'retry' && at >= run.end) : undefined;
+    for (const execution of run.executions) {
+      if (execution.start === undefined)
+        executions.push(retry ? { ...execution, unlistedAt: retry.at } : execution);
+      else {
+        executions.push(execution);
+        started.set(execution.index, (started.get(execution.index) ?? 0) + 1);
+      }
+    }
+    const passed = milestones.filter(({ at }) => at < run.end);
+    milestones.splice(
+      0,
+      milestones.length,
+      ...passed,
+      ...run.milestones,
+      lastMilestone(plan, run, cancelled, seed),
+    );
     distributedAt = Math.min(distributedAt, run.distributedAt);
-    failedStep = cancelled ? undefined : run.failedStep;
-    settledAt = run.end;
-    const retry = all.find(({ kind, at }) => kind === 'retry' && at >= run.end);
-    if (!retry || (!run.failed && !cancelled)) break;
+    failedStep = run.failedStep;
+    if (!retry) {
+      milestones.sort((a, b) => a.at - b.at);
+      return {
+        createdAt,
+        executions,
+        milestones,
+        distributedAt,
+        ...(failedStep ? { failedStep } : {}),
+        settledAt: run.end,
+      };
+    }
     stages = remaining(stages, run);
-    listedAt = retry.at + seconds(2);
+    began = retry.at;
+    listedAt = retry.at;
     start = retry.at + seconds(6);
     const first = plan.executions[stages[0]?.[0] ?? -1];
     milestones.push({ at: retry.at, status: statusDuring(first?.workflow.type ?? 'DISTRIBUTION') });
   }
-  milestones.sort((a, b) => a.at - b.at);
-  return {
-    createdAt,
-    executions,
-    milestones,
-    distributedAt,
-    ...(failedStep ? { failedStep } : {}),
-    settledAt,
-  };
+}
+
+/** The run as a request to cancel leaves it, or undefined when there was none, or it came too late. */
+function cancelledRun(
+  plan: BuildPlan,
+  whole: Run,
+  actions: readonly Action[],
+  began: number,
+): Run | undefined {
+  const cancel = actions.find(({ kind, at }) => kind === 'cancel' && at >= began && at < whole.end);
+  const at = cancel && cancel.at + (plan.cancelTakes ?? cancelTakes);
+  return at !== undefined && at < whole.end ? cutAt(whole, at) : undefined;
 }
 
 function lastMilestone(plan: BuildPlan, run: Run, cancelled: boolean, seed: number): Milestone {

@@ -21,8 +21,9 @@ export interface ExecutionView {
 
 /** The rows the list holds at `now`. */
 export function listedAt(timeline: Timeline, now: number): readonly TimedExecution[] {
-  if (now >= timeline.settledAt) return timeline.executions;
-  return timeline.executions.filter((execution) => execution.listedAt <= now);
+  return timeline.executions.filter(
+    ({ listedAt: from, unlistedAt: until }) => from <= now && (until === undefined || now < until),
+  );
 }
 
 /** The image's state at `now`. */

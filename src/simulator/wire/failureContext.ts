@@ -1,6 +1,6 @@
-import { parseBuildArn } from '../arns.ts';
+import { accountId } from '../arns.ts';
 import type { JsonObject } from '../json.ts';
-import type { BuildPlan } from '../plans/plan.ts';
+import type { BuildPlan, RegionFailure } from '../plans/plan.ts';
 import { workflowArn } from '../plans/workflow.ts';
 import type { Timeline } from '../projection/timed.ts';
 import { stateAt } from '../projection/view.ts';
@@ -23,7 +23,7 @@ export function failureContext(plan: BuildPlan, timeline: Timeline, now: number)
     ...(component
       ? {
           componentFailure: {
-            componentArn: `arn:${place.partition}:imagebuilder:${place.region}:${parseBuildArn(plan.arn)?.accountId ?? ''}:component/${component.component}/1`,
+            componentArn: `arn:${place.partition}:imagebuilder:${place.region}:${place.accountId}:component/${component.component}/1`,
             phaseName: component.phaseName,
             stepName: component.stepName,
             action: component.action,
@@ -35,9 +35,13 @@ export function failureContext(plan: BuildPlan, timeline: Timeline, now: number)
       ? {
           distributionFailure: {
             errorMessage: stateAt(timeline, now).reason ?? '',
-            regionFailures: regions.map((each) => ({ ...each, targetAccountId: place.accountId })),
+            regionFailures: regions.map(regionFailure),
           },
         }
       : {}),
   };
+}
+
+function regionFailure(failure: RegionFailure): JsonObject {
+  return { ...failure, targetAccountId: accountId };
 }

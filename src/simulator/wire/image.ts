@@ -3,7 +3,7 @@ import { parseBuildArn, versionArnOf } from '../arns.ts';
 import { timestamp } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
 import { tamperWithImage } from '../faults/rows.ts';
-import type { BuildPlan } from '../plans/plan.ts';
+import type { BuildPlan, ExecutionPlan } from '../plans/plan.ts';
 import { workflowArn } from '../plans/workflow.ts';
 import type { Timeline } from '../projection/timed.ts';
 import { stateAt } from '../projection/view.ts';
@@ -112,9 +112,11 @@ function logging(plan: BuildPlan): JsonObject {
 
 /** At most ten: the list of a build made of thousands would say nothing. */
 function workflows(plan: BuildPlan): readonly JsonObject[] {
-  return plan.executions.slice(0, 10).map(({ workflow, group, onFailure }) => ({
-    workflowArn: workflowArn(workflow, placeOf(plan)),
+  const place = placeOf(plan);
+  const configuration = ({ workflow, group, onFailure }: ExecutionPlan): JsonObject => ({
+    workflowArn: workflowArn(workflow, place),
     ...(group === undefined ? {} : { parallelGroup: group }),
     ...(onFailure === undefined ? {} : { onFailure }),
-  }));
+  });
+  return plan.executions.slice(0, 10).map(configuration);
 }

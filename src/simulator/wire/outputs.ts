@@ -26,23 +26,24 @@ export function outputResources(plan: BuildPlan, timeline: Timeline, seed: numbe
       })),
     };
   }
-  const failed = new Map(failedRegions(plan, timeline).map((each) => [each.region, each.errorMessage]));
   const done = state.status !== 'DISTRIBUTING';
-  return {
-    amis: regions
-      .filter((region) => done || region === parts.region)
-      .map((region) => {
-        const reason = done ? failed.get(region) : undefined;
-        return {
-          region,
-          ...(reason === undefined ? { image: amiOf(seed, plan.arn, region) } : {}),
-          name: `${plan.image.name} ${parts.version}-${parts.build}`,
-          description: `${plan.image.name} of ${parts.version}, build ${parts.build}`,
-          accountId: parts.accountId,
-          state: reason === undefined ? { status: 'AVAILABLE' } : { status: 'FAILED', reason },
-        };
-      }),
+  const failures = done ? failedRegions(plan, timeline) : [];
+  const ami = (region: string): JsonObject => {
+    const failed = failures.find(
+      (each) => each.region === region && each.imageConfigurationStep === undefined,
+    );
+    const name = `${plan.image.name} ${parts.version}-${parts.build}`;
+    const common = {
+      region,
+      name,
+      description: `${name}, made by EC2 Image Builder`,
+      accountId: parts.accountId,
+    };
+    return failed
+      ? { ...common, state: { status: 'FAILED', reason: failed.errorMessage } }
+      : { ...common, image: amiOf(seed, plan.arn, region), state: { status: 'AVAILABLE' } };
   };
+  return { amis: regions.filter((region) => done || region === parts.region).map(ami) };
 }
 
 /** The regions that the build could not be distributed to, as far as its current attempt goes. */

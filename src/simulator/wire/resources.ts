@@ -71,22 +71,19 @@ export function infrastructureConfiguration(plan: BuildPlan): JsonObject {
 }
 
 export function distributionConfiguration(plan: BuildPlan): JsonObject {
-  const { region: home } = placeOf(plan);
   return {
     arn: arn(plan, `distribution-configuration/${slug(plan)}-regions`),
     name: `${slug(plan)}-regions`,
-    distributions: (plan.regions ?? [home]).map((region) => ({
-      region,
-      ...(plan.image.type === 'AMI'
-        ? { amiDistributionConfiguration: { name: `${plan.image.name} {{ imagebuilder:buildDate }}` } }
-        : {
-            containerDistributionConfiguration: {
-              containerTags: ['latest'],
-              targetRepository: { service: 'ECR', repositoryName: plan.image.repository ?? slug(plan) },
-            },
-          }),
-    })),
+    distributions: (plan.regions ?? [placeOf(plan).region]).map((region) => distribution(plan, region)),
     timeoutMinutes: 360,
     dateCreated: madeOn,
   };
+}
+
+function distribution({ image }: BuildPlan, region: string): JsonObject {
+  if (image.type === 'AMI') {
+    return { region, amiDistributionConfiguration: { name: `${image.name} {{ imagebuilder:buildDate }}` } };
+  }
+  const targetRepository = { service: 'ECR', repositoryName: image.repository ?? image.name.toLowerCase() };
+  return { region, containerDistributionConfiguration: { containerTags: ['latest'], targetRepository } };
 }
