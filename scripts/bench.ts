@@ -1,0 +1,52 @@
+import { watchFirstView } from './firstView.ts';
+import { measureRows } from './measureRows.ts';
+import { measureSize, sizeBudget } from './measureSize.ts';
+import { withPage } from './withPage.ts';
+
+// Prints what the page weighs and how quick it is. Everything that a limit is set for is measured here, in one run, with
+// its baseline; the times are of this machine, the ratios are not.
+
+const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+await withPage(async ({ browser, urlOf }) => {
+  const view = await watchFirstView(browser, urlOf('linuxFailedComponent'));
+  const size = await measureSize(view);
+  const rows = await measureRows(browser, urlOf('twelveThousand'));
+  const times = (value: number) => `${(value / rows.baseline).toFixed(1)} × sorting 12,000 strings`;
+  const isAhead = view.requestAt < view.renderedAt;
+  print([
+    ['critical JavaScript, gzip', kilobytes(size.page), '', ''],
+    ['… of the libraries alone', kilobytes(size.bare), '', ''],
+    ['… as a ratio', size.ratio.toFixed(3), `at most ${sizeBudget}`, verdict(size.ratio <= sizeBudget)],
+    ['first request leaves', milliseconds(view.requestAt), 'before React has rendered', verdict(isAhead)],
+    ['React has rendered', milliseconds(view.renderedAt), '', ''],
+    ['first row stands', milliseconds(view.rowAt), '', ''],
+    ['load all', `${rows.loadAllSeconds.toFixed(1)} s`, rows.loaded, ''],
+    ['elements in the table', String(rows.elements), 'at most 2,000', verdict(rows.elements <= 2000)],
+    ['sort', milliseconds(rows.sort), `at most 100 ms; ${times(rows.sort)}`, verdict(rows.sort <= 100)],
+    [
+      'filter',
+      milliseconds(rows.filter),
+      `at most 100 ms; ${times(rows.filter)}`,
+      verdict(rows.filter <= 100),
+    ],
+    ['baseline', milliseconds(rows.baseline), 'sorting 12,000 strings with Intl.Collator', ''],
+  ]);
+});
+
+function verdict(isMet: boolean): string {
+  return isMet ? 'met' : 'MISSED';
+}
+
+function print(lines: readonly (readonly string[])[]): void {
+  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  for (const line of lines) {
+    console.log(
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}

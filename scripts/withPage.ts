@@ -1,0 +1,30 @@
+import { type Browser, chromium } from 'playwright';
+import { distFolder, ensureBuilt } from '../server/build.ts';
+import { createSimulatorApi } from '../server/simulatorApi.ts';
+import { startServer } from '../server/startServer.ts';
+import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import { createSimulator } from '../src/simulator/simulator.ts';
+import { chromiumLaunchOptions } from './chromium.ts';
+
+export interface BuiltPage {
+  readonly browser: Browser;
+  /** The address of a build's executions. */
+  readonly urlOf: (key: CatalogKey, params?: Readonly<Record<string, string>>) => string;
+}
+
+/** Serves the built page with a simulated account, starts a Chromium, and puts both away after `measure`. */
+export async function withPage(measure: (page: BuiltPage) => Promise<void>): Promise<void> {
+  await ensureBuilt();
+  const server = await startServer({ api: createSimulatorApi(createSimulator()), dist: distFolder });
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  try {
+    await measure({
+      browser,
+      urlOf: (key, params = {}) =>
+        `${server.origin}/?${new URLSearchParams({ build: catalog[key].arn, ...params })}`,
+    });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
