@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'react';
 import type { ReadAddress } from '../address/address.ts';
-import { ExecutionDetail } from '../executions/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
 import { RefreshControl } from '../executions/RefreshControl.tsx';
@@ -14,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './BuildPage.module.css';
+import { ExecutionInside } from './ExecutionInside.tsx';
 import { listSettings } from './listSettings.ts';
 import type { Services } from './services.ts';
 import { useRefresh } from './useRefresh.ts';
@@ -35,7 +35,10 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
   const refresh = useRefresh(imageBuilder, settings);
   const { state, presses, resumeToken } = executions;
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
-  const renderDetail = useCallback((row: ExecutionRow) => <ExecutionDetail row={row} />, []);
+  const renderDetail = useCallback(
+    (row: ExecutionRow) => <ExecutionInside imageBuilder={imageBuilder} build={build} row={row} />,
+    [imageBuilder, build],
+  );
   const message = presses.find((press) => press.message)?.message;
 
   return (

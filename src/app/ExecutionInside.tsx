@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback } from 'react';
+import { imageQuery } from '../builds/imageQuery.ts';
+import { ExecutionDetail } from '../executions/ExecutionDetail.tsx';
+import type { ExecutionRow } from '../executions/executionRow.ts';
+import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { stepEvidence } from '../imagebuilder/stepEvidence.ts';
+import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { toPlace } from './toPlace.ts';
+
+const Steps = lazy(async () => ({ default: (await import('../steps/Steps.tsx')).Steps }));
+
+export interface ExecutionInsideProps {
+  readonly imageBuilder: ImageBuilder;
+  readonly build: ImageBuildVersion;
+  readonly row: ExecutionRow;
+}
+
+/** An open execution: its fields, its steps, and where more about each step can be read. */
+export function ExecutionInside({ imageBuilder, build, row }: ExecutionInsideProps) {
+  const image = useQuery(imageQuery(imageBuilder, build.arn)).data;
+  const placesOf = useCallback(
+    (step: WorkflowStep, siblings: readonly WorkflowStep[]) =>
+      stepEvidence(step, { build, image, siblings }).map(toPlace),
+    [build, image],
+  );
+  const { workflowExecutionId } = row.execution;
+  return (
+    <ExecutionDetail row={row}>
+      {workflowExecutionId !== undefined && (
+        <Suspense>
+          <Steps
+            imageBuilder={imageBuilder}
+            execution={{ ...row.execution, workflowExecutionId }}
+            placesOf={placesOf}
+          />
+        </Suspense>
+      )}
+    </ExecutionDetail>
+  );
+}

@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { getImage } from '../imagebuilder/getImage.ts';
+
+/** One image build as `GetImage` tells it: its state beside the list, and what the evidence of a failure is found with. */
+export function imageQuery(imageBuilder: ImageBuilder, imageBuildVersionArn: string) {
+  return queryOptions({
+    queryKey: ['image', imageBuildVersionArn],
+    queryFn: ({ signal }) => getImage(imageBuilder, { imageBuildVersionArn }, signal),
+    retry: false,
+    staleTime: 'static',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}

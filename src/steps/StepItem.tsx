@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { canStepStillChange, isFailedStep, rollbackLabel } from '../imagebuilder/stepStatus.ts';
+import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Duration } from '../ui/Duration.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Places, type Place } from '../ui/Places.tsx';
+import { formatDuration, parseInstant } from '../ui/time.ts';
+import { Time } from '../ui/Time.tsx';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import { StepDataView } from './StepDataView.tsx';
+import { stepDetailQuery } from './stepDetailQuery.ts';
+import styles from './StepItem.module.css';
+import { lookOfStep } from './stepLook.ts';
+
+export interface StepItemProps {
+  readonly imageBuilder: ImageBuilder;
+  readonly step: WorkflowStep;
+  readonly number: number;
+  readonly executionEnded: boolean;
+  /** Where more about this step can be read. */
+  readonly places: readonly Place[];
+}
+
+/** One step: what it did, how it went, and what is inside. A step that failed is open at once. */
+export function StepItem({ imageBuilder, step, number, executionEnded, places }: StepItemProps) {
+  const [open, setOpen] = useState(isFailedStep(step.status));
+  const look = lookOfStep(step);
+  const rollback = rollbackLabel(step.rollbackStatus);
+  const { attemptNumber, maxAttempts } = step;
+  return (
+    <li className={styles['step']} data-failed={isFailedStep(step.status)}>
+      <button
+        type="button"
+        className={styles['head']}
+        aria-expanded={open}
+        onClick={() => setOpen((before) => !before)}
+      >
+        <span className={styles['number']}>{number}</span>
+        <span className={styles['name']}>
+          <Untrusted text={step.name ?? 'Unnamed step'} />{' '}
+          {step.action && (
+            <span className={styles['action']}>
+              <Untrusted text={step.action} />
+            </span>
+          )}
+        </span>
+        <span className={styles['how']}>
+          <Badge tone={look.tone} shape={look.shape}>
+            {look.word}
+          </Badge>
+          {attemptNumber !== undefined && maxAttempts !== undefined && maxAttempts > 1 && (
+            <span className={styles['note']}>
+              attempt {attemptNumber} of {maxAttempts}
+            </span>
+          )}
+          {rollback && <span className={styles['note']}>{rollback}</span>}
+        </span>
+        <span className={styles['took']}>
+          <Duration
+            from={parseInstant(step.startTime)}
+            to={parseInstant(step.endTime)}
+            running={canStepStillChange(step.status, executionEnded)}
+          />
+        </span>
+      </button>
+      {step.message && (
+        <p className={styles['message']}>
+          <Untrusted text={step.message} />
+        </p>
+      )}
+      {open && (
+        <div className={styles['inside']}>
+          <StepDataView title="Outputs" data={step.outputs} />
+          <StepDataView title="Inputs" data={step.inputs} />
+          {places.length > 0 && <Places places={places} />}
+          <StepFacts imageBuilder={imageBuilder} step={step} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What only `GetWorkflowStepExecution` tells is asked for when a step is opened. */
+function StepFacts({ imageBuilder, step }: Pick<StepItemProps, 'imageBuilder' | 'step'>) {
+  const detail = useQuery(stepDetailQuery(imageBuilder, step)).data;
+  const timeout = detail?.timeoutSeconds;
+  return (
+    <Facts
+      facts={[
+        ['Started', step.startTime && <Time value={step.startTime} />],
+        ['Ended', step.endTime && <Time value={step.endTime} />],
+        ['On failure', detail?.onFailure && <Untrusted text={detail.onFailure} />],
+        ['Timeout', timeout === undefined ? undefined : formatDuration(timeout * 1000)],
+        ['Description', step.description && <Untrusted text={step.description} />],
+        [
+          'Step',
+          step.stepExecutionId && (
+            <code>
+              <Untrusted text={step.stepExecutionId} />
+            </code>
+          ),
+        ],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { describeError, toListError } from '../imagebuilder/describeError.ts';
+import { canStillChange } from '../imagebuilder/executionStatus.ts';
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Place } from '../ui/Places.tsx';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import { StepItem } from './StepItem.tsx';
+import styles from './Steps.module.css';
+import { stepsQuery } from './stepsQuery.ts';
+import { WorkflowSource } from './WorkflowSource.tsx';
+
+export interface StepsProps {
+  readonly imageBuilder: ImageBuilder;
+  readonly execution: WorkflowExecution & { readonly workflowExecutionId: string };
+  /** Where more about a step can be read; the app knows the image. */
+  readonly placesOf: (step: WorkflowStep, siblings: readonly WorkflowStep[]) => readonly Place[];
+}
+
+/** What is inside one execution: its steps in order, and the workflow that it ran. */
+export function Steps({ imageBuilder, execution, placesOf }: StepsProps) {
+  const { workflowExecutionId, status, workflowBuildVersionArn, totalStepCount } = execution;
+  const query = useQuery(stepsQuery(imageBuilder, workflowExecutionId, status));
+  const steps = query.data;
+  if (query.isError && !steps) {
+    const { title, advice, detail } = describeError(toListError(query.error, 'ListWorkflowStepExecutions'));
+    return (
+      <Notice
+        tone="danger"
+        role="alert"
+        title={`The steps could not be read: ${title}`}
+        actions={<Button onClick={() => void query.refetch()}>Retry</Button>}
+      >
+        <p>{advice}</p>
+        <code>
+          <Untrusted text={detail} />
+        </code>
+      </Notice>
+    );
+  }
+  return (
+    <section className={styles['steps']} aria-label="Steps" aria-busy={!steps}>
+      <ol className={styles['list']}>
+        {steps?.map((step, index) => (
+          <StepItem
+            key={step.stepExecutionId ?? index}
+            imageBuilder={imageBuilder}
+            step={step}
+            number={index + 1}
+            executionEnded={!canStillChange(status)}
+            places={placesOf(step, steps)}
+          />
+        )) ??
+          Array.from({ length: Math.min(totalStepCount ?? 3, 15) }, (_, index) => (
+            <li key={index} className={styles['skeleton']} aria-hidden="true" />
+          ))}
+      </ol>
+      {steps?.length === 0 && <p className={styles['empty']}>No steps are recorded for this execution.</p>}
+      {workflowBuildVersionArn && (
+        <WorkflowSource imageBuilder={imageBuilder} workflowBuildVersionArn={workflowBuildVersionArn} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { describeError, toListError } from '../imagebuilder/describeError.ts';
+import { LongText } from '../ui/LongText.tsx';
+import styles from './WorkflowSource.module.css';
+import { workflowQuery } from './workflowQuery.ts';
+
+export interface WorkflowSourceProps {
+  readonly imageBuilder: ImageBuilder;
+  readonly workflowBuildVersionArn: string;
+}
+
+/** The workflow's own YAML, asked for when it is opened. */
+export function WorkflowSource({ imageBuilder, workflowBuildVersionArn }: WorkflowSourceProps) {
+  const [open, setOpen] = useState(false);
+  const query = useQuery({ ...workflowQuery(imageBuilder, workflowBuildVersionArn), enabled: open });
+  return (
+    <details className={styles['source']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Workflow document</summary>
+      {query.isLoading && <p>Loading…</p>}
+      {query.isError && <p role="alert">{describeError(toListError(query.error, 'GetWorkflow')).title}</p>}
+      {query.isSuccess && (
+        <LongText label="Workflow document" text={query.data.data ?? 'The service gave no document.'} />
+      )}
+    </details>
+  );
+}

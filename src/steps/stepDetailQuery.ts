@@ -1,0 +1,19 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { getWorkflowStepExecution } from '../imagebuilder/getWorkflowStepExecution.ts';
+import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+
+/** What only `GetWorkflowStepExecution` tells of a step: `onFailure` and `timeoutSeconds`, which never change. */
+export function stepDetailQuery(imageBuilder: ImageBuilder, { stepExecutionId }: WorkflowStep) {
+  return queryOptions({
+    queryKey: ['step', stepExecutionId ?? null],
+    queryFn:
+      stepExecutionId === undefined
+        ? skipToken
+        : ({ signal }) => getWorkflowStepExecution(imageBuilder, { stepExecutionId }, signal),
+    retry: false,
+    staleTime: 'static',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}

@@ -1,0 +1,38 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { listWorkflowStepExecutions } from '../imagebuilder/listWorkflowStepExecutions.ts';
+import { createPaginator } from '../pagination/paginator.ts';
+
+/**
+ * The steps of one execution, all of them: a workflow has at most 15, so they fit a page. The execution's status is part of
+ * the key: what was read under a status that is final is never read again, and a change of status reads anew while the
+ * older steps stay on the screen.
+ */
+export function stepsQuery(
+  imageBuilder: ImageBuilder,
+  workflowExecutionId: string,
+  executionStatus: string | undefined,
+) {
+  return queryOptions({
+    queryKey: [stepsKey, workflowExecutionId, executionStatus ?? null],
+    queryFn: async ({ signal }) => {
+      const paginator = createPaginator({
+        fetchPage: (input: { workflowExecutionId: string }, pageSignal: AbortSignal | undefined) =>
+          listWorkflowStepExecutions(imageBuilder, input, pageSignal),
+        resultKey: 'steps',
+      });
+      const { steps } = await paginator
+        .paginate({ workflowExecutionId }, { pageSize: 25, signal })
+        .buildFullResult();
+      return steps;
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: 'static',
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** The first part of every steps query's key; the second is the execution's id, the third its status. */
+export const stepsKey = 'steps';

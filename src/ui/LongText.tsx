@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Button } from './Button.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import styles from './LongText.module.css';
+import { Untrusted } from './Untrusted.tsx';
+
+/** Characters shown at once: more is a press away, so that output of 100 kB does not hold up the page. */
+const shownAtOnce = 4_000;
+
+export interface LongTextProps {
+  readonly text: string;
+  /** What the text is, for the names of its buttons. */
+  readonly label: string;
+}
+
+/** Output from outside: one line stays in the line, more becomes a block that scrolls in itself. */
+export function LongText({ text, label }: LongTextProps) {
+  const [whole, setWhole] = useState(false);
+  const isLine = text.length <= 160 && !text.includes('\n');
+  if (isLine) {
+    return (
+      <code className={styles['line']}>
+        <Untrusted text={text} />
+      </code>
+    );
+  }
+  const cut = !whole && text.length > shownAtOnce;
+  const size = `${Math.ceil(text.length / 1000).toLocaleString('en')} kB`;
+  return (
+    <div className={styles['block']}>
+      {/* A region that scrolls has to be reachable with the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles['text']} tabIndex={0} role="region" aria-label={label}>
+        <Untrusted text={cut ? text.slice(0, shownAtOnce) : text} />
+        {cut && '…'}
+      </pre>
+      <div className={styles['actions']}>
+        <CopyButton label="Copy" aria-label={`Copy ${label}`} text={text} />
+        {cut && (
+          <Button look="quiet" size="small" onClick={() => setWhole(true)}>
+            Show all {size}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
