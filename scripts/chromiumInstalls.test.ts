@@ -18,7 +18,7 @@ test('root installs with the package manager when the download fails', () => {
       name: 'apt-get',
       commands: [
         ['apt-get', 'update'],
-        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
       ],
     },
   ]);

@@ -25,7 +25,7 @@ const packageManagers: readonly (Install & { readonly command: string; readonly 
     asRoot: true,
     commands: [
       ['apt-get', 'update'],
-      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
     ],
   },
   { name: 'dnf', command: 'dnf', asRoot: true, commands: [['dnf', 'install', '-y', 'chromium']] },
