@@ -79,14 +79,23 @@ const telling = [
  */
 export function tellingLine(text: string): string | undefined {
   const lines = linesOf(text, 2_000);
+  const line = telltale(lines) ?? lines.findLast((each) => !isWrapper(each)) ?? lines.at(-1);
+  return line === undefined ? undefined : shorten(line);
+}
+
+/** Whether a text has a line that speaks of an error, and does not only report what went on. */
+export function speaksOfError(text: string): boolean {
+  return telltale(linesOf(text, 2_000)) !== undefined;
+}
+
+function telltale(lines: readonly string[]): string | undefined {
   for (const form of telling) {
     for (const line of lines) {
       const match = form.exec(line.slice(0, 1_000))?.[1]?.trim();
-      if (match && !isWrapper(match)) return shorten(match);
+      if (match && !isWrapper(match)) return match;
     }
   }
-  const last = lines.at(-1);
-  return last === undefined ? undefined : shorten(last);
+  return undefined;
 }
 
 /** Lines with something in them, at most the first and the last `most` of a long text. */

@@ -1,5 +1,5 @@
 import { readLeaves } from './embeddedLeaves.ts';
-import { exitCodeIn, isWrapper } from './errorText.ts';
+import { exitCodeIn, isWrapper, speaksOfError } from './errorText.ts';
 
 /** How a step went in one region. */
 export interface RegionOutcome {
@@ -68,13 +68,23 @@ export function readStepOutputs(outputs: string | undefined): StepOutputs {
   );
   const named = (key: string, form: RegExp) =>
     texts.map((leaf) => (leaf.key === key ? form.exec(leaf.value)?.[0] : undefined)).find(Boolean);
-  const said = [
-    texts.filter(({ key }) => errorKeys.has(key)),
-    texts.filter(({ key }) => outputKeys.has(key)),
-    // Whatever else there is comes last: the names are the service's to change.
-    texts.filter(({ key }) => ![errorKeys, outputKeys, silentKeys].some((keys) => keys.has(key))),
-  ].flat();
-  const spoken = [...new Set(said.map(({ value }) => value.trim()))];
+  // What a command wrote may come as a list with an element a line: it is one text.
+  const written = [...outputKeys].map((key) =>
+    texts
+      .filter((leaf) => leaf.key === key)
+      .map(({ value }) => value)
+      .join('\n'),
+  );
+  const telling = [...texts.filter(({ key }) => errorKeys.has(key)).map(({ value }) => value), ...written]
+    .map(trim)
+    .filter(Boolean);
+  // The names are the service's to change, so without a known one any text that may explain something is taken.
+  const said =
+    telling.length > 0
+      ? telling
+      : texts.filter(({ key }) => !silentKeys.has(key)).map(({ value }) => trim(value));
+  const spoken = [...new Set(said)];
+  const errors = spoken.filter((text) => !isWrapper(text));
   const exitCodes = [
     ...leaves
       .filter(({ key }) => key === 'exitcode' || key === 'responsecode')
@@ -89,10 +99,14 @@ export function readStepOutputs(outputs: string | undefined): StepOutputs {
     executionArn: named('executionarn', forms.executionArn),
     logUrl: texts.find(({ key }) => key === 'logurl')?.value.trim() ?? logAddressIn(spoken),
     regions: objects.flatMap(regionOutcomes),
-    errors: spoken.filter((text) => !isWrapper(text)),
+    errors: [...errors.filter(speaksOfError), ...errors.filter((text) => !speaksOfError(text))],
     wrappers: spoken.filter((text) => isWrapper(text)),
     exitCode: exitCodes.find((code) => code !== undefined && Number.isInteger(code) && code !== 0),
   };
+}
+
+function trim(text: string): string {
+  return text.trim();
 }
 
 /** Only an address that is called one of logs: a text may hold any other. */

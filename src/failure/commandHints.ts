@@ -1,0 +1,65 @@
+import type { HintRule } from './hintRule.ts';
+
+/** What a component's own commands fail with, the specific before the general. */
+export const commandHints: readonly HintRule[] = [
+  {
+    id: 'exit126',
+    topic: 'command',
+    when: ({ exitCode }) => exitCode === 126,
+    means:
+      'Exit code 126: the file is there and cannot be run. It is for another architecture, is not executable, or lies on a file system mounted noexec.',
+    next: 'Compare the file’s architecture (x86_64, arm64) with the instance type’s. If /tmp is mounted noexec, run it from elsewhere.',
+  },
+  {
+    id: 'exit127',
+    topic: 'command',
+    when: ({ exitCode }) => exitCode === 127,
+    means: 'Exit code 127: the command was not found.',
+    next: 'Install what provides it earlier in the component, or give its whole path: PATH is short for a component.',
+  },
+  {
+    id: 'exitReboot',
+    topic: 'command',
+    when: ({ exitCode }) => exitCode === 194 || exitCode === 3010,
+    means: 'Exit codes 194 (Linux) and 3010 (Windows) ask for a restart. This one was taken for a failure.',
+    next: 'Let the script exit with this code itself, as its last act, so that the component manager restarts the instance and goes on; or put a Reboot step after the installation.',
+  },
+  {
+    id: 'exit137',
+    topic: 'command',
+    when: ({ exitCode, said }) =>
+      exitCode === 137 || /\bOut ?of ?memory\b|\bCannot allocate memory\b/i.test(said),
+    means: 'The command was killed, or had no memory left.',
+    next: 'Use an instance type with more memory.',
+  },
+  {
+    id: 'diskFull',
+    topic: 'command',
+    said: /No space left on device|not enough space on the disk|\bdisk (?:is )?full\b/i,
+    means: 'The disk of the instance is full.',
+    next: 'Give the recipe’s block device mapping a larger root volume.',
+  },
+  {
+    id: 'noConnection',
+    topic: 'command',
+    said: /curl: \((?:5|6|7|28|35|56|60)\)|Could not resolve host|Connection (?:refused|timed out)|Network is unreachable|No route to host|Temporary failure in name resolution/i,
+    means:
+      'The command could not connect. When it called localhost, the software under test was not listening; otherwise the subnet has no way out.',
+    next: 'For localhost, look at the service’s own log and whether it had started yet. Otherwise check routes, security group, proxy and DNS of the subnet.',
+  },
+  {
+    id: 'noPackage',
+    topic: 'command',
+    said: /Unable to find a match|Unable to locate package|No package .{1,80} available|No match for argument|Could not find a version that satisfies/i,
+    means:
+      'A package that the component asks for does not exist under this name or version in the repositories of the instance.',
+    next: 'Check the name, and whether the version was taken out of the repository since the last good build.',
+  },
+  {
+    id: 'component',
+    topic: 'command',
+    said: /\bDocument \S+ failed\b/i,
+    means: 'A step of the component failed. “Document … failed!” names the component and not the cause.',
+    next: 'Read what it wrote in the CloudWatch stream or in the S3 logs: look for Stderr and ExitCode.',
+  },
+];
