@@ -6,7 +6,13 @@ const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/
 
 test('an empty address is all defaults, and is written as nothing', () => {
   const { address, problems } = readAddress('');
-  expect(address).toMatchObject({ build: '', view: 'table', clock: 'local', theme: 'system', open: [] });
+  expect(address).toMatchObject({
+    build: '',
+    view: 'table',
+    clock: 'local',
+    theme: 'system',
+    open: undefined,
+  });
   expect(problems).toEqual([]);
   expect(writeAddress(address)).toBe('');
 });
@@ -55,7 +61,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   sort: fc.option(fc.record({ column: fc.constantFrom('startTime', 'status'), descending: fc.boolean() }), {
     nil: undefined,
   }),
-  open: words,
+  open: fc.option(words, { nil: undefined }),
   view: fc.constantFrom('table', 'timeline'),
   clock: fc.constantFrom('local', 'utc', 'relative'),
   theme: fc.constantFrom('system', 'light', 'dark'),

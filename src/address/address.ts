@@ -19,8 +19,8 @@ export interface Address {
   readonly status: readonly string[];
   readonly type: readonly string[];
   readonly sort: Sort | undefined;
-  /** Execution ids whose row is open. */
-  readonly open: readonly string[];
+  /** Execution ids whose row is open; undefined leaves it to the page, which opens the one that failed. */
+  readonly open: readonly string[] | undefined;
   readonly view: View;
   readonly clock: Clock;
   readonly theme: Theme;
@@ -52,7 +52,7 @@ export const startView = {
   status: [],
   type: [],
   sort: undefined,
-  open: [],
+  open: undefined,
   view: 'table',
 } as const satisfies Partial<Address>;
 
@@ -109,7 +109,7 @@ export function readAddress(search: string): ReadAddress {
     status: list(query.get('status')),
     type: list(query.get('type')),
     sort: readSort(query.get('sort')),
-    open: list(query.get('open')),
+    open: readOpen(query.get('open')),
     view: oneOf('view', views),
     clock: oneOf('clock', clocks),
     theme: oneOf('theme', themes),
@@ -134,7 +134,7 @@ export function writeAddress(address: Address): string {
   put('status', address.status.join(','));
   put('type', address.type.join(','));
   put('sort', address.sort && `${address.sort.descending ? '-' : ''}${address.sort.column}`);
-  put('open', address.open.join(','));
+  put('open', address.open?.length === 0 ? noneOpen : address.open?.join(','));
   if (address.view !== views[0]) put('view', address.view);
   if (address.clock !== clocks[0]) put('clock', address.clock);
   if (address.theme !== themes[0]) put('theme', address.theme);
@@ -143,6 +143,14 @@ export function writeAddress(address: Address): string {
 
 function list(value: string | null): string[] {
   return (value ?? '').split(',').filter((part) => part !== '');
+}
+
+/** Stands for "no row at all", which is not the same as saying nothing. */
+const noneOpen = 'none';
+
+function readOpen(value: string | null): string[] | undefined {
+  if (value === null || value === '') return undefined;
+  return value === noneOpen ? [] : list(value);
 }
 
 function readSort(value: string | null): Sort | undefined {

@@ -1,22 +1,21 @@
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { ReadAddress } from '../address/address.ts';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
 import { RefreshControl } from '../executions/RefreshControl.tsx';
-import { canPressChange } from '../executions/refreshPresses.ts';
 import { ResponseFacts } from '../executions/ResponseFacts.tsx';
 import { ResumeToken } from '../executions/ResumeToken.tsx';
-import { useExecutions } from '../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { describeError, type ListError } from '../imagebuilder/describeError.ts';
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './BuildPage.module.css';
 import { ExecutionInside } from './ExecutionInside.tsx';
-import { listSettings } from './listSettings.ts';
+import { FailedFirstPage } from './FailedFirstPage.tsx';
 import type { Services } from './services.ts';
-import { useRefresh } from './useRefresh.ts';
+import { useBuild } from './useBuild.ts';
+
+const Why = lazy(async () => ({ default: (await import('./Why.tsx')).Why }));
 
 export interface BuildPageProps extends Services {
   readonly build: ImageBuildVersion;
@@ -25,21 +24,27 @@ export interface BuildPageProps extends Services {
 
 /** One build, read from the top like an answer to "what happened?". */
 export function BuildPage({ build, view, access, address }: BuildPageProps) {
-  const { pageSize, maxItems, startingToken } = view;
-  const settings = useMemo(
-    () => listSettings(build.arn, { pageSize, maxItems, startingToken }),
-    [build.arn, pageSize, maxItems, startingToken],
-  );
   const imageBuilder = access.imageBuilder(build.region);
-  const executions = useExecutions(imageBuilder, settings);
-  const refresh = useRefresh(imageBuilder, settings);
-  const { state, presses, resumeToken } = executions;
+  const { settings, executions, image, refresh, message, canChange } = useBuild(imageBuilder, build, view);
+  const { state, presses, rows, resumeToken } = executions;
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
     (row: ExecutionRow) => <ExecutionInside imageBuilder={imageBuilder} build={build} row={row} />,
     [imageBuilder, build],
   );
-  const message = presses.find((press) => press.message)?.message;
+
+  // What had failed when the page was opened is open at once. What fails while somebody looks opens nothing: the page
+  // would move under the reader.
+  const [failedAtFirst, setFailedAtFirst] = useState<readonly string[] | undefined>();
+  if (failedAtFirst === undefined && state.kind === 'shown') setFailedAtFirst(firstFailed(rows));
+  const open = view.open ?? failedAtFirst ?? [];
+  const show = ({ workflowExecutionId }: WorkflowExecution) => {
+    if (workflowExecutionId === undefined) return;
+    address.replace({ open: [...new Set([...open, workflowExecutionId])] });
+    document
+      .querySelector(`#${CSS.escape(`row-${workflowExecutionId}`)}`)
+      ?.scrollIntoView({ block: 'start' });
+  };
 
   return (
     <main className={styles['page']}>
@@ -54,12 +59,17 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
           {build.region} · {build.account}
         </p>
       </header>
-      {message && (
-        <Notice tone="danger" title="The image’s own reason">
-          <p>
-            <Untrusted text={message} />
-          </p>
-        </Notice>
+      {state.kind === 'shown' && (
+        <Suspense>
+          <Why
+            imageBuilder={imageBuilder}
+            build={build}
+            image={image.data}
+            message={message}
+            rows={rows}
+            onShow={show}
+          />
+        </Suspense>
       )}
       {view.startingToken !== undefined && (
         <Notice
@@ -81,7 +91,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
       ) : (
         <ExecutionsPanel
           executions={executions}
-          view={view}
+          view={{ ...view, open }}
           onView={onView}
           renderDetail={renderDetail}
           empty={<p className={styles['empty']}>This build has no workflow executions.</p>}
@@ -92,7 +102,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
                   since={presses[0].readAt}
                   look={refresh.look}
                   canChangeNow={refresh.canChangeNow}
-                  canChange={presses.some(canPressChange)}
+                  canChange={canChange}
                 />
               )}
               {resumeToken && (
@@ -104,7 +114,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
                   href={address.href({
                     startingToken: resumeToken,
                     pageSize: settings.pageSize,
-                    open: [],
+                    open: undefined,
                   })}
                 />
               )}
@@ -117,28 +127,10 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
   );
 }
 
-interface FailedFirstPageProps {
-  readonly error: ListError;
-  readonly fromToken: boolean;
-  readonly onRetry: () => void;
-}
-
-function FailedFirstPage({ error, fromToken, onRetry }: FailedFirstPageProps) {
-  const { title, advice, detail } = describeError(error);
-  return (
-    <Notice
-      tone="danger"
-      role="alert"
-      title={`The workflow executions could not be read: ${title}`}
-      actions={<Button onClick={onRetry}>Retry</Button>}
-    >
-      <p>{fromToken ? `${advice} The address asks for a start in the middle of the list.` : advice}</p>
-      <details>
-        <summary>Details</summary>
-        <code>
-          <Untrusted text={detail} />
-        </code>
-      </details>
-    </Notice>
-  );
+/** The first execution that failed, in the order of their ends. */
+function firstFailed(rows: readonly ExecutionRow[]): string[] {
+  const [first] = rows
+    .filter(({ execution }) => execution.status === 'FAILED')
+    .toSorted((a, b) => (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity));
+  return first ? [first.key] : [];
 }

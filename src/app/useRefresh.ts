@@ -1,8 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { imageQuery } from '../builds/imageQuery.ts';
 import { executionsQuery, type ExecutionsSettings } from '../executions/executionsQuery.ts';
 import { canPressChange, refreshPresses } from '../executions/refreshPresses.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { canStillChange } from '../imagebuilder/executionStatus.ts';
+import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
+import { stepsKey } from '../steps/stepsQuery.ts';
 
 /**
  * How one build's page is kept fresh: reads again what can change of everything on it, one thing after another. The same
@@ -12,7 +16,13 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
   const queryClient = useQueryClient();
   return useMemo(() => {
     const { queryKey } = executionsQuery(imageBuilder, settings);
-    const read = () => queryClient.getQueryData(queryKey);
+    const { queryKey: imageKey } = imageQuery(imageBuilder, settings.imageBuildVersionArn);
+    const readPresses = () => queryClient.getQueryData(queryKey);
+    const readImageStatus = () => queryClient.getQueryData(imageKey)?.state?.status;
+    const canImageChange = () => {
+      const status = readImageStatus();
+      return status !== undefined && canImageStillChange(status);
+    };
     return {
       look: async (signal: AbortSignal): Promise<void> => {
         // A press under way brings fresh rows itself, and would put back the ones it began with.
@@ -20,12 +30,21 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
         await refreshPresses(
           imageBuilder,
           settings,
-          read,
+          readPresses,
           (presses) => queryClient.setQueryData(queryKey, presses),
           signal,
         );
+        if (canImageChange()) {
+          await queryClient.refetchQueries({ queryKey: imageKey, exact: true }, { throwOnError: true });
+        }
+        // Of the steps on the screen, those whose execution goes on.
+        await queryClient.refetchQueries({
+          queryKey: [stepsKey],
+          type: 'active',
+          predicate: ({ queryKey: [, , status] }) => canStillChange(String(status)),
+        });
       },
-      canChangeNow: () => (read()?.pages ?? []).some(canPressChange),
+      canChangeNow: () => (readPresses()?.pages ?? []).some(canPressChange) || canImageChange(),
     };
   }, [queryClient, imageBuilder, settings]);
 }

@@ -39,7 +39,7 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
       data-status={execution.status}
       data-open={open}
     >
-      <tr aria-rowindex={rowIndex}>
+      <tr id={`row-${key}`} aria-rowindex={rowIndex}>
         <td data-column="status">
           <ExecutionStatusBadge status={execution.status} />
         </td>

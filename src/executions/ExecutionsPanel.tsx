@@ -13,7 +13,7 @@ import { summarise } from './summary.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { Executions } from './useExecutions.ts';
 
-type ViewState = Pick<Address, 'filter' | 'status' | 'type' | 'sort' | 'open'>;
+type ViewState = Pick<Address, 'filter' | 'status' | 'type' | 'sort'> & { readonly open: readonly string[] };
 
 export interface ExecutionsPanelProps {
   readonly executions: Executions;

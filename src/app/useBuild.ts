@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Address } from '../address/address.ts';
+import { imageQuery } from '../builds/imageQuery.ts';
+import { canPressChange } from '../executions/refreshPresses.ts';
+import { useExecutions } from '../executions/useExecutions.ts';
+import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
+import { listSettings } from './listSettings.ts';
+import { useRefresh } from './useRefresh.ts';
+
+/** Everything that is known of one build, and how it is kept fresh. */
+export function useBuild(
+  imageBuilder: ImageBuilder,
+  build: ImageBuildVersion,
+  view: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,
+) {
+  const { pageSize, maxItems, startingToken } = view;
+  const settings = useMemo(
+    () => listSettings(build.arn, { pageSize, maxItems, startingToken }),
+    [build.arn, pageSize, maxItems, startingToken],
+  );
+  const executions = useExecutions(imageBuilder, settings);
+  const image = useQuery(imageQuery(imageBuilder, build.arn));
+  const refresh = useRefresh(imageBuilder, settings);
+  const { presses } = executions;
+  const imageStatus = image.data?.state?.status;
+  return {
+    settings,
+    executions,
+    image,
+    refresh,
+    /** The image's own failure reason, as the list's answers have it; it comes even when the list is empty. */
+    message: presses.find((press) => press.message)?.message,
+    canChange:
+      presses.some(canPressChange) || (imageStatus !== undefined && canImageStillChange(imageStatus)),
+  };
+}

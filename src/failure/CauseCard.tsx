@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Places, type Place } from '../ui/Places.tsx';
+import { StatusIcon } from '../ui/StatusIcon.tsx';
+import { formatDuration, parseInstant } from '../ui/time.ts';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import type { Cause } from './cause.ts';
+import { causeTitle } from './causeTitle.ts';
+import { textSourceLabels } from './causeText.ts';
+import styles from './CauseCard.module.css';
+import type { Hint } from './hints.ts';
+import { MadeImagesNote } from './MadeImagesNote.tsx';
+import { OtherFailures } from './OtherFailures.tsx';
+
+export interface CauseCardProps {
+  readonly cause: Cause;
+  readonly hints: readonly Hint[];
+  /** Where the evidence is. */
+  readonly places: readonly Place[];
+  /** Whether the failed step is still being read: what is shown may get more exact. */
+  readonly reading: boolean;
+  /** Opens an execution in the list. */
+  readonly onShow: (execution: WorkflowExecution) => void;
+}
+
+/** Why a build failed, and where the evidence is: first what failed, then its own words, then what can be done. */
+export function CauseCard({ cause, hints, places, reading, onShow }: CauseCardProps) {
+  const { execution, step, stepName, text, otherTexts, exitCode, component, regions } = cause;
+  return (
+    <section className={styles['card']} data-kind={cause.kind} aria-label="Why" aria-busy={reading}>
+      <h2 className={styles['title']}>
+        <StatusIcon shape={cause.kind === 'failed' ? 'cross' : 'slash'} />
+        <span>{causeTitle(cause)}</span>
+      </h2>
+      {execution && (
+        <p className={styles['where']}>
+          <Button look="quiet" size="small" onClick={() => onShow(execution)}>
+            <Untrusted text={workflowName(execution)} />
+          </Button>
+          {(stepName ?? step?.name) && (
+            <>
+              <span aria-hidden="true">›</span>
+              <strong>
+                <Untrusted text={stepName ?? step?.name ?? ''} />
+              </strong>
+            </>
+          )}
+          <span>{circumstances(cause)}</span>
+        </p>
+      )}
+      {text ? (
+        <div className={styles['words']}>
+          <p className={styles['line']}>
+            <Untrusted text={text.line} />
+          </p>
+          <p className={styles['facts']}>
+            {joined([
+              exitCode !== undefined && `exit code ${exitCode}`,
+              component?.name && (
+                <>
+                  component <Untrusted text={`${component.name} ${component.version ?? ''}`.trim()} />
+                </>
+              ),
+              component?.phase && (
+                <>
+                  phase <Untrusted text={component.phase} />
+                </>
+              ),
+              component?.step && (
+                <>
+                  step <Untrusted text={component.step} />
+                </>
+              ),
+              `from ${textSourceLabels[text.source]}`,
+            ])}
+            <CopyButton label="Copy text" text={text.text} />
+          </p>
+          {text.text.trim() !== text.line.trim() && (
+            <details>
+              <summary>Whole text</summary>
+              <pre className={styles['whole']}>
+                <Untrusted text={text.text} />
+              </pre>
+            </details>
+          )}
+        </div>
+      ) : (
+        <p>{reading ? 'Reading the failed step…' : 'The service gives no reason.'}</p>
+      )}
+      {otherTexts.length > 0 && (
+        <details className={styles['more']}>
+          <summary>What other sources say ({otherTexts.length})</summary>
+          <ul>
+            {otherTexts.map((other) => (
+              <li key={other.source + other.line}>
+                <Untrusted text={other.line} />{' '}
+                <span className={styles['muted']}>from {textSourceLabels[other.source]}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {regions.length > 1 && (
+        <ul className={styles['regions']} aria-label="Failed regions">
+          {regions.map(({ region, status, errorMessage }) => (
+            <li key={region}>
+              <strong>
+                <Untrusted text={region} />
+              </strong>{' '}
+              <Untrusted text={[status, errorMessage].filter(Boolean).join(': ')} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hints.length > 0 && (
+        <ul className={styles['hints']} aria-label="What this usually means">
+          {hints.map(({ id, means, next }) => (
+            <li key={id}>
+              {means} <span className={styles['next']}>{next}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <MadeImagesNote made={cause.made} />
+      {places.length > 0 && <Places places={places} />}
+      <OtherFailures cause={cause} onShow={onShow} />
+    </section>
+  );
+}
+
+/** The parts with a dot between them; parts that are absent are left out. */
+function joined(parts: readonly ReactNode[]): ReactNode {
+  return parts
+    .filter((part) => part !== undefined && part !== false && part !== '')
+    .map((part, index) => (
+      // The parts of one sentence never change their order.
+      // oxlint-disable-next-line react/no-array-index-key
+      <span key={index}>
+        {index > 0 && ' · '}
+        {part}
+      </span>
+    ));
+}
+
+function workflowName(execution: WorkflowExecution): string {
+  return (
+    parseWorkflowArn(execution.workflowBuildVersionArn)?.name ??
+    execution.workflowBuildVersionArn ??
+    'Unnamed workflow'
+  );
+}
+
+function circumstances({ step, attempt, execution }: Cause): string {
+  const from = parseInstant(execution?.startTime);
+  const to = parseInstant(execution?.endTime);
+  const stepAttempt =
+    step?.attemptNumber !== undefined && step.maxAttempts !== undefined && step.maxAttempts > 1
+      ? `attempt ${step.attemptNumber} of ${step.maxAttempts}`
+      : undefined;
+  return [
+    step?.action && `(${step.action})`,
+    attempt && `run ${attempt.number} of ${attempt.of}`,
+    stepAttempt,
+    from !== undefined && to !== undefined && `after ${formatDuration(to - from)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
