@@ -41,12 +41,12 @@ export const images = {
   running: life(
     'running-image/1.0.0/1',
     'Running',
-    'Started a minute ago; goes through build, test and distribution as the clock runs and ends COMPLETED after about 15 minutes.',
+    'Started a minute ago; goes through build, test and distribution as the clock runs and ends AVAILABLE about 17 minutes after the simulator’s first moment.',
   ),
   runningToFailure: life(
     'running-to-failure/1.0.0/1',
     'Running towards a failure',
-    'Started a minute ago; its test fails about 13 minutes later.',
+    'Started a minute ago; its test fails about 12 minutes after the simulator’s first moment.',
   ),
   windowsRunning: life(
     'windows-server-2022-base/2.0.0/6',
