@@ -45,9 +45,15 @@ export async function takePress(
 ): Promise<Press> {
   const { imageBuildVersionArn, pageSize, maxItems } = settings;
   const answered: ListWorkflowExecutionsPage[] = [];
+  const followed = new Set<string>();
   const paginator = createPaginator({
     ...keys,
-    async fetchPage(input: { imageBuildVersionArn: string }, pageSignal?: AbortSignal) {
+    async fetchPage(input: { imageBuildVersionArn: string; nextToken?: string }, pageSignal?: AbortSignal) {
+      // The contract tells a token that comes twice in a row. A longer cycle would go on until `maxItems`, that is for ever.
+      if (input.nextToken !== undefined) {
+        if (followed.has(input.nextToken)) throw new RepeatedTokenError(input.nextToken);
+        followed.add(input.nextToken);
+      }
       const page = await listWorkflowExecutions(imageBuilder, input, pageSignal);
       answered.push(page);
       return page;
