@@ -199,7 +199,7 @@ test('retry runs a failed test again, in place, and the failed attempt stays', a
     ['DISTRIBUTION', 'PENDING', false],
   ]);
   // The distribution never started: its row goes on under the id it had.
-  expect(idsOf(during)).toEqual(expect.arrayContaining(idsOf(before)));
+  expect(idsOf(during)).toEqual(expect.arrayContaining([...idsOf(before)]));
   const distribution = await ask(simulator, 'GetWorkflowExecution', {
     workflowExecutionId: textOf(before[3]?.['workflowExecutionId']),
   });

@@ -39,14 +39,14 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   });
 }
 
-async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const response = await simulator.handle(await toRequest(incoming));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
 }
 
 beforeAll(async () => {
-  server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
   });
