@@ -10,10 +10,13 @@ import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './BuildPage.module.css';
+import { stateOfBuild } from './buildState.ts';
 import { ExecutionInside } from './ExecutionInside.tsx';
 import { FailedFirstPage } from './FailedFirstPage.tsx';
+import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
 import type { Services } from './services.ts';
 import { useBuild } from './useBuild.ts';
+import { useTab } from './useTab.ts';
 
 const Why = lazy(async () => ({ default: (await import('./Why.tsx')).Why }));
 
@@ -27,6 +30,9 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
   const imageBuilder = access.imageBuilder(build.region);
   const { settings, executions, image, refresh, message, canChange } = useBuild(imageBuilder, build, view);
   const { state, presses, rows, resumeToken } = executions;
+  const name = `${image.data?.name ?? build.image} ${build.version} / ${build.build}`;
+  const buildState = stateOfBuild(image.data, rows);
+  useTab(name, buildState);
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
     (row: ExecutionRow) => <ExecutionInside imageBuilder={imageBuilder} build={build} row={row} />,
@@ -105,6 +111,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
                   canChange={canChange}
                 />
               )}
+              <NotifyWhenEnded build={name} state={buildState.word} canChange={canChange} />
               {resumeToken && (
                 <ResumeToken
                   imageBuildVersionArn={build.arn}
