@@ -18,5 +18,7 @@ export default defineConfig({
     // An inlined asset would be a `data:` URL, which the content security policy allows to images only.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // How busy the machine was during a build is no fault of the build.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

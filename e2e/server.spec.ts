@@ -1,4 +1,11 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '../server/build.ts';
+import { catalog } from '../src/simulator/catalog.ts';
+import { simulatorCredentials } from '../src/simulator/keys.ts';
 import { expect, openBuild, test } from './fixtures.ts';
 
 test('the page opens from the server, keeps its policy, and asks its own origin', async ({
@@ -63,4 +70,76 @@ test.describe('a page of another site on this machine', () => {
     expect(freshServer.simulator.log).toEqual([]);
     elsewhere.close();
   });
+});
+
+test.describe('npm start', () => {
+  const running: ChildProcess[] = [];
+  test.afterEach(() => {
+    for (const child of running.splice(0)) child.kill();
+  });
+
+  test('says where the page is and how the AWS CLI asks it, and ends with Ctrl-C', async ({ page }) => {
+    const { child, lines, url } = await start([]);
+    expect(lines.filter((line) => line.startsWith('export '))).toEqual([
+      `export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId}`,
+      `export AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}`,
+    ]);
+    expect(lines.join('\n')).toContain(
+      `aws imagebuilder list-workflow-executions --endpoint-url ${url}api/imagebuilder/us-east-1 --region us-east-1`,
+    );
+    await page.goto(url);
+    await expect(page).toHaveTitle(/Image Builder/);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  test('with a profile signs by itself, and only for the page that knows its secret', async ({
+    page,
+    freshServer,
+  }, testInfo) => {
+    const files = { credentials: testInfo.outputPath('credentials'), config: testInfo.outputPath('config') };
+    const { accessKeyId, secretAccessKey } = simulatorCredentials;
+    await writeFile(
+      files.credentials,
+      `[dev]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`,
+    );
+    await writeFile(files.config, '');
+    const endpoint = `${freshServer.url}api/imagebuilder/us-east-1`;
+    const { lines, url } = await start(['--profile', 'dev', '--endpoint-url', endpoint], {
+      AWS_CONFIG_FILE: files.config,
+      AWS_SHARED_CREDENTIALS_FILE: files.credentials,
+    });
+    expect(lines.join('\n')).not.toContain(secretAccessKey);
+
+    const { origin, hash } = new URL(url);
+    await page.goto(`${origin}/?build=${catalog.linuxSucceeded.arn}${hash}`);
+    const table = page.getByRole('table', { name: 'Workflow executions' });
+    await expect(table.getByRole('row').filter({ hasText: 'build-image' })).toBeVisible();
+    expect(page.url()).not.toContain('launch');
+    const kept = JSON.stringify(await page.context().storageState());
+    expect(kept).not.toContain(hash.slice('#launch='.length));
+
+    const answered = page.waitForResponse((response) => response.url().includes('/api/imagebuilder/'));
+    await page.goto(`${origin}/?build=${catalog.windowsSucceeded.arn}`);
+    expect((await answered).status()).toBe(403);
+    await expect(table.getByRole('row').filter({ hasText: 'build-image' })).toBeHidden();
+  });
+
+  /** Starts the command line as `npm start` does, and waits until it has said all that it says. */
+  async function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const command = ['--import', 'tsx', 'server/main.ts', '--no-open', '--port', '0', ...args];
+    const child: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(process.execPath, command, {
+      cwd: projectRoot,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    running.push(child);
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line);
+      if (line.startsWith('Ctrl-C')) break;
+    }
+    const [, url = ''] = /dashboard: (http:\S+)/.exec(lines.join('\n')) ?? [];
+    return { child, lines, url };
+  }
 });

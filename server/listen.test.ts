@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { expect, onTestFinished, test } from 'vitest';
+import type { NodeEnv } from './guard.ts';
+import { listen, listenOnNextFree, PortTakenError } from './listen.ts';
+
+const app = new Hono<NodeEnv>().get('/', (context) => context.text('here'));
+
+test('a taken port is an error, unless the next one will do', async () => {
+  const first = await listen(app, 0);
+  onTestFinished(() => first.close());
+  expect(first.origin).toBe(`http://127.0.0.1:${first.port}`);
+  expect(await (await fetch(first.origin)).text()).toBe('here');
+
+  await expect(listen(app, first.port)).rejects.toThrow(PortTakenError);
+  await expect(listenOnNextFree(app, first.port, 1)).rejects.toThrow(`Port ${first.port} is taken`);
+  const second = await listenOnNextFree(app, first.port);
+  onTestFinished(() => second.close());
+  expect(second.port).toBeGreaterThan(first.port);
+});
+
+test('closing does not wait for a client that never hangs up', async () => {
+  const stalling = new Hono<NodeEnv>().get('/', () => new Response(new ReadableStream()));
+  const server = await listen(stalling, 0);
+  const response = await fetch(server.origin);
+  const ended = expect(response.text()).rejects.toThrow('terminated');
+  await server.close();
+  await ended;
+});
