@@ -23,7 +23,7 @@ const wrapperForms = [
   /\bdocument \S+ failed\b/i,
   /^(?:status )?(?:failed|failure|error|success)[.!]?$/i,
   /^(?:error: )?(?:failed to run commands: )?exit(?: ?status| ?code)?:? ?\d+\.?$/i,
-  /^(?:workflow )?step \S+ (?:has )?failed\.?$/i,
+  /^(?:workflow )?(?:step|workflow|execution)(?: \S+)? (?:has )?failed\.?$/i,
   /^workflow step '[^']*' failed\.?$/i,
   /\bexpectationnotmet\b/i,
   /^ssm execution '?[\w-]*'? failed\.?$/i,

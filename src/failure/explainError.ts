@@ -1,0 +1,166 @@
+import { type ImageBuildVersion, imageVersionArn } from '../imagebuilder/arn.ts';
+import { describeError } from '../imagebuilder/describeError.ts';
+import { operations, type OperationName } from '../imagebuilder/operations.ts';
+import type { ServiceError } from '../imagebuilder/serviceError.ts';
+
+export type ErrorCause =
+  | 'noPermission'
+  | 'wrongRegion'
+  | 'wrongAccount'
+  | 'notFound'
+  | 'noNetwork'
+  /** Something else than the service answers at the API's path. */
+  | 'apiPath'
+  | 'other';
+
+/** What an error means here, in plain words. */
+export interface ErrorExplanation {
+  readonly cause: ErrorCause;
+  readonly title: string;
+  readonly what: string;
+  readonly next: string;
+  /** The IAM action that is missing, and what it is missing on. */
+  readonly permission?: { readonly action: string; readonly resource: string } | undefined;
+}
+
+export interface ErrorPlace {
+  readonly build?: ImageBuildVersion | undefined;
+  /** The region that the request went to. */
+  readonly region: string;
+  /** The account of whoever asks, where it is known. */
+  readonly callerAccount?: string | undefined;
+  /** What the request named, where it is not the build. */
+  readonly workflowExecutionId?: string | undefined;
+  readonly stepExecutionId?: string | undefined;
+  readonly workflowBuildVersionArn?: string | undefined;
+}
+
+/** Says what a failed request means for this build, and what can be done about it. */
+export function explainError(error: ServiceError, place: ErrorPlace): ErrorExplanation {
+  if (error.kind === 'forbidden' && isFromTheService(error)) return forbidden(error, place);
+  if (error.kind === 'notFound' && isFromTheService(error)) return notFound(place);
+  if (error.kind === 'invalidRequest' && wrongRegion(place)) return notFound(place);
+  if (error.kind === 'network') {
+    return {
+      cause: 'noNetwork',
+      title: 'No answer came',
+      what: 'The connection failed or was refused: this page could not reach what answers for AWS.',
+      next: 'Check that you are online, that a VPN or proxy lets you through, and that the server behind this page runs.',
+    };
+  }
+  if (isNotTheService(error)) {
+    return {
+      cause: 'apiPath',
+      title: 'Something else answers at the API’s path',
+      what: 'An answer came that Image Builder does not give: a web page, or none of its errors. The path /api/imagebuilder/ leads elsewhere, or a proxy or a sign-in page is in between.',
+      next: 'Check the deployment’s behaviour for /api/*, that it has no error pages of its own, and whether you must sign in somewhere first.',
+    };
+  }
+  const { title, advice, detail } = describeError(error);
+  return { cause: 'other', title: capitalised(title), what: detail, next: advice };
+}
+
+/** The service names its errors; a web server that refuses by itself has a status alone, another API does not know the path. */
+function isFromTheService(error: ServiceError): boolean {
+  return !error.name.startsWith('HTTP ') && error.name !== 'UnknownOperationException';
+}
+
+function isNotTheService(error: ServiceError): boolean {
+  if (error.kind === 'unreadable') return true;
+  return !isFromTheService(error) && ['forbidden', 'notFound', 'invalidRequest'].includes(error.kind);
+}
+
+function forbidden(error: ServiceError, place: ErrorPlace): ErrorExplanation {
+  const said =
+    /not authorized to perform: (imagebuilder:\w{1,64})(?: on resource: (arn:[\w:./*-]{1,400}))?/.exec(
+      error.message,
+    );
+  const caller =
+    place.callerAccount ?? /\bUser: arn:aws[\w-]*:(?:sts|iam)::(\d{12}):/.exec(error.message)?.[1];
+  const { build } = place;
+  if (build && caller !== undefined && isOtherAccount(build, caller)) return wrongAccount(build, caller);
+  const action = said?.[1] ?? operations[error.operation].iamAction;
+  const resource = said?.[2] ?? resourceOf(error.operation, place);
+  return {
+    cause: 'noPermission',
+    title: 'Not permitted',
+    what: `Whoever is signed in may not do ${action} on ${resource}.`,
+    next: 'Ask for this action in the identity’s policy. When it is there already, a service control policy, a permissions boundary or a session policy forbids it.',
+    permission: { action, resource },
+  };
+}
+
+function notFound(place: ErrorPlace): ErrorExplanation {
+  const { build, callerAccount } = place;
+  if (build && wrongRegion(place)) {
+    return {
+      cause: 'wrongRegion',
+      title: 'Another region was asked',
+      what: `This build belongs to ${build.region}, and ${place.region} was asked. A region knows only its own images.`,
+      next: `Open it in ${build.region}.`,
+    };
+  }
+  if (build && callerAccount !== undefined && isOtherAccount(build, callerAccount))
+    return wrongAccount(build, callerAccount);
+  return {
+    cause: 'notFound',
+    title: 'There is no such build',
+    what: build
+      ? `The account that was asked has no build ${build.version}/${build.build} of ${build.image} in ${build.region}: it was deleted, was never there, or belongs to another account than ${build.account}.`
+      : 'What was asked for does not exist in this account and region, or does not exist any more.',
+    next: 'Check the ARN’s account, region, version and build number. A new image can take two minutes to appear in lists.',
+  };
+}
+
+function wrongAccount(build: ImageBuildVersion, caller: string): ErrorExplanation {
+  return {
+    cause: 'wrongAccount',
+    title: 'Another account is signed in',
+    what: `This build belongs to the account ${build.account}, and ${caller} is signed in.`,
+    next: `Sign in to ${build.account}, or use a profile of that account.`,
+  };
+}
+
+function wrongRegion({ build, region }: ErrorPlace): boolean {
+  return build !== undefined && build.region !== region;
+}
+
+function isOtherAccount(build: ImageBuildVersion, caller: string): boolean {
+  return /^\d{12}$/.test(build.account) && build.account !== caller;
+}
+
+/**
+ * The ARN that a policy has to name for an operation.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2imagebuilder.html
+ */
+function resourceOf(operation: OperationName, place: ErrorPlace): string {
+  const { build } = place;
+  const own = (type: string, id: string | undefined) =>
+    build ? `arn:${build.partition}:imagebuilder:${build.region}:${build.account}:${type}/${id ?? '*'}` : '*';
+  switch (operation) {
+    case 'ListWorkflowExecutions':
+    case 'GetImage':
+    case 'CancelImageCreation':
+    case 'RetryImage':
+      return build?.arn ?? '*';
+    case 'GetWorkflowExecution':
+    case 'ListWorkflowStepExecutions':
+      return own('workflow-execution', place.workflowExecutionId);
+    case 'GetWorkflowStepExecution':
+    case 'SendWorkflowStepAction':
+      return own('workflow-step-execution', place.stepExecutionId);
+    case 'GetWorkflow':
+      return place.workflowBuildVersionArn ?? '*';
+    case 'ListImageBuildVersions':
+      return build ? imageVersionArn(build) : '*';
+    case 'ListImagePipelineImages':
+    case 'ListImagePipelines':
+    case 'ListImages':
+    case 'ListWaitingWorkflowSteps':
+      return '*';
+  }
+}
+
+function capitalised(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
