@@ -17,7 +17,9 @@ import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
 import type { Services } from './services.ts';
 import { useBuild } from './useBuild.ts';
 import { useTab } from './useTab.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
+const TimelinePanel = lazy(async () => ({ default: (await import('./TimelinePanel.tsx')).TimelinePanel }));
 const Why = lazy(async () => ({ default: (await import('./Why.tsx')).Why }));
 
 export interface BuildPageProps extends Services {
@@ -51,6 +53,35 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
       .querySelector(`#${CSS.escape(`row-${workflowExecutionId}`)}`)
       ?.scrollIntoView({ block: 'start' });
   };
+
+  const tools = (
+    <>
+      <ViewSwitch view={view.view} onView={onView} />
+      {presses[0] && (
+        <RefreshControl
+          since={presses[0].readAt}
+          look={refresh.look}
+          canChangeNow={refresh.canChangeNow}
+          canChange={canChange}
+        />
+      )}
+      <NotifyWhenEnded build={name} state={buildState.word} canChange={canChange} />
+      {resumeToken && (
+        <ResumeToken
+          imageBuildVersionArn={build.arn}
+          region={build.region}
+          pageSize={settings.pageSize}
+          resumeToken={resumeToken}
+          href={address.href({
+            startingToken: resumeToken,
+            pageSize: settings.pageSize,
+            open: undefined,
+          })}
+        />
+      )}
+    </>
+  );
+  const empty = <p className={styles['empty']}>This build has no workflow executions.</p>;
 
   return (
     <main className={styles['page']}>
@@ -95,39 +126,27 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
           onRetry={executions.retry}
         />
       ) : (
-        <ExecutionsPanel
-          executions={executions}
-          view={{ ...view, open }}
-          onView={onView}
-          renderDetail={renderDetail}
-          empty={<p className={styles['empty']}>This build has no workflow executions.</p>}
-          tools={
-            <>
-              {presses[0] && (
-                <RefreshControl
-                  since={presses[0].readAt}
-                  look={refresh.look}
-                  canChangeNow={refresh.canChangeNow}
-                  canChange={canChange}
-                />
-              )}
-              <NotifyWhenEnded build={name} state={buildState.word} canChange={canChange} />
-              {resumeToken && (
-                <ResumeToken
-                  imageBuildVersionArn={build.arn}
-                  region={build.region}
-                  pageSize={settings.pageSize}
-                  resumeToken={resumeToken}
-                  href={address.href({
-                    startingToken: resumeToken,
-                    pageSize: settings.pageSize,
-                    open: undefined,
-                  })}
-                />
-              )}
-            </>
-          }
-        />
+        <Suspense>
+          {view.view === 'timeline' ? (
+            <TimelinePanel
+              imageBuilder={imageBuilder}
+              executions={executions}
+              view={{ ...view, open }}
+              onView={onView}
+              empty={empty}
+              tools={tools}
+            />
+          ) : (
+            <ExecutionsPanel
+              executions={executions}
+              view={{ ...view, open }}
+              onView={onView}
+              renderDetail={renderDetail}
+              empty={empty}
+              tools={tools}
+            />
+          )}
+        </Suspense>
       )}
       <ResponseFacts presses={presses} arn={build.arn} />
     </main>

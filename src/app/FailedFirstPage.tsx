@@ -1,25 +1,60 @@
+import { explainError } from '../failure/explainError.ts';
+import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import { describeError, type ListError } from '../imagebuilder/describeError.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 
 export interface FailedFirstPageProps {
   readonly error: ListError;
+  readonly build: ImageBuildVersion;
+  /** The account of whoever asks, where it is known. */
+  readonly callerAccount: string | undefined;
   readonly fromToken: boolean;
   readonly onRetry: () => void;
 }
 
-/** Stands where the list would when its first page could not be read. */
-export function FailedFirstPage({ error, fromToken, onRetry }: FailedFirstPageProps) {
-  const { title, advice, detail } = describeError(error);
+/**
+ * Stands where the list would when its first page could not be read. Not loaded on demand: where no answer comes, its code
+ * would not come either.
+ */
+export function FailedFirstPage({ error, build, callerAccount, fromToken, onRetry }: FailedFirstPageProps) {
+  const { title, what, next, permission } = explained(error, build, callerAccount);
+  const { detail } = describeError(error);
   return (
     <Notice
       tone="danger"
       role="alert"
-      title={`The workflow executions could not be read: ${title}`}
+      title={`The workflow executions could not be read. ${title}.`}
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
-      <p>{fromToken ? `${advice} The address asks for a start in the middle of the list.` : advice}</p>
+      {what !== detail && (
+        <p>
+          <Untrusted text={what} />
+        </p>
+      )}
+      <p>
+        <Untrusted text={next} />
+        {fromToken && ' The address asks for a start in the middle of the list.'}
+      </p>
+      {permission && (
+        <p>
+          Needed: <code>{permission.action}</code> on{' '}
+          <code>
+            <Untrusted text={permission.resource} />
+          </code>
+          <CopyButton
+            label="Copy as policy statement"
+            text={JSON.stringify(
+              { Effect: 'Allow', Action: permission.action, Resource: permission.resource },
+              null,
+              2,
+            )}
+          />
+        </p>
+      )}
       <details>
         <summary>Details</summary>
         <code>
@@ -28,4 +63,16 @@ export function FailedFirstPage({ error, fromToken, onRetry }: FailedFirstPagePr
       </details>
     </Notice>
   );
+}
+
+function explained(error: ListError, build: ImageBuildVersion, callerAccount: string | undefined) {
+  if (error instanceof ServiceError)
+    return explainError(error, { build, region: build.region, callerAccount });
+  const { title, advice, detail } = describeError(error);
+  return {
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    what: detail,
+    next: advice,
+    permission: undefined,
+  };
 }

@@ -9,7 +9,10 @@ import { listWorkflowStepExecutions } from '../imagebuilder/listWorkflowStepExec
 import { catalog, type CatalogKey, catalogKeys } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { createSimulator } from '../simulator/simulator.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { causeOf } from './cause.ts';
+import { emptinessOf } from './emptiness.ts';
+import { explainError } from './explainError.ts';
 import { evidenceOf } from './evidence.ts';
 import type { FailureFacts } from './facts.ts';
 import { executionToExplain } from './failedExecution.ts';
@@ -245,4 +248,46 @@ test('hostile text becomes no link and no command', async () => {
     expect(consoleUrl ?? 'https://console.aws.amazon.com/').toMatch(/^https:\/\/console\.aws\.amazon\.com\//);
     expect(cliCommand).not.toContain('evil.example');
   }
+});
+
+describe('an empty list is explained', () => {
+  test.each([
+    ['notStarted', 'notStarted'],
+    ['failedBeforeWorkflow', 'failedBeforeAnyWorkflow'],
+    ['expired', 'recordsExpired'],
+  ] as const)('%s: %s', async (key, kind) => {
+    const { facts } = await look(key);
+    expect(facts.executions).toEqual([]);
+    const { build, image, listMessage } = facts;
+    if (!build) throw new Error('the build is known');
+    expect(emptinessOf({ build, image, listMessage, now }).kind).toBe(kind);
+  });
+});
+
+describe('an error is explained', () => {
+  const errorOf = async (arn: string, region = 'us-east-1') => {
+    const { imageBuilder } = account(region);
+    const error = await getImage(imageBuilder, { imageBuildVersionArn: arn }).catch(
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof ServiceError)) throw new Error('it was answered');
+    return explainError(error, { build: parseImageBuildVersionArn(arn), region });
+  };
+
+  test('a build that does not exist', async () => {
+    expect(await errorOf(catalog.doesNotExist.arn)).toMatchObject({ cause: 'notFound' });
+  });
+
+  test('a build of another region', async () => {
+    expect(await errorOf(catalog.otherRegion.arn)).toMatchObject({
+      cause: 'wrongRegion',
+      next: 'Open it in eu-west-1.',
+    });
+  });
+
+  test('an image that may not be read', async () => {
+    expect(await errorOf(catalog.forbiddenImage.arn)).toMatchObject({
+      permission: { action: 'imagebuilder:GetImage', resource: catalog.forbiddenImage.arn },
+    });
+  });
 });

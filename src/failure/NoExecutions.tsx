@@ -1,0 +1,40 @@
+import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
+import { logStreamEvidence } from '../imagebuilder/evidence.ts';
+import type { Image } from '../imagebuilder/image.ts';
+import { Places } from '../ui/Places.tsx';
+import { useNow } from '../ui/now.ts';
+import { emptinessOf } from './emptiness.ts';
+import styles from './NoExecutions.module.css';
+
+export interface NoExecutionsProps {
+  readonly build: ImageBuildVersion;
+  /** Undefined when GetImage could not be read. */
+  readonly image: Image | undefined;
+  readonly message: string | undefined;
+  /** Whether GetImage is still being read: an empty list alone does not tell why it is empty. */
+  readonly reading: boolean;
+}
+
+/** Stands where rows would when a build has none, and says which of the reasons it is. */
+export function NoExecutions({ build, image, message, reading }: NoExecutionsProps) {
+  const now = useNow({ still: true });
+  if (reading) return <p className={styles['empty']}>No workflow executions. Looking why…</p>;
+  const { kind, title, what, next } = emptinessOf({ build, image, listMessage: message, now });
+  const logs = kind === 'recordsExpired' || kind === 'undecided' ? [logStreamEvidence(build, image)] : [];
+  return (
+    <div className={styles['empty']} data-kind={kind}>
+      <h3 className={styles['title']}>{title}</h3>
+      <p>{what}</p>
+      <p>{next}</p>
+      <Places
+        places={logs.map(({ label, value, consoleUrl, cliCommand, note }) => ({
+          label,
+          value,
+          href: consoleUrl,
+          command: cliCommand,
+          note,
+        }))}
+      />
+    </div>
+  );
+}
