@@ -3,6 +3,7 @@ import { createAccess } from './access/access.ts';
 import { launchSecretKey, parseConfig } from './access/config.ts';
 import { createAddressStore } from './address/addressStore.ts';
 import { listSettings } from './app/listSettings.ts';
+import { createRecentBuilds } from './builds/recentBuilds.ts';
 import { executionsQuery } from './executions/executionsQuery.ts';
 import { understandBuild } from './imagebuilder/understandBuild.ts';
 import './styles/base.css';
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
       queryClient.infiniteQuery(query).catch(() => undefined);
     }
     const { mount } = await rendering;
-    mount(root, { config, access, address, queryClient });
+    mount(root, { config, access, address, recentBuilds: createRecentBuilds(window), queryClient });
   } catch (error) {
     showFailedStart(root, error);
   }

@@ -47,7 +47,7 @@ function View({ view, ...services }: Services & { view: Parameters<typeof BuildP
     case 'version':
     case 'nothing':
     case 'problem':
-      return <StartPage initial={view.build} onOpen={open} />;
+      return <StartPage view={view} onOpen={open} {...services} />;
   }
 }
 

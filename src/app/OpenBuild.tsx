@@ -1,4 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
+import { parseImagePipelineArn } from '../imagebuilder/pipelineArn.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './OpenBuild.module.css';
@@ -24,6 +25,9 @@ export function OpenBuild({ initial, onOpen }: OpenBuildProps) {
     const meant = understandBuild(text);
     if (meant.kind === 'build') onOpen(meant.build.arn);
     if (meant.kind === 'version') onOpen(meant.version.arn);
+    // No build, but what it made can be listed.
+    const pipeline = parseImagePipelineArn(text);
+    if (pipeline) onOpen(pipeline.arn);
   };
 
   return (

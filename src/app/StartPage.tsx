@@ -1,21 +1,32 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
+import type { Address } from '../address/address.ts';
+import { placeOf } from '../builds/place.ts';
 import { OpenBuild } from './OpenBuild.tsx';
+import type { Services } from './services.ts';
 import styles from './StartPage.module.css';
 
-export interface StartPageProps {
-  readonly initial: string;
+// No build is shown here, so whoever opens one need not load it.
+const Finder = lazy(async () => ({ default: (await import('../builds/Finder.tsx')).Finder }));
+
+export interface StartPageProps extends Services {
+  readonly view: Address;
   readonly onOpen: (arn: string) => void;
-  /** The account's images and builds. */
-  readonly children?: ReactNode;
 }
 
 /** Where no build is named: takes an ARN, and offers what the account has. */
-export function StartPage({ initial, onOpen, children }: StartPageProps) {
+export function StartPage({ view, onOpen, config, ...services }: StartPageProps) {
+  const place = placeOf(view, config.region);
   return (
     <main className={styles['page']}>
-      <h1 className={styles['title']}>What happened in a build, and why</h1>
-      <OpenBuild key={initial} initial={initial} onOpen={onOpen} />
-      {children}
+      {place.kind === 'start' && (
+        <>
+          <h1 className={styles['title']}>What happened in a build, and why</h1>
+          <OpenBuild key={view.build} initial={view.build} onOpen={onOpen} />
+        </>
+      )}
+      <Suspense>
+        <Finder place={place} view={view} defaultRegion={config.region} {...services} />
+      </Suspense>
     </main>
   );
 }

@@ -2,13 +2,16 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { getImage } from '../imagebuilder/getImage.ts';
 
-/** One image build as `GetImage` tells it: its state beside the list, and what the evidence of a failure is found with. */
+/**
+ * One image build as `GetImage` tells it: its state beside the list, and what the evidence of a failure is found with.
+ * Nothing reads it again by itself; `refetchQueries` does, which passes over what is `static`.
+ */
 export function imageQuery(imageBuilder: ImageBuilder, imageBuildVersionArn: string) {
   return queryOptions({
     queryKey: ['image', imageBuildVersionArn],
     queryFn: ({ signal }) => getImage(imageBuilder, { imageBuildVersionArn }, signal),
     retry: false,
-    staleTime: 'static',
+    staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });

@@ -1,0 +1,35 @@
+import type { ImagePipelineName } from '../imagebuilder/pipelineArn.ts';
+import { BuildsPanel } from './BuildsPanel.tsx';
+import type { FinderProps } from './Finder.tsx';
+import { PlaceHead } from './PlaceHead.tsx';
+import { pipelineBuildsQuery } from './pipelineBuildsQuery.ts';
+
+export interface PipelineBuildsProps extends Omit<FinderProps, 'place'> {
+  readonly pipeline: ImagePipelineName;
+}
+
+/** The builds that one pipeline made. */
+export function PipelineBuilds({ pipeline, view, access, address, defaultRegion }: PipelineBuildsProps) {
+  const { arn, name, region, account } = pipeline;
+  return (
+    <>
+      <PlaceHead
+        address={address}
+        title={name}
+        list="pipelines"
+        region={region}
+        account={account}
+        defaultRegion={defaultRegion}
+      >
+        This is a pipeline. Choose one of its builds to see what happened in it.
+      </PlaceHead>
+      <BuildsPanel
+        source={pipelineBuildsQuery(access.imageBuilder(region), arn)}
+        address={address}
+        filter={view.filter}
+        mixed
+        empty={<p>This pipeline has not built anything yet.</p>}
+      />
+    </>
+  );
+}

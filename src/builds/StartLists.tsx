@@ -1,0 +1,60 @@
+import { startView, type List } from '../address/address.ts';
+import { AddressLink } from './AddressLink.tsx';
+import type { FinderProps } from './Finder.tsx';
+import { ImagesPanel } from './ImagesPanel.tsx';
+import { PipelinesPanel } from './PipelinesPanel.tsx';
+import { RecentBuilds } from './RecentBuilds.tsx';
+import { RegionField } from './RegionField.tsx';
+import styles from './StartLists.module.css';
+
+export interface StartListsProps extends Omit<FinderProps, 'place'> {
+  readonly region: string;
+}
+
+const lists = [
+  ['images', 'Images'],
+  ['pipelines', 'Pipelines'],
+] as const satisfies readonly (readonly [List, string])[];
+
+/** What the account has in a region, one list at a time, and what was opened in this browser. */
+export function StartLists({ region, view, access, address, recentBuilds, defaultRegion }: StartListsProps) {
+  const imageBuilder = access.imageBuilder(region);
+  const regionInAddress = region === defaultRegion ? '' : region;
+  return (
+    <>
+      <RecentBuilds store={recentBuilds} address={address} />
+      <div className={styles['lists']}>
+        <div className={styles['bar']}>
+          <nav className={styles['tabs']} aria-label="What to find a build by">
+            {lists.map(([list, word]) => (
+              <AddressLink
+                key={list}
+                className={styles['tab']}
+                address={address}
+                to={{ ...startView, region: regionInAddress, list }}
+                aria-current={view.list === list ? 'page' : undefined}
+              >
+                {word}
+              </AddressLink>
+            ))}
+          </nav>
+          <RegionField
+            region={region}
+            onRegion={(chosen) =>
+              address.push({
+                ...startView,
+                list: view.list,
+                region: chosen === defaultRegion ? '' : chosen,
+              })
+            }
+          />
+        </div>
+        {view.list === 'images' ? (
+          <ImagesPanel imageBuilder={imageBuilder} address={address} filter={view.filter} />
+        ) : (
+          <PipelinesPanel imageBuilder={imageBuilder} address={address} filter={view.filter} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ImageVersion } from '../imagebuilder/arn.ts';
+import { BuildsPanel } from './BuildsPanel.tsx';
+import type { FinderProps } from './Finder.tsx';
+import { PlaceHead } from './PlaceHead.tsx';
+import { versionBuildsQuery } from './versionBuildsQuery.ts';
+
+export interface VersionBuildsProps extends Omit<FinderProps, 'place'> {
+  readonly version: ImageVersion;
+}
+
+/** The builds of an image version: what somebody meant who left out the build number. */
+export function VersionBuilds({ version, view, access, address, defaultRegion }: VersionBuildsProps) {
+  const { arn, image, region, account } = version;
+  return (
+    <>
+      <PlaceHead
+        address={address}
+        title={
+          <>
+            {image} <span>{version.version}</span>
+          </>
+        }
+        list="images"
+        region={region}
+        account={account}
+        defaultRegion={defaultRegion}
+      >
+        This is an image version, not one build. Choose one of its builds to see what happened in it.
+      </PlaceHead>
+      <BuildsPanel
+        source={versionBuildsQuery(access.imageBuilder(region), arn)}
+        address={address}
+        filter={view.filter}
+        mixed={false}
+        empty={<p>This version has no builds. A new one can take two minutes to appear.</p>}
+      />
+    </>
+  );
+}

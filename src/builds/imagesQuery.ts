@@ -1,0 +1,16 @@
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { listImages } from '../imagebuilder/listImages.ts';
+import { listQuery } from './listQuery.ts';
+
+/** The image versions that the account owns in the client's region. */
+export function imagesQuery(imageBuilder: ImageBuilder) {
+  return listQuery({
+    operation: 'ListImages',
+    region: imageBuilder.region,
+    of: '',
+    async fetchPage(input, signal) {
+      const page = await listImages(imageBuilder, { owner: 'Self', ...input }, signal);
+      return { items: page.imageVersionList, nextToken: page.nextToken };
+    },
+  });
+}

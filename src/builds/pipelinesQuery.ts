@@ -1,0 +1,16 @@
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { listImagePipelines } from '../imagebuilder/listImagePipelines.ts';
+import { listQuery } from './listQuery.ts';
+
+/** The account's pipelines in the client's region. */
+export function pipelinesQuery(imageBuilder: ImageBuilder) {
+  return listQuery({
+    operation: 'ListImagePipelines',
+    region: imageBuilder.region,
+    of: '',
+    async fetchPage(input, signal) {
+      const page = await listImagePipelines(imageBuilder, input, signal);
+      return { items: page.imagePipelineList, nextToken: page.nextToken };
+    },
+  });
+}

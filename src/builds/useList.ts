@@ -1,0 +1,107 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { describeError, repeatedToken, toListError, type ErrorWords } from '../imagebuilder/describeError.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { RepeatedTokenError } from '../pagination/errors.ts';
+import type { LoadMoreState } from '../ui/LoadMore.tsx';
+import { continuesAt, type ListQuery } from './listQuery.ts';
+import { mergeItems } from './mergeItems.ts';
+
+export interface List<Item> {
+  readonly items: readonly Item[];
+  /** `loading` and `failed` are about the first press: later ones keep the rows, and `more` says how they went. */
+  readonly state:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'failed'; readonly words: ErrorWords }
+    | { readonly kind: 'shown' };
+  readonly more: LoadMoreState;
+  /** When what is shown was read, in milliseconds since the epoch: the oldest press counts. */
+  readonly readAt: number | undefined;
+  readonly refreshing: boolean;
+  /** Why reading again failed; the rows stay. */
+  readonly refreshFailed: ErrorWords | undefined;
+  readonly loadMore: () => void;
+  readonly loadAll: () => void;
+  /** Stops loading all after the press that is under way. */
+  readonly cancelLoadAll: () => void;
+  /** Reads everything that is loaded again, from the start. */
+  readonly refresh: () => void;
+}
+
+/** One of the account's lists as the screen needs it: rows, what is below them, and the ways to get more. */
+export function useList<Item extends { readonly arn?: string | undefined }>(
+  source: ListQuery<Item>,
+): List<Item> {
+  const query = useInfiniteQuery(source.options);
+  const { data } = query;
+  const items = useMemo(() => mergeItems(data?.pages ?? []), [data]);
+  const [loading, setLoading] = useState<'one' | 'all' | undefined>();
+  const startedOver = useRef(false);
+  const wantsAll = useRef(false);
+  useEffect(
+    () => () => {
+      wantsAll.current = false;
+    },
+    [],
+  );
+  const wordsOf = (error: unknown) => describeError(toListError(error, source.operation));
+
+  /** One press; resolves with whether another can follow. */
+  const press = async (): Promise<boolean> => {
+    let result = await query.fetchNextPage({ cancelRefetch: false });
+    if (isRefusedToken(result.error) && !startedOver.current) {
+      // The service gave this token and no longer takes it: its pages have moved, so they are read again, once.
+      startedOver.current = true;
+      await query.refetch();
+      result = await query.fetchNextPage({ cancelRefetch: false });
+    }
+    return !result.isError && result.hasNextPage;
+  };
+
+  const load = async (howMany: 'one' | 'all') => {
+    if (loading !== undefined) return;
+    wantsAll.current = howMany === 'all';
+    setLoading(howMany);
+    try {
+      let again = await press();
+      while (again && wantsAll.current) again = await press();
+    } finally {
+      wantsAll.current = false;
+      setLoading(undefined);
+    }
+  };
+
+  const state = (): List<Item>['state'] => {
+    if (data) return { kind: 'shown' };
+    return query.isError ? { kind: 'failed', words: wordsOf(query.error) } : { kind: 'loading' };
+  };
+
+  const more = (): LoadMoreState => {
+    if (loading !== undefined) return { kind: 'loading', all: loading === 'all' };
+    if (query.isFetchNextPageError) {
+      const kind = query.error instanceof RepeatedTokenError ? 'stuck' : 'failed';
+      return { kind, ...wordsOf(query.error) };
+    }
+    const next = continuesAt(data?.pages.at(-1), data?.pageParams ?? []);
+    return next === 'looped' ? { kind: 'stuck', ...repeatedToken } : { kind: next };
+  };
+
+  return {
+    items,
+    state: state(),
+    more: more(),
+    readAt: data?.pages[0]?.readAt,
+    refreshing: query.isRefetching && loading === undefined,
+    refreshFailed: query.isRefetchError ? wordsOf(query.error) : undefined,
+    loadMore: () => void load('one'),
+    loadAll: () => void load('all'),
+    cancelLoadAll: () => {
+      wantsAll.current = false;
+    },
+    refresh: () => void query.refetch(),
+  };
+}
+
+function isRefusedToken(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'paginationToken';
+}

@@ -1,0 +1,16 @@
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { listImageBuildVersions } from '../imagebuilder/listImageBuildVersions.ts';
+import { listQuery } from './listQuery.ts';
+
+/** The builds of one image version. A build's neighbours come from the same list, so they are read once. */
+export function versionBuildsQuery(imageBuilder: ImageBuilder, imageVersionArn: string) {
+  return listQuery({
+    operation: 'ListImageBuildVersions',
+    region: imageBuilder.region,
+    of: imageVersionArn,
+    async fetchPage(input, signal) {
+      const page = await listImageBuildVersions(imageBuilder, { ...input, imageVersionArn }, signal);
+      return { items: page.imageSummaryList, nextToken: page.nextToken };
+    },
+  });
+}
