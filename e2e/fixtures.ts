@@ -96,7 +96,9 @@ export function createManualClock(): ManualClock {
 
 async function withServer(provide: (server: JourneyServer) => Promise<void>): Promise<void> {
   const clock = createManualClock();
-  const simulator = createSimulator({ clock });
+  // Its answers carry the machine's time, as the signatures do: told that its clock is wrong, the SDK would try every refusal
+  // again.
+  const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
   const server = await startServer({ api: createSimulatorApi(simulator), dist: distFolder });
   await provide({ url: `${server.origin}/`, simulator, clock });
   await server.close();

@@ -1,0 +1,70 @@
+import type { Locator, Page, Route } from '@playwright/test';
+import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import type { JourneyServer } from './fixtures.ts';
+
+/** The list of a build's executions. */
+export function executionsTable(page: Page): Locator {
+  return page.getByRole('table', { name: 'Workflow executions' });
+}
+
+/** What names each execution that is in the document: one a row. */
+export function executionRows(page: Page): Locator {
+  return executionsTable(page).getByRole('rowheader');
+}
+
+/** The row of an execution, with what is inside it when it is open. */
+export function executionItem(page: Page, name: string | RegExp): Locator {
+  return executionsTable(page)
+    .getByRole('rowgroup')
+    .filter({ has: page.getByRole('rowheader', { name }) });
+}
+
+/** Execution ids in the order in which the table shows them. */
+export async function shownIds(page: Page): Promise<string[]> {
+  return executionsTable(page)
+    .locator('tr[id^="row-"]')
+    .evaluateAll((rows) => rows.map(({ id }) => id.slice('row-'.length)));
+}
+
+/** What the service was asked for a build's executions, in order. */
+export function listRequests({ simulator }: JourneyServer, key: CatalogKey): readonly ListInput[] {
+  return simulator.log
+    .filter(({ operation }) => operation === 'ListWorkflowExecutions')
+    .map(({ input }) => listInput(input))
+    .filter(({ imageBuildVersionArn }) => imageBuildVersionArn === catalog[key].arn);
+}
+
+export interface ListInput {
+  readonly imageBuildVersionArn?: unknown;
+  readonly maxResults?: unknown;
+  readonly nextToken?: unknown;
+}
+
+function listInput(input: unknown): ListInput {
+  return typeof input === 'object' && input !== null ? input : {};
+}
+
+/**
+ * Holds the answers to the page's requests for executions until `release` is called, so that what the page shows meanwhile
+ * can be looked at for as long as one likes.
+ */
+export async function holdAnswers(page: Page): Promise<{ release: () => Promise<void> }> {
+  const held: Route[] = [];
+  const pattern = '**/ListWorkflowExecutions';
+  await page.route(pattern, (route) => {
+    held.push(route);
+  });
+  return {
+    async release() {
+      await page.unroute(pattern);
+      for (const route of held) await route.continue();
+    },
+  };
+}
+
+/** The SDK waits for a random time of up to seconds between its attempts. In these journeys that time is its shortest. */
+export async function withoutWaiting(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Math.random = () => 0;
+  });
+}
