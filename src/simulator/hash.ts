@@ -28,20 +28,16 @@ const hex8 = (number: number) => number.toString(16).padStart(8, '0');
 
 /** `length` hexadecimal digits (up to 32) that belong to `text`. */
 export function hexOf(text: string, length: number): string {
-  return hash128(text).map(hex8).join('').slice(0, length);
+  const [a, b, c, d] = hash128(text);
+  return (hex8(a) + hex8(b) + hex8(c) + hex8(d)).slice(0, length);
 }
 
 /** A version 4 UUID that belongs to `text`. */
 export function uuidOf(text: string): string {
-  const hex = hexOf(text, 32);
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20),
-  ].join('-');
+  const [a, b, c, d] = hash128(text);
+  const second = hex8(((b & 0xffff_0fff) | 0x4000) >>> 0);
+  const third = hex8(((c & 0x3fff_ffff) | 0x8000_0000) >>> 0);
+  return `${hex8(a)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${hex8(d)}`;
 }
 
 /** A whole number from 0 up to, not including, `below` that belongs to `text`. */

@@ -1,11 +1,12 @@
+import type { OperationName } from '../../imagebuilder/operations.ts';
 import { catalog } from '../catalog.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
 import type { BuildPlan } from '../plans/plan.ts';
 
 /** Refuses the steps of the sentinels whose steps cannot be read. */
-export function refuseSteps(plan: BuildPlan): void {
+export function refuseSteps(plan: BuildPlan, operation: OperationName): void {
   if (plan.arn === catalog.stepsForbidden.arn) {
-    throw new ServiceError('AccessDeniedException', notAuthorized('ListWorkflowStepExecutions', plan.arn));
+    throw new ServiceError('AccessDeniedException', notAuthorized(operation, plan.arn));
   }
   if (plan.arn === catalog.stepsUnavailable.arn) {
     throw new ServiceError(

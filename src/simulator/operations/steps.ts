@@ -16,7 +16,7 @@ export const listWorkflowStepExecutions: OperationHandler = (call) => {
   if (!found || elsewhere(call, found)) {
     throw new ServiceError('ResourceNotFoundException', `The workflow execution '${id}' does not exist.`);
   }
-  refuseSteps(found.plan);
+  refuseSteps(found.plan, 'ListWorkflowStepExecutions');
   const context = { ...found, seed: call.account.seed, now: call.account.now() };
   const { rows, nextToken } = page(call, `steps/${id}`, found.execution.steps, (step) =>
     tamperWithStep(found.plan, stepRow(context, step), found.execution.steps.indexOf(step)),
@@ -40,7 +40,7 @@ export const getWorkflowStepExecution: OperationHandler = (call) => {
       `The workflow step execution '${id}' does not exist.`,
     );
   }
-  refuseSteps(found.plan);
+  refuseSteps(found.plan, 'GetWorkflowStepExecution');
   const context = { ...found, seed: call.account.seed, now: call.account.now() };
   return {
     requestId: call.requestId,
