@@ -1,11 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { parseImage } from '../imagebuilder/image.ts';
 import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
 import { parseWorkflowStep } from '../imagebuilder/workflowStep.ts';
 import { causeOf } from './cause.ts';
-import { evidenceOf } from './evidence.ts';
 import type { FailureFacts } from './facts.ts';
 import { executionToExplain } from './failedExecution.ts';
 import { hintsFor } from './hints.ts';
@@ -237,100 +235,4 @@ test('without GetImage and without a list, the list’s message is the reason', 
     stage: 'beforeAnyWorkflow',
     text: { source: 'listMessage' },
   });
-});
-
-test('whatever the service answers, there is a cause or none, and never an exception', () => {
-  const word = fc.oneof(
-    fc.constantFrom(
-      'FAILED',
-      'CANCELLED',
-      'COMPLETED',
-      'RUNNING',
-      'BUILD',
-      'TEST',
-      'ROLLBACK_COMPLETED',
-      'LaunchInstance',
-      at(3),
-      wf(1),
-      componentArn,
-      'ami-0123456789abcdef0',
-      'eu-west-1',
-    ),
-    fc.string({ unit: 'binary' }),
-    fc.json({ maxDepth: 3 }),
-  );
-  const value = fc.oneof(
-    { weight: 8, arbitrary: word },
-    { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
-  );
-  const named = (...names: string[]) =>
-    fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
-  const failure = named(
-    'imageStatus',
-    'workflowExecutionId',
-    'failedStep',
-    'stepExecutionId',
-    'componentFailure',
-    'distributionFailure',
-  );
-  const image = fc
-    .tuple(
-      named('name', 'type', 'outputResources', 'workflows', 'infrastructureConfiguration'),
-      named('status', 'reason'),
-      failure,
-    )
-    .map(([rest, state, failureContext]) => parseImage({ ...rest, state: { ...state, failureContext } }));
-  const executions = fc.array(
-    named(
-      'workflowExecutionId',
-      'status',
-      'type',
-      'workflowBuildVersionArn',
-      'startTime',
-      'endTime',
-      'message',
-      'retried',
-    ).map(parseWorkflowExecution),
-    { maxLength: 5 },
-  );
-  const steps = fc.array(
-    named(
-      'stepExecutionId',
-      'name',
-      'action',
-      'status',
-      'message',
-      'inputs',
-      'outputs',
-      'startTime',
-      'endTime',
-      'rollbackStatus',
-    ).map(parseWorkflowStep),
-    { maxLength: 4 },
-  );
-  fc.assert(
-    fc.property(
-      fc.option(image, { nil: undefined }),
-      fc.option(fc.string(), { nil: undefined }),
-      executions,
-      steps,
-      (anImage, listMessage, list, some) => {
-        const facts = {
-          build,
-          image: anImage,
-          listMessage,
-          executions: list,
-          steps: new Map(list.map((each) => [each.workflowExecutionId ?? '', some])),
-        };
-        const cause = causeOf(facts);
-        executionToExplain(facts);
-        if (!cause || !build) return;
-        hintsFor(cause);
-        for (const { consoleUrl } of evidenceOf(cause, { build, image: anImage, steps: some })) {
-          if (consoleUrl !== undefined) expect(new URL(consoleUrl).hostname).toBe('console.aws.amazon.com');
-        }
-      },
-    ),
-    { numRuns: 300 },
-  );
 });

@@ -1,6 +1,5 @@
-import type { HttpRequest } from '@smithy/protocol-http';
-import { HttpResponse } from '@smithy/protocol-http';
 import { describe, expect, test } from 'vitest';
+import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { createImageBuilder, type ImageBuilder } from '../imagebuilder/client.ts';
 import { getImage } from '../imagebuilder/getImage.ts';
@@ -9,10 +8,7 @@ import { listWorkflowStepExecutions } from '../imagebuilder/listWorkflowStepExec
 import { catalog, type CatalogKey, catalogKeys } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { createSimulator } from '../simulator/simulator.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { causeOf } from './cause.ts';
-import { emptinessOf } from './emptiness.ts';
-import { explainError } from './explainError.ts';
 import { evidenceOf } from './evidence.ts';
 import type { FailureFacts } from './facts.ts';
 import { executionToExplain } from './failedExecution.ts';
@@ -25,23 +21,7 @@ function account(region: string) {
   const simulator = createSimulator({ clock: { now: () => now } });
   const imageBuilder = createImageBuilder(region, {
     credentials: simulatorCredentials,
-    requestHandler: {
-      async handle(request: HttpRequest) {
-        const query = Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]);
-        const search = query.length === 0 ? '' : `?${new URLSearchParams(query).toString()}`;
-        const { host: _, ...headers } = request.headers;
-        const response = await simulator.handle(
-          new Request(`https://${request.hostname}${request.path}${search}`, {
-            method: request.method,
-            headers,
-            ...(request.body === undefined ? {} : { body: request.body }),
-          }),
-        );
-        const body = new Uint8Array(await response.arrayBuffer());
-        const answerHeaders = Object.fromEntries(response.headers);
-        return { response: new HttpResponse({ statusCode: response.status, headers: answerHeaders, body }) };
-      },
-    },
+    requestHandler: answeringHandler((request) => simulator.handle(request)),
   });
   return { imageBuilder, requests: () => simulator.log.length };
 }
@@ -248,46 +228,4 @@ test('hostile text becomes no link and no command', async () => {
     expect(consoleUrl ?? 'https://console.aws.amazon.com/').toMatch(/^https:\/\/console\.aws\.amazon\.com\//);
     expect(cliCommand).not.toContain('evil.example');
   }
-});
-
-describe('an empty list is explained', () => {
-  test.each([
-    ['notStarted', 'notStarted'],
-    ['failedBeforeWorkflow', 'failedBeforeAnyWorkflow'],
-    ['expired', 'recordsExpired'],
-  ] as const)('%s: %s', async (key, kind) => {
-    const { facts } = await look(key);
-    expect(facts.executions).toEqual([]);
-    const { build, image, listMessage } = facts;
-    if (!build) throw new Error('the build is known');
-    expect(emptinessOf({ build, image, listMessage, now }).kind).toBe(kind);
-  });
-});
-
-describe('an error is explained', () => {
-  const errorOf = async (arn: string, region = 'us-east-1') => {
-    const { imageBuilder } = account(region);
-    const error = await getImage(imageBuilder, { imageBuildVersionArn: arn }).catch(
-      (reason: unknown) => reason,
-    );
-    if (!(error instanceof ServiceError)) throw new Error('it was answered');
-    return explainError(error, { build: parseImageBuildVersionArn(arn), region });
-  };
-
-  test('a build that does not exist', async () => {
-    expect(await errorOf(catalog.doesNotExist.arn)).toMatchObject({ cause: 'notFound' });
-  });
-
-  test('a build of another region', async () => {
-    expect(await errorOf(catalog.otherRegion.arn)).toMatchObject({
-      cause: 'wrongRegion',
-      next: 'Open it in eu-west-1.',
-    });
-  });
-
-  test('an image that may not be read', async () => {
-    expect(await errorOf(catalog.forbiddenImage.arn)).toMatchObject({
-      permission: { action: 'imagebuilder:GetImage', resource: catalog.forbiddenImage.arn },
-    });
-  });
 });

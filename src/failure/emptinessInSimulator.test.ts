@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
+import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
+import { createImageBuilder } from '../imagebuilder/client.ts';
+import { getImage } from '../imagebuilder/getImage.ts';
+import { listWorkflowExecutions } from '../imagebuilder/listWorkflowExecutions.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { createSimulator } from '../simulator/simulator.ts';
+import { emptinessOf } from './emptiness.ts';
+import { explainError } from './explainError.ts';
+
+const now = Date.parse('2026-09-09T12:00:00.000Z');
+
+/** The real client in front of a simulator. */
+function account(region: string) {
+  const simulator = createSimulator({ clock: { now: () => now } });
+  return createImageBuilder(region, {
+    credentials: simulatorCredentials,
+    requestHandler: answeringHandler((request) => simulator.handle(request)),
+  });
+}
+
+describe('an empty list is explained', () => {
+  test.each([
+    ['notStarted', 'notStarted'],
+    ['failedBeforeWorkflow', 'failedBeforeAnyWorkflow'],
+    ['expired', 'recordsExpired'],
+  ] as const)('%s: %s', async (key, kind) => {
+    const imageBuildVersionArn = catalog[key].arn;
+    const build = parseImageBuildVersionArn(imageBuildVersionArn);
+    if (!build) throw new Error(`${imageBuildVersionArn} is not the ARN of a build`);
+    const imageBuilder = account(build.region);
+    const list = await listWorkflowExecutions(imageBuilder, { imageBuildVersionArn });
+    expect(list.workflowExecutions).toEqual([]);
+    const image = await getImage(imageBuilder, { imageBuildVersionArn });
+    expect(emptinessOf({ build, image, listMessage: list.message, now }).kind).toBe(kind);
+  });
+});
+
+const errorOf = async (arn: string, region = 'us-east-1') => {
+  const imageBuilder = account(region);
+  const error = await getImage(imageBuilder, { imageBuildVersionArn: arn }).catch(
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ServiceError)) throw new Error('it was answered');
+  return explainError(error, { build: parseImageBuildVersionArn(arn), region });
+};
+
+describe('an error is explained', () => {
+  test('a build that does not exist', async () => {
+    expect(await errorOf(catalog.doesNotExist.arn)).toMatchObject({ cause: 'notFound' });
+  });
+
+  test('a build of another region', async () => {
+    expect(await errorOf(catalog.otherRegion.arn)).toMatchObject({
+      cause: 'wrongRegion',
+      next: 'Open it in eu-west-1.',
+    });
+  });
+
+  test('an image that may not be read', async () => {
+    expect(await errorOf(catalog.forbiddenImage.arn)).toMatchObject({
+      permission: { action: 'imagebuilder:GetImage', resource: catalog.forbiddenImage.arn },
+    });
+  });
+});
