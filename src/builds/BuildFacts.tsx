@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import type { AddressStore } from '../address/addressStore.ts';
+import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
+import { imageBuilderConsoleUrl } from '../imagebuilder/consoleUrl.ts';
+import type { Image } from '../imagebuilder/image.ts';
+import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
+import { parseImagePipelineArn } from '../imagebuilder/pipelineArn.ts';
+import { Duration } from '../ui/Duration.tsx';
+import { Time } from '../ui/Time.tsx';
+import { parseInstant } from '../ui/time.ts';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import { AddressLink } from './AddressLink.tsx';
+import styles from './BuildHeader.module.css';
+import { ConsoleLink } from './ConsoleLink.tsx';
+import { Outputs } from './Outputs.tsx';
+import { outputsOf } from './outputs.ts';
+import { viewOfPipeline } from './views.ts';
+
+export interface BuildFactsProps {
+  readonly build: ImageBuildVersion;
+  readonly image: Image | undefined;
+  readonly loading: boolean;
+  /** When the last workflow ended; undefined while any can go on. */
+  readonly endedAt: number | undefined;
+  readonly address: AddressStore;
+}
+
+/** What the image says of itself, in one line where there is room. Its place is kept while it is read. */
+export function BuildFacts({ build, image, loading, endedAt, address }: BuildFactsProps) {
+  const createdAt = parseInstant(image?.dateCreated);
+  const goesOn = image !== undefined && canImageStillChange(image.state?.status);
+  const outputs = outputsOf(image, build);
+  const pipeline = parseImagePipelineArn(image?.sourcePipelineArn ?? '');
+  const toCome = loading && <span className={styles['toCome']} aria-hidden="true" />;
+  if (!loading && !image) return null;
+  return (
+    <dl className={styles['facts']}>
+      <Fact name="OS">{toCome || <Untrusted text={osOf(image)} />}</Fact>
+      {pipeline && (
+        <Fact name="Pipeline">
+          <AddressLink address={address} to={viewOfPipeline(pipeline.arn)}>
+            <Untrusted text={image?.sourcePipelineName ?? pipeline.name} />
+          </AddressLink>{' '}
+          <ConsoleLink
+            href={imageBuilderConsoleUrl(pipeline, 'pipelines', pipeline.arn)}
+            label="pipeline in the AWS console"
+          />
+        </Fact>
+      )}
+      <Fact name="Created">{toCome || <Time value={image?.dateCreated} />}</Fact>
+      {goesOn && (
+        <Fact name="Running for">
+          <Duration from={createdAt} to={undefined} running />
+        </Fact>
+      )}
+      {!goesOn && createdAt !== undefined && endedAt !== undefined && (
+        <Fact name="Workflows ended after">
+          <Duration from={createdAt} to={endedAt} running={false} />
+        </Fact>
+      )}
+      <Fact name={image?.type === 'DOCKER' ? 'Containers' : 'AMIs'}>
+        {toCome || <Outputs outputs={outputs} build={build} />}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function osOf(image: Image | undefined): string {
+  const { platform, osVersion } = image ?? {};
+  if (osVersion === undefined) return platform ?? 'unknown';
+  return platform === undefined || osVersion.includes(platform) ? osVersion : `${platform} · ${osVersion}`;
+}

@@ -1,0 +1,78 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { AddressStore } from '../address/addressStore.ts';
+import { imageVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { imageBuilderConsoleUrl } from '../imagebuilder/consoleUrl.ts';
+import type { Image } from '../imagebuilder/image.ts';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import { AddressLink } from './AddressLink.tsx';
+import styles from './BuildHeader.module.css';
+import { BuildFacts } from './BuildFacts.tsx';
+import { ConsoleLink } from './ConsoleLink.tsx';
+import { ImageFailed } from './ImageFailed.tsx';
+import { ImageStatusBadge } from './ImageStatusBadge.tsx';
+import { useQuiet } from './useQuiet.ts';
+import { viewOfImage } from './views.ts';
+
+// Asked for when the rest of the page is there, so its code comes then too.
+const NeighbourLinks = lazy(async () => ({
+  default: (await import('./NeighbourLinks.tsx')).NeighbourLinks,
+}));
+
+export interface BuildHeaderProps {
+  readonly build: ImageBuildVersion;
+  /** What `imageQuery` brought, or is bringing: the ARN's parts stand in for it until then, and if it fails. */
+  readonly image: Pick<UseQueryResult<Image>, 'data' | 'error' | 'isError' | 'isFetching' | 'refetch'>;
+  readonly imageBuilder: ImageBuilder;
+  readonly address: AddressStore;
+  /** When the last workflow ended, in milliseconds since the epoch; undefined while any can go on. */
+  readonly endedAt: number | undefined;
+}
+
+/** Which build this is: its name, the state of its image, what it made, and the builds beside it. */
+export function BuildHeader({ build, image, imageBuilder, address, endedAt }: BuildHeaderProps) {
+  const quiet = useQuiet();
+  const { data } = image;
+  return (
+    <header className={styles['header']}>
+      <div className={styles['line']}>
+        <h1 className={styles['title']}>
+          <Untrusted text={data?.name ?? build.image} />{' '}
+          <span className={styles['version']}>
+            {build.version} / {build.build}
+          </span>
+        </h1>
+        {data || image.isError ? (
+          <ImageStatusBadge status={data ? data.state?.status : 'State unknown'} />
+        ) : (
+          <span className={styles['badgeToCome']} aria-hidden="true" />
+        )}
+        <p className={styles['where']}>
+          {build.region} · {build.account}{' '}
+          <ConsoleLink href={imageBuilderConsoleUrl(build, 'images', build.arn)}>AWS console</ConsoleLink>
+        </p>
+      </div>
+      <BuildFacts
+        build={build}
+        image={data}
+        loading={!data && !image.isError}
+        endedAt={endedAt}
+        address={address}
+      />
+      <nav className={styles['builds']} aria-label="Other builds of this version">
+        <AddressLink address={address} to={viewOfImage(imageVersionArn(build))}>
+          All builds of {build.version}
+        </AddressLink>
+        {quiet && (
+          <Suspense>
+            <NeighbourLinks build={build} imageBuilder={imageBuilder} address={address} />
+          </Suspense>
+        )}
+      </nav>
+      {image.isError && !data && (
+        <ImageFailed error={image.error} retrying={image.isFetching} onRetry={() => void image.refetch()} />
+      )}
+    </header>
+  );
+}

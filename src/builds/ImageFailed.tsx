@@ -1,0 +1,31 @@
+import { describeError } from '../imagebuilder/describeError.ts';
+import { toServiceError } from '../imagebuilder/serviceError.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './BuildHeader.module.css';
+
+export interface ImageFailedProps {
+  readonly error: unknown;
+  readonly retrying: boolean;
+  readonly onRetry: () => void;
+}
+
+/** Says quietly that the image could not be read: the page goes on with what the ARN and the list say. */
+export function ImageFailed({ error, retrying, onRetry }: ImageFailedProps) {
+  const { title, advice } = describeError(toServiceError(error, 'GetImage'));
+  return (
+    <p className={styles['failed']} role="status">
+      <span>
+        The image itself could not be read: {title}. {advice} What stands here comes from its ARN.
+      </span>
+      <Button
+        look="quiet"
+        aria-disabled={retrying}
+        onClick={() => {
+          if (!retrying) onRetry();
+        }}
+      >
+        {retrying ? 'Reading…' : 'Retry'}
+      </Button>
+    </p>
+  );
+}

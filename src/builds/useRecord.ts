@@ -1,0 +1,25 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Image } from '../imagebuilder/image.ts';
+import { toServiceError } from '../imagebuilder/serviceError.ts';
+import type { RecentBuildsStore } from './recentBuilds.ts';
+
+/**
+ * Puts an opened build among the recent ones, once it is known under which name it goes. One that does not exist was not
+ * opened; one that may not be read was.
+ */
+export function useRecord(
+  store: RecentBuildsStore,
+  arn: string,
+  image: Pick<UseQueryResult<Image>, 'data' | 'error' | 'isPending'>,
+): void {
+  const name = image.data?.name;
+  const exists = !image.isPending && !isMissing(image.error);
+  useEffect(() => {
+    if (exists) store.add({ arn, name, openedAt: Date.now() });
+  }, [store, arn, name, exists]);
+}
+
+function isMissing(error: unknown): boolean {
+  return error !== null && toServiceError(error, 'GetImage').kind === 'notFound';
+}
