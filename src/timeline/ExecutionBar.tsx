@@ -1,0 +1,53 @@
+import { useClock } from '../ui/now.ts';
+import { plainText } from '../ui/plainText.ts';
+import { StatusIcon } from '../ui/StatusIcon.tsx';
+import type { Span } from './bar.ts';
+import styles from './Lane.module.css';
+import type { ExecutionLane } from './layout.ts';
+import { Outcome } from './Outcome.tsx';
+import type { StatusLook } from './timelineRow.ts';
+import { Track } from './Track.tsx';
+import { timesText } from './words.ts';
+
+export interface ExecutionBarProps {
+  readonly lane: ExecutionLane;
+  readonly scale: Span | undefined;
+  readonly look: StatusLook;
+  readonly toggle: (key: string) => void;
+}
+
+/** One execution. Pressing it opens its steps. What is in the button reads as a sentence. */
+export function ExecutionBar({ lane, scale, look, toggle }: ExecutionBarProps) {
+  const { row, bar, attempt, waits, open } = lane;
+  const clock = useClock();
+  const shown = waits.some(({ kind }) => kind === 'moving') ? waitingLook(look) : look;
+  return (
+    <button type="button" className={styles['row']} aria-expanded={open} onClick={() => toggle(row.key)}>
+      <span className={styles['label']}>
+        <span className={styles['icon']} data-tone={shown.tone}>
+          <StatusIcon shape={shown.shape} />
+        </span>
+        <span className={styles['names']}>
+          <span className={styles['name']}>
+            <bdi>{plainText(row.workflowName)}</bdi>
+            {row.workflowVersion && <span className={styles['muted']}> {row.workflowVersion}</span>}
+          </span>
+          {attempt && (
+            <span className={styles['attempt']}>
+              <span className="visually-hidden">, </span>attempt {attempt.number} of {attempt.of}
+            </span>
+          )}
+        </span>
+      </span>
+      <span className="visually-hidden">: </span>
+      <Track bar={bar} scale={scale} look="execution" tone={look.tone} waits={waits} />
+      <Outcome look={shown} bar={bar} />
+      {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
+    </button>
+  );
+}
+
+/** The API has no such status for an execution, so its own word stays. */
+function waitingLook({ word }: StatusLook): StatusLook {
+  return { tone: 'attention', shape: 'hand', word: `${word}, waiting` };
+}

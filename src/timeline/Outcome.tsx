@@ -1,0 +1,42 @@
+import { Duration } from '../ui/Duration.tsx';
+import type { Bar } from './bar.ts';
+import styles from './Lane.module.css';
+import type { StatusLook } from './timelineRow.ts';
+
+export interface OutcomeProps {
+  readonly look: StatusLook;
+  readonly bar: Bar;
+}
+
+/** How it went, in a word, and how long it took. */
+export function Outcome({ look, bar }: OutcomeProps) {
+  return (
+    <span className={styles['outcome']}>
+      <span className={styles['word']} data-tone={look.tone}>
+        {look.word}
+      </span>
+      <Took bar={bar} />
+    </span>
+  );
+}
+
+/** How long a bar took, or has been taking. Nothing where there was no time to take. */
+export function Took({ bar }: { bar: Bar }) {
+  switch (bar.kind) {
+    case 'span':
+      return bar.start === bar.end ? null : (
+        <span className={styles['took']}>
+          <Duration from={bar.start} to={bar.end} running={false} />
+        </span>
+      );
+    case 'moving':
+      return (
+        <span className={styles['took']}>
+          <Duration from={bar.start} to={undefined} running />
+        </span>
+      );
+    case 'instant':
+    case 'none':
+      return null;
+  }
+}

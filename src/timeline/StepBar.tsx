@@ -1,0 +1,43 @@
+import { useClock } from '../ui/now.ts';
+import { plainText } from '../ui/plainText.ts';
+import { StatusIcon } from '../ui/StatusIcon.tsx';
+import type { Span } from './bar.ts';
+import styles from './Lane.module.css';
+import type { StepLane } from './layout.ts';
+import { Outcome } from './Outcome.tsx';
+import { lookOfStep } from './stepLook.ts';
+import { Track } from './Track.tsx';
+import { timesText } from './words.ts';
+
+export interface StepBarProps {
+  readonly lane: StepLane;
+  readonly scale: Span | undefined;
+  readonly pinned: boolean;
+  readonly pin: (laneKey: string) => void;
+}
+
+/** One step of an open execution. Pressing it keeps its times on the axis. */
+export function StepBar({ lane, scale, pinned, pin }: StepBarProps) {
+  const { step, bar, number, of, neverRan, key } = lane;
+  const clock = useClock();
+  const look = lookOfStep(step, neverRan);
+  return (
+    <button type="button" className={styles['row']} aria-pressed={pinned} onClick={() => pin(key)}>
+      <span className={styles['label']}>
+        <span className={styles['icon']} data-tone={look.tone}>
+          <StatusIcon shape={look.shape} />
+        </span>
+        <span className="visually-hidden">
+          Step {number} of {of},{' '}
+        </span>
+        <span className={styles['name']}>
+          <bdi>{step.name === undefined ? 'Unnamed step' : plainText(step.name)}</bdi>
+        </span>
+      </span>
+      <span className="visually-hidden">: </span>
+      <Track bar={bar} scale={scale} look="step" tone={look.tone} />
+      <Outcome look={look} bar={bar} />
+      {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
+    </button>
+  );
+}

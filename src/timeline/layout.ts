@@ -1,0 +1,165 @@
+import { attemptsOf, type Attempt } from '../imagebuilder/attempts.ts';
+import { canStillChange } from '../imagebuilder/executionStatus.ts';
+import { canStepStillChange } from '../imagebuilder/stepStatus.ts';
+import { type Bar, barOf, believableSpan, extentOf, type Span } from './bar.ts';
+import { type Attempts, type Part, type Phase, phasesOf } from './phases.ts';
+import type { StepsOf, TimelineRow, TimelineStep } from './timelineRow.ts';
+
+/** One row of the timeline. `key` is its own among all lanes. */
+export type Lane = PhaseLane | GroupLane | ExecutionLane | StepLane | NoteLane;
+
+export interface PhaseLane {
+  readonly kind: 'phase';
+  readonly key: string;
+  readonly type: string | undefined;
+  readonly size: number;
+  readonly bar: Bar;
+}
+
+export interface GroupLane {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly name: string;
+  /** Without the runs that a later attempt replaced. */
+  readonly size: number;
+  /** Whether it is all that its phase has, so that the phase's heading has said when it was. */
+  readonly isWholePhase: boolean;
+  readonly bar: Bar;
+}
+
+export interface ExecutionLane {
+  readonly kind: 'execution';
+  readonly key: string;
+  readonly row: TimelineRow;
+  readonly bar: Bar;
+  /** Undefined where the workflow ran only once. */
+  readonly attempt: Attempt | undefined;
+  readonly group: string | undefined;
+  readonly open: boolean;
+  /** When it waited for somebody, as far as its steps are known. */
+  readonly waits: readonly Bar[];
+}
+
+export interface StepLane {
+  readonly kind: 'step';
+  readonly key: string;
+  readonly step: TimelineStep;
+  readonly bar: Bar;
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  /** Whether its execution ended before its turn came: the API leaves such a step PENDING. */
+  readonly neverRan: boolean;
+  readonly group: string | undefined;
+}
+
+/** Stands where steps would. */
+export interface NoteLane {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly why: 'loading' | 'none' | 'unknown';
+  readonly group: string | undefined;
+}
+
+/** The lanes from top to bottom, and what their scale has to cover. Nothing here depends on now. */
+export interface Layout {
+  readonly lanes: readonly Lane[];
+  /** Of the executions. */
+  readonly bars: readonly Bar[];
+  /** Whether an execution has yet to start. */
+  readonly isAwaiting: boolean;
+}
+
+export interface LayoutSettings {
+  readonly isOpen: (key: string) => boolean;
+  readonly stepsOf: StepsOf;
+}
+
+/** Lays out the executions of one build: phase by phase, groups and attempts together, open ones with their steps. */
+export function layOut(rows: readonly TimelineRow[], settings: LayoutSettings): Layout {
+  const executions = rows.map(({ execution }) => execution);
+  const attempts = attemptsOf(executions);
+  const believable = believableSpan(executions);
+  const bars = new Map(
+    rows.map((row) => [row, barOf(row.execution, canStillChange(row.execution.status), believable)]),
+  );
+  const barOfRow = (row: TimelineRow): Bar => bars.get(row) ?? { kind: 'none', why: 'notStarted' };
+  const context: Context = { ...settings, attempts, believable, barOfRow };
+  return {
+    lanes: phasesOf(rows, attempts).flatMap((phase) => lanesOfPhase(phase, context)),
+    bars: Array.from(bars.values()),
+    isAwaiting: rows.some((row) => canStillChange(row.execution.status) && barOfRow(row).kind === 'none'),
+  };
+}
+
+interface Context extends LayoutSettings {
+  readonly attempts: Attempts;
+  readonly believable: Span;
+  readonly barOfRow: (row: TimelineRow) => Bar;
+}
+
+function lanesOfPhase({ type, size, parts }: Phase, context: Context): Lane[] {
+  const bar = extentOf(parts.flatMap(({ rows }) => rows.map(context.barOfRow)));
+  const heading: Lane = { kind: 'phase', key: `phase ${type ?? ''}`, type, size, bar };
+  return [heading, ...parts.flatMap((part) => lanesOfPart(part, type, parts.length === 1, context))];
+}
+
+function lanesOfPart(
+  { group, rows }: Part,
+  type: string | undefined,
+  isWholePhase: boolean,
+  context: Context,
+): Lane[] {
+  const lanes = rows.flatMap((row) => lanesOfExecution(row, group, context));
+  if (group === undefined) return lanes;
+  const heading: GroupLane = {
+    kind: 'group',
+    key: `group ${type ?? ''} ${group}`,
+    name: group,
+    size: rows.filter(({ execution }) => context.attempts.get(execution)?.isLatest !== false).length,
+    isWholePhase,
+    bar: extentOf(rows.map(context.barOfRow)),
+  };
+  return [heading, ...lanes];
+}
+
+function lanesOfExecution(row: TimelineRow, group: string | undefined, context: Context): Lane[] {
+  const { execution, key } = row;
+  const open = context.isOpen(key);
+  const { workflowExecutionId: id } = execution;
+  const steps = id === undefined ? undefined : context.stepsOf(id);
+  const stepLanes = Array.isArray(steps) ? lanesOfSteps(steps, row, group, context) : [];
+  const lane: ExecutionLane = {
+    kind: 'execution',
+    key: `execution ${key}`,
+    row,
+    bar: context.barOfRow(row),
+    attempt: context.attempts.get(execution),
+    group,
+    open,
+    waits: stepLanes.filter(({ step }) => step.waiting).map(({ bar }) => bar),
+  };
+  if (!open) return [lane];
+  if (stepLanes.length > 0) return [lane, ...stepLanes];
+  const why = steps === 'loading' ? steps : steps === undefined ? 'unknown' : 'none';
+  return [lane, { kind: 'note', key: `note ${key}`, why, group }];
+}
+
+function lanesOfSteps(
+  steps: readonly TimelineStep[],
+  { execution, key }: TimelineRow,
+  group: string | undefined,
+  { believable }: Context,
+): StepLane[] {
+  const hasEnded = !canStillChange(execution.status);
+  return steps.map((step, index) => ({
+    kind: 'step',
+    key: `step ${key} ${index}`,
+    step,
+    bar: barOf(step, canStepStillChange(step.status, hasEnded), believable),
+    number: index + 1,
+    of: steps.length,
+    neverRan: hasEnded && step.status === 'PENDING',
+    group,
+  }));
+}

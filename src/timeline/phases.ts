@@ -1,0 +1,70 @@
+import type { Attempt } from '../imagebuilder/attempts.ts';
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { TimelineRow } from './timelineRow.ts';
+
+export type Attempts = ReadonlyMap<WorkflowExecution, Attempt>;
+
+/** The executions of one type. */
+export interface Phase {
+  /** The API's word, in the order of a build; undefined for executions without a type. */
+  readonly type: string | undefined;
+  readonly parts: readonly Part[];
+  readonly size: number;
+}
+
+/** The executions of one parallel group; without a name, one that belongs to none, with its other attempts. */
+export interface Part {
+  readonly group: string | undefined;
+  readonly rows: readonly TimelineRow[];
+}
+
+const order = ['BUILD', 'TEST', 'DISTRIBUTION'];
+
+/**
+ * Sorts executions into phases and parallel groups. What came first in the list stays first, except that a phase, a group
+ * and the attempts of one workflow each stand together.
+ */
+export function phasesOf(rows: readonly TimelineRow[], attempts: Attempts): Phase[] {
+  return Array.from(groupBy(rows, ({ execution }) => execution.type || undefined))
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .map(([type, members]) => ({ type, size: members.length, parts: partsOf(members, attempts) }));
+}
+
+function rank(type: string | undefined): number {
+  const place = order.indexOf(type ?? '');
+  return place === -1 ? order.length : place;
+}
+
+function partsOf(rows: readonly TimelineRow[], attempts: Attempts): Part[] {
+  const units = groupBy(rows, (row) => {
+    const { parallelGroup, workflowBuildVersionArn } = row.execution;
+    if (parallelGroup) return `group ${parallelGroup}`;
+    return attempts.has(row.execution) ? `workflow ${workflowBuildVersionArn}` : row;
+  });
+  return Array.from(units.values()).map((members) => ({
+    group: members[0]?.execution.parallelGroup || undefined,
+    rows: together(members, attempts),
+  }));
+}
+
+/** The same rows, with the attempts of one workflow side by side. */
+function together(rows: readonly TimelineRow[], attempts: Attempts): TimelineRow[] {
+  const numberOf = ({ execution }: TimelineRow) => attempts.get(execution)?.number ?? 0;
+  const runs = groupBy(rows, (row) =>
+    attempts.has(row.execution) ? row.execution.workflowBuildVersionArn : row,
+  );
+  return Array.from(runs.values()).flatMap((members) =>
+    members.toSorted((a, b) => numberOf(a) - numberOf(b)),
+  );
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const members = groups.get(key);
+    if (members) members.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

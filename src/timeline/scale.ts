@@ -1,0 +1,85 @@
+import { type Bar, extentOf, type Span } from './bar.ts';
+import type { Layout } from './layout.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Distances between ticks that a reader counts easily, in milliseconds, rising. */
+export const niceSteps: readonly number[] = [
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * second),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
+  ...[1, 2, 3, 6, 12].map((count) => count * hour),
+  ...[1, 2, 7, 14, 28, 91, 364].map((count) => count * day),
+];
+
+/** The smallest nice step that is at least as long; the longest when none is. */
+export function niceStep(atLeast: number): number {
+  return niceSteps.find((step) => step >= atLeast) ?? niceSteps.at(-1) ?? day;
+}
+
+/** How long one may wait for an execution to start before that says nothing about the present any more. */
+const longestWait = day;
+
+/** Whether the timeline moves with the clock: something runs, or is about to. */
+export function isLive({ bars, isAwaiting }: Layout, now: number): boolean {
+  const extent = extentOf(bars);
+  if (extent.kind === 'moving') return true;
+  return isAwaiting && extent.kind === 'span' && now - extent.end < longestWait;
+}
+
+/**
+ * What the axis covers: from the first start to the last end. While something goes on it ends a little after now, at a
+ * round distance, so that bars grow into the room and the scale changes seldom. Undefined when nothing has a time.
+ */
+export function scaleOf(layout: Layout, now: number): Span | undefined {
+  const extent = extentOf(layout.bars);
+  if (extent.kind !== 'span' && extent.kind !== 'moving') return undefined;
+  const { start } = extent;
+  const last = lastInstant(layout.bars);
+  if (!isLive(layout, now)) return { start, end: Math.max(last, start + second) };
+  // The page's clock may be behind the service's.
+  const length = Math.max(now, last, start + 10 * second) - start;
+  const step = niceStep(length / 8);
+  return { start, end: start + Math.ceil(length / step) * step };
+}
+
+function lastInstant(bars: readonly Bar[]): number {
+  return bars.reduce((last, bar) => {
+    switch (bar.kind) {
+      case 'span':
+        return Math.max(last, bar.end);
+      case 'moving':
+        return Math.max(last, bar.start);
+      case 'instant':
+        return Math.max(last, bar.at);
+      case 'none':
+        return last;
+    }
+  }, -Infinity);
+}
+
+/** Where an instant is on the scale, 0..1; what lies outside is at its edge. */
+export function placeOf(instant: number, { start, end }: Span): number {
+  return Math.min(1, Math.max(0, (instant - start) / (end - start)));
+}
+
+/** Where a bar is on the scale, 0..1, with a moving one drawn up to `now`. Undefined for one without a place. */
+export function placeOfBar(bar: Bar, scale: Span, now: number): { from: number; to: number } | undefined {
+  switch (bar.kind) {
+    case 'span':
+      return { from: placeOf(bar.start, scale), to: placeOf(bar.end, scale) };
+    case 'moving':
+      return { from: placeOf(bar.start, scale), to: placeOf(Math.max(bar.start, now), scale) };
+    case 'instant':
+      return { from: placeOf(bar.at, scale), to: placeOf(bar.at, scale) };
+    case 'none':
+      return undefined;
+  }
+}
+
+/** A length as a share of the track, for CSS. */
+export function percent(share: number): string {
+  return `${Math.round(share * 1e5) / 1e3}%`;
+}

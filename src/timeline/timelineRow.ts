@@ -1,0 +1,35 @@
+import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { Tone } from '../ui/Badge.tsx';
+import type { StatusShape } from '../ui/StatusIcon.tsx';
+
+/** One execution, as the timeline needs it. */
+export interface TimelineRow {
+  /** Names the row for good: what `isOpen` and `toggle` are asked with. */
+  readonly key: string;
+  readonly execution: WorkflowExecution;
+  readonly workflowName: string;
+  readonly workflowVersion: string | undefined;
+}
+
+/** One step of an execution, in the order of the workflow. Times are the API's strings. */
+export interface TimelineStep {
+  readonly name?: string | undefined;
+  readonly status?: string | undefined;
+  readonly startTime?: string | undefined;
+  readonly endTime?: string | undefined;
+  /** Whether the step's time is spent waiting for somebody outside to answer it. */
+  readonly waiting?: boolean | undefined;
+}
+
+/** The steps of an execution by its `workflowExecutionId`; undefined when nobody knows them. */
+export type StepsOf = (workflowExecutionId: string) => readonly TimelineStep[] | 'loading' | undefined;
+
+/** How a status looks: colour, shape and word together. */
+export interface StatusLook {
+  readonly tone: Tone;
+  readonly shape: StatusShape;
+  readonly word: string;
+}
+
+/** How the status of an execution looks. */
+export type LookOf = (status: string | undefined) => StatusLook;
