@@ -20,16 +20,13 @@ export interface AxisProps {
 
 /** The clock above the lanes. It stays in view while they scroll, and shows the exact times of one bar. */
 export function Axis({ scale, ticks, live, lit, rulerRef }: AxisProps) {
+  const shown = lit?.kind === 'none' ? undefined : lit;
   return (
-    <div className={styles['axis']} data-lit={lit !== undefined} aria-hidden="true">
+    <div className={styles['axis']} data-lit={shown !== undefined} aria-hidden="true">
       <ClockCaption origin={scale.start} />
       <div ref={rulerRef} className={styles['ruler']}>
         <div className={styles['readouts']}>
-          {lit && lit.kind !== 'none' ? (
-            <Readout bar={lit} scale={scale} />
-          ) : (
-            live && <NowMark scale={scale} />
-          )}
+          {shown ? <Readout bar={shown} scale={scale} /> : live && <NowMark scale={scale} />}
         </div>
         <div className={styles['ticks']}>
           {ticks.map(({ at, place, label }) => (
@@ -80,9 +77,10 @@ function Readout({ bar, scale }: { bar: Bar; scale: Span }) {
   const text = (instant: number) => instantText(instant, clock, scale.start);
   return (
     <span className={styles['readout']} style={atPlace((place.from + place.to) / 2)}>
-      {bar.kind === 'span' && `${text(bar.start)} – ${text(bar.end)}`}
+      {bar.kind === 'span' &&
+        (bar.start === bar.end ? text(bar.start) : `${text(bar.start)} – ${text(bar.end)}`)}
       {bar.kind === 'moving' && `${text(bar.start)} – now`}
-      {bar.kind === 'instant' && (bar.known === 'start' ? `${text(bar.at)} – ?` : `? – ${text(bar.at)}`)}
+      {bar.kind === 'instant' && text(bar.at)}
       <Took bar={bar} />
     </span>
   );

@@ -36,7 +36,10 @@ export function Took({ bar }: { bar: Bar }) {
         </span>
       );
     case 'instant':
+      return (
+        <span className={styles['unknown']}>{bar.known === 'start' ? 'end unknown' : 'start unknown'}</span>
+      );
     case 'none':
-      return null;
+      return bar.why === 'notStarted' ? null : <span className={styles['unknown']}>times unknown</span>;
   }
 }

@@ -49,7 +49,7 @@ export function Piece({ bar, scale, look, tone, children }: PieceProps) {
       data-tone={tone}
       data-kind={bar.kind}
       style={{
-        insetInlineStart: `min(${percent(place.from)}, 100% - 3px)`,
+        insetInlineStart: `min(${percent(place.from)}, 100% - var(--least))`,
         inlineSize: percent(place.to - place.from),
       }}
     >

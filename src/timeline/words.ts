@@ -15,7 +15,7 @@ export function timesText(bar: Bar, clock: ClockStyle, origin: number): string {
   const text = (instant: number) => instantText(instant, clock, origin);
   switch (bar.kind) {
     case 'span':
-      return `from ${text(bar.start)} to ${text(bar.end)}`;
+      return bar.start === bar.end ? `at ${text(bar.start)}` : `from ${text(bar.start)} to ${text(bar.end)}`;
     case 'moving':
       return `since ${text(bar.start)}`;
     case 'instant':
@@ -23,7 +23,7 @@ export function timesText(bar: Bar, clock: ClockStyle, origin: number): string {
         ? `started at ${text(bar.at)}, its end is not known`
         : `ended at ${text(bar.at)}, its start is not known`;
     case 'none':
-      return bar.why === 'notStarted' ? 'without a start' : 'its times could not be read';
+      return bar.why === 'notStarted' ? 'not started' : 'its times could not be read';
   }
 }
 
