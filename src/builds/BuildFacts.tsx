@@ -30,38 +30,36 @@ export function BuildFacts({ build, image, loading, endedAt, address }: BuildFac
   const createdAt = parseInstant(image?.dateCreated);
   const goesOn = image !== undefined && canImageStillChange(image.state?.status);
   const outputs = outputsOf(image, build);
-  const pipeline = parseImagePipelineArn(image?.sourcePipelineArn ?? '');
-  const toCome = loading && <span className={styles['toCome']} aria-hidden="true" />;
-  if (!loading && !image) return null;
+  const orToCome = (fact: ReactNode) =>
+    loading ? <span className={styles['toCome']} aria-hidden="true" /> : fact;
   return (
     <dl className={styles['facts']}>
-      <Fact name="OS">{toCome || <Untrusted text={osOf(image)} />}</Fact>
-      {pipeline && (
-        <Fact name="Pipeline">
-          <AddressLink address={address} to={viewOfPipeline(pipeline.arn)}>
-            <Untrusted text={image?.sourcePipelineName ?? pipeline.name} />
-          </AddressLink>{' '}
-          <ConsoleLink
-            href={imageBuilderConsoleUrl(pipeline, 'pipelines', pipeline.arn)}
-            label="pipeline in the AWS console"
-          />
-        </Fact>
-      )}
-      <Fact name="Created">{toCome || <Time value={image?.dateCreated} />}</Fact>
-      {goesOn && (
-        <Fact name="Running for">
-          <Duration from={createdAt} to={undefined} running />
-        </Fact>
-      )}
-      {!goesOn && createdAt !== undefined && endedAt !== undefined && (
-        <Fact name="Workflows ended after">
-          <Duration from={createdAt} to={endedAt} running={false} />
-        </Fact>
-      )}
+      <Fact name="OS">{orToCome(<Untrusted text={osOf(image)} />)}</Fact>
+      <Fact name="Pipeline">{orToCome(<Pipeline image={image} address={address} />)}</Fact>
+      <Fact name="Created">{orToCome(<Time value={image?.dateCreated} />)}</Fact>
+      <Fact name={goesOn ? 'Running for' : 'Workflows took'}>
+        {orToCome(<Duration from={createdAt} to={goesOn ? undefined : endedAt} running={goesOn} />)}
+      </Fact>
       <Fact name={image?.type === 'DOCKER' ? 'Containers' : 'AMIs'}>
-        {toCome || <Outputs outputs={outputs} build={build} />}
+        {orToCome(<Outputs outputs={outputs} build={build} none={goesOn ? 'none yet' : 'none'} />)}
       </Fact>
     </dl>
+  );
+}
+
+function Pipeline({ image, address }: Pick<BuildFactsProps, 'image' | 'address'>) {
+  const pipeline = parseImagePipelineArn(image?.sourcePipelineArn ?? '');
+  if (!pipeline) return 'none';
+  return (
+    <>
+      <AddressLink address={address} to={viewOfPipeline(pipeline.arn)}>
+        <Untrusted text={image?.sourcePipelineName ?? pipeline.name} />
+      </AddressLink>{' '}
+      <ConsoleLink
+        href={imageBuilderConsoleUrl(pipeline, 'pipelines', pipeline.arn)}
+        label="pipeline in the AWS console"
+      />
+    </>
   );
 }
 

@@ -49,17 +49,17 @@ export function BuildHeader({ build, image, imageBuilder, address, endedAt }: Bu
           <span className={styles['badgeToCome']} aria-hidden="true" />
         )}
         <p className={styles['where']}>
-          {build.region} · {build.account}{' '}
+          <span>
+            {build.region} · {build.account}
+          </span>
           <ConsoleLink href={imageBuilderConsoleUrl(build, 'images', build.arn)}>AWS console</ConsoleLink>
         </p>
       </div>
-      <BuildFacts
-        build={build}
-        image={data}
-        loading={!data && !image.isError}
-        endedAt={endedAt}
-        address={address}
-      />
+      {image.isError && !data ? (
+        <ImageFailed error={image.error} retrying={image.isFetching} onRetry={() => void image.refetch()} />
+      ) : (
+        <BuildFacts build={build} image={data} loading={!data} endedAt={endedAt} address={address} />
+      )}
       <nav className={styles['builds']} aria-label="Other builds of this version">
         <AddressLink address={address} to={viewOfImage(imageVersionArn(build))}>
           All builds of {build.version}
@@ -70,9 +70,6 @@ export function BuildHeader({ build, image, imageBuilder, address, endedAt }: Bu
           </Suspense>
         )}
       </nav>
-      {image.isError && !data && (
-        <ImageFailed error={image.error} retrying={image.isFetching} onRetry={() => void image.refetch()} />
-      )}
     </header>
   );
 }

@@ -31,13 +31,7 @@ export function NeighbourLinks({ build, imageBuilder, address }: NeighbourLinksP
     if (!neighbour) return null;
     const { tone, shape, word: state } = lookOfImage(neighbour.status);
     return (
-      <AddressLink
-        key={word}
-        className={styles['neighbour']}
-        address={address}
-        to={viewOfImage(neighbour.build.arn)}
-        title={state}
-      >
+      <AddressLink key={word} address={address} to={viewOfImage(neighbour.build.arn)} title={state}>
         {word}{' '}
         <span className={styles['tone']} data-tone={tone}>
           <StatusIcon shape={shape} />

@@ -6,12 +6,14 @@ import styles from './Outputs.module.css';
 export interface OutputsProps {
   readonly outputs: readonly Output[];
   readonly build: ImageBuildVersion;
+  /** What to say where there are none. */
+  readonly none: string;
 }
 
 /** What a build made: the first in sight, the others behind a word that says how many. */
-export function Outputs({ outputs, build }: OutputsProps) {
+export function Outputs({ outputs, build, none }: OutputsProps) {
   const [first, ...rest] = outputs;
-  if (!first) return <span>none</span>;
+  if (!first) return <span>{none}</span>;
   return (
     <span className={styles['outputs']}>
       <OutputLine output={first} build={build} />
