@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { describeError, repeatedToken, toListError, type ListError } from '../imagebuilder/describeError.ts';
@@ -9,6 +9,7 @@ import type { ExecutionRow } from './executionRow.ts';
 import { continuesAt, executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
+import type { Presses } from './refreshPresses.ts';
 
 export interface Executions {
   readonly rows: readonly ExecutionRow[];
@@ -34,12 +35,12 @@ export interface Executions {
 /** The executions of one build as the screen needs them: rows, what is below them, and the ways to get more. */
 export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSettings): Executions {
   const options = executionsQuery(imageBuilder, settings);
-  const queryClient = useQueryClient();
   const query = useInfiniteQuery(options);
   const presses = useMemo(() => query.data?.pages ?? [], [query.data]);
   const rows = useMemo(() => mergePresses(presses), [presses]);
   const [loading, setLoading] = useState<'one' | 'all' | undefined>();
   const [startedOver, setStartedOver] = useState(false);
+  const hasStartedOver = useRef(false);
   const wantsAll = useRef(false);
   useEffect(
     () => () => {
@@ -53,16 +54,24 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
 
   /** One press; resolves with whether another can follow. */
   const press = async (): Promise<boolean> => {
-    let result = await query.fetchNextPage({ cancelRefetch: false });
-    if (isRefusedToken(result.error) && !startedOver && settings.startingToken === undefined) {
-      // The service gave this token and no longer takes it: its pages have moved, so they are read again, once, and
-      // the rows stay meanwhile.
-      setStartedOver(true);
-      await queryClient.refetchQueries({ queryKey: options.queryKey, exact: true });
-      result = await query.fetchNextPage({ cancelRefetch: false });
-    }
-    return !result.isError && result.hasNextPage && result.data?.pages.at(-1)?.cutShort === undefined;
+    const result = await query.fetchNextPage({ cancelRefetch: false });
+    if (!mayStartOver(result)) return !result.isError && canFollow(result.data);
+    // The service gave this token and no longer takes it: its pages have moved, so they are read again, once, and the
+    // rows stay meanwhile. `queryClient.refetchQueries` would pass over a query that is never stale.
+    const again = await query.refetch();
+    if (again.isError) return false;
+    hasStartedOver.current = true;
+    setStartedOver(true);
+    // A press that was cut short was read again with the others; one that failed is still to come.
+    if (!result.isError) return canFollow(again.data);
+    const followed = await query.fetchNextPage({ cancelRefetch: false });
+    return !followed.isError && canFollow(followed.data);
   };
+
+  const mayStartOver = ({ error, data }: typeof query): boolean =>
+    (isRefusedToken(error) || isRefusedToken(data?.pages.at(-1)?.cutShort)) &&
+    !hasStartedOver.current &&
+    settings.startingToken === undefined;
 
   const load = async (howMany: 'one' | 'all') => {
     if (loading !== undefined) return;
@@ -107,6 +116,11 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     },
     retry: () => void query.refetch(),
   };
+}
+
+function canFollow(data: Presses | undefined): boolean {
+  const last = data?.pages.at(-1);
+  return last?.cutShort === undefined && continuesAt(last, data?.pageParams ?? []) === 'more';
 }
 
 function isRefusedToken(error: unknown): boolean {

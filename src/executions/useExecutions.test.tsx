@@ -1,0 +1,167 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import { createAccess } from '../access/access.ts';
+import { catalog, type CatalogKey } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { createSimulator } from '../simulator/simulator.ts';
+import { useExecutions } from './useExecutions.ts';
+
+beforeEach(() => {
+  // The SDK waits for a random time between its attempts: here its shortest.
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** The hook over a build of the simulator. `shown` is what the screen would say of it. */
+async function over(key: CatalogKey, settings: { maxItems?: number; startingToken?: string } = {}) {
+  const simulator = createSimulator();
+  vi.stubGlobal('fetch', (request: Request) => simulator.handle(request));
+  const config = { kind: 'simulator', ...simulatorCredentials } as const;
+  const imageBuilder = createAccess({ config, origin: 'http://127.0.0.1' }).imageBuilder('us-east-1');
+  const list = {
+    imageBuildVersionArn: catalog[key].arn,
+    pageSize: 25,
+    maxItems: 25,
+    startingToken: undefined,
+    ...settings,
+  };
+  const queryClient = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  );
+  const seen: number[] = [];
+  const { result, act } = await renderHook(
+    () => {
+      const executions = useExecutions(imageBuilder, list);
+      seen.push(executions.rows.length);
+      return executions;
+    },
+    { wrapper },
+  );
+  const shown = () => ({
+    state: result.current.state.kind,
+    more: result.current.more.kind,
+    rows: result.current.rows.length,
+  });
+  return {
+    requests: () => simulator.log.map(({ input }) => input),
+    executions: () => result.current,
+    seen,
+    shown,
+    until: (expected: Partial<ReturnType<typeof shown>>) => expect.poll(shown).toMatchObject(expected),
+    do: (action: (executions: ReturnType<typeof useExecutions>) => void) => act(() => action(result.current)),
+  };
+}
+
+/** Whether the number of rows ever went down. */
+const everLost = (seen: readonly number[]) => seen.some((rows, index) => rows < (seen[index - 1] ?? 0));
+
+test('a press at a time, the list goes through its states to its end', async () => {
+  const list = await over('fortyExecutions');
+  expect(list.shown()).toEqual({ state: 'loading', more: 'end', rows: 0 });
+  await list.until({ state: 'shown', more: 'more', rows: 25 });
+  expect(list.executions().resumeToken).toEqual(expect.any(String));
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ more: 'end', rows: 40 });
+  expect(list.executions().resumeToken).toBeUndefined();
+  expect(list.requests()).toHaveLength(2);
+  expect(everLost(list.seen)).toBe(false);
+});
+
+test('pressed twice at once, it asks once', async () => {
+  const list = await over('twelveThousand');
+  await list.until({ rows: 25 });
+  await list.do(({ loadMore }) => {
+    loadMore();
+    loadMore();
+  });
+  await list.until({ more: 'more', rows: 50 });
+  expect(list.requests()).toHaveLength(2);
+});
+
+test('loading all stops where it is cancelled, and goes on from there', async () => {
+  const list = await over('twelveThousand');
+  await list.until({ rows: 25 });
+  await list.do(({ loadAll }) => loadAll());
+  await expect.poll(() => list.executions().rows.length).toBeGreaterThan(50);
+  expect(list.executions().more).toEqual({ kind: 'loading', all: true });
+  await list.do(({ cancelLoadAll }) => cancelLoadAll());
+  await list.until({ more: 'more' });
+  const stopped = list.executions().rows.length;
+  expect(list.requests()).toHaveLength(stopped / 25);
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ more: 'more', rows: stopped + 25 });
+});
+
+test('a first press that fails is a failure; taken again it heals', async () => {
+  const list = await over('throttledForAWhileAtOnce');
+  await list.until({ state: 'failed', rows: 0 });
+  await list.do(({ retry }) => retry());
+  await list.until({ state: 'shown', more: 'more', rows: 25 });
+});
+
+test('a later press that fails keeps the rows', async () => {
+  const list = await over('forbidden403');
+  await list.until({ rows: 25 });
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ state: 'shown', more: 'failed', rows: 25 });
+  expect(everLost(list.seen)).toBe(false);
+});
+
+test('a token that is refused is met by starting over, once, with every row in its place', async () => {
+  const list = await over('invalidTokenMidway');
+  await list.until({ rows: 25 });
+  const [first] = list.executions().rows;
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ more: 'more', rows: 50 });
+  expect(list.executions().startedOver).toBe(true);
+  expect(list.executions().rows[0]?.key).toBe(first?.key);
+  await list.do(({ loadAll }) => loadAll());
+  await list.until({ more: 'end', rows: 60 });
+  expect(list.requests()).toHaveLength(5);
+  expect(everLost(list.seen)).toBe(false);
+});
+
+test('so is one that is refused in the middle of a press', async () => {
+  const list = await over('invalidTokenMidway', { maxItems: 40 });
+  await list.until({ state: 'shown', more: 'failed', rows: 25 });
+  await list.do(({ loadMore }) => loadMore());
+  await expect.poll(() => list.executions().startedOver).toBe(true);
+  await list.until({ more: 'end', rows: 60 });
+  expect(everLost(list.seen)).toBe(false);
+});
+
+test('tokens that are refused for ever make it start over once', async () => {
+  const list = await over('invalidTokenForEver');
+  await list.until({ rows: 25 });
+  await list.do(({ loadAll }) => loadAll());
+  await list.until({ more: 'failed', rows: 25 });
+  expect(list.requests()).toHaveLength(4);
+  await list.do(({ loadMore }) => loadMore());
+  await expect.poll(() => list.requests().length).toBe(5);
+  await list.until({ more: 'failed', rows: 25 });
+});
+
+test('a list that begins at a token of the address does not start over at the beginning', async () => {
+  const list = await over('invalidTokenForEver', {
+    startingToken: btoa('{"nextToken": null, "boto_truncate_amount": 5}'),
+    maxItems: 20,
+  });
+  await list.until({ rows: 20 });
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ more: 'failed', rows: 20 });
+  expect(list.executions().startedOver).toBe(false);
+  expect(list.requests()).toHaveLength(2);
+});
+
+test('a list that leads in a circle is stuck, with its rows', async () => {
+  const list = await over('tokenCycle');
+  await list.until({ rows: 25 });
+  await list.do(({ loadAll }) => loadAll());
+  await list.until({ more: 'stuck', rows: 60 });
+});
