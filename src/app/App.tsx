@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { startView, type Theme } from '../address/address.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 import { ClockContext } from '../ui/now.ts';
@@ -7,9 +7,11 @@ import { AddressProblems } from './AddressProblems.tsx';
 import { BuildPage } from './BuildPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { Services } from './services.ts';
-import { StartPage } from './StartPage.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
+
+// Whoever opens a build need not load what finds one.
+const StartPage = lazy(async () => ({ default: (await import('./StartPage.tsx')).StartPage }));
 
 export interface AppProps extends Services {
   readonly queryClient: QueryClient;
@@ -47,7 +49,11 @@ function View({ view, ...services }: Services & { view: Parameters<typeof BuildP
     case 'version':
     case 'nothing':
     case 'problem':
-      return <StartPage view={view} onOpen={open} {...services} />;
+      return (
+        <Suspense>
+          <StartPage view={view} onOpen={open} {...services} />
+        </Suspense>
+      );
   }
 }
 

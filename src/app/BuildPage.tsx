@@ -1,26 +1,30 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { ReadAddress } from '../address/address.ts';
+import { useRecord } from '../builds/useRecord.ts';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
-import { RefreshControl } from '../executions/RefreshControl.tsx';
-import { ResponseFacts } from '../executions/ResponseFacts.tsx';
-import { ResumeToken } from '../executions/ResumeToken.tsx';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { afterRows } from './afterRows.ts';
+import { BuildName } from './BuildName.tsx';
 import styles from './BuildPage.module.css';
 import { stateOfBuild } from './buildState.ts';
-import { ExecutionInside } from './ExecutionInside.tsx';
-import { FailedFirstPage } from './FailedFirstPage.tsx';
-import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
+import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
+import { firstFailed, latestEnd } from './rowTimes.ts';
 import type { Services } from './services.ts';
 import { useBuild } from './useBuild.ts';
 import { useTab } from './useTab.ts';
-import { ViewSwitch } from './ViewSwitch.tsx';
 
+const BuildHeader = afterRows(async () => (await import('../builds/BuildHeader.tsx')).BuildHeader);
+const BuildTools = afterRows(async () => (await import('./BuildTools.tsx')).BuildTools);
+const ExecutionInside = afterRows(async () => (await import('./ExecutionInside.tsx')).ExecutionInside);
+const FailedFirstPage = lazy(async () => ({ default: await loadFailedFirstPage() }));
+const NoExecutions = afterRows(async () => (await import('../failure/NoExecutions.tsx')).NoExecutions);
+const ResponseFacts = afterRows(async () => (await import('../executions/ResponseFacts.tsx')).ResponseFacts);
+const StartsInTheMiddle = afterRows(async () => (await import('./StartsInTheMiddle.tsx')).StartsInTheMiddle);
 const TimelinePanel = lazy(async () => ({ default: (await import('./TimelinePanel.tsx')).TimelinePanel }));
-const Why = lazy(async () => ({ default: (await import('./Why.tsx')).Why }));
+const Toolbar = afterRows(async () => (await import('../executions/Toolbar.tsx')).Toolbar);
+const Why = afterRows(async () => (await import('./Why.tsx')).Why);
 
 export interface BuildPageProps extends Services {
   readonly build: ImageBuildVersion;
@@ -28,16 +32,21 @@ export interface BuildPageProps extends Services {
 }
 
 /** One build, read from the top like an answer to "what happened?". */
-export function BuildPage({ build, view, access, address }: BuildPageProps) {
+export function BuildPage({ build, view, access, address, recentBuilds, config }: BuildPageProps) {
   const imageBuilder = access.imageBuilder(build.region);
-  const { settings, executions, image, refresh, message, canChange } = useBuild(imageBuilder, build, view);
-  const { state, presses, rows, resumeToken } = executions;
+  const { settings, executions, image, message, canChange } = useBuild(imageBuilder, build, view);
+  const { state, presses, rows } = executions;
   const name = `${image.data?.name ?? build.image} ${build.version} / ${build.build}`;
   const buildState = stateOfBuild(image.data, rows);
   useTab(name, buildState);
+  useRecord(recentBuilds, build.arn, image);
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
-    (row: ExecutionRow) => <ExecutionInside imageBuilder={imageBuilder} build={build} row={row} />,
+    (row: ExecutionRow) => (
+      <Suspense fallback={<div className={styles['inside']} />}>
+        <ExecutionInside imageBuilder={imageBuilder} build={build} row={row} />
+      </Suspense>
+    ),
     [imageBuilder, build],
   );
 
@@ -45,6 +54,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
   // would move under the reader.
   const [failedAtFirst, setFailedAtFirst] = useState<readonly string[] | undefined>();
   if (failedAtFirst === undefined && state.kind === 'shown') setFailedAtFirst(firstFailed(rows));
+  const somethingFailed = message !== undefined || (failedAtFirst?.length ?? 0) > 0;
   const open = view.open ?? failedAtFirst ?? [];
   const show = ({ workflowExecutionId }: WorkflowExecution) => {
     if (workflowExecutionId === undefined) return;
@@ -54,50 +64,49 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
       ?.scrollIntoView({ block: 'start' });
   };
 
-  const tools = (
-    <>
-      <ViewSwitch view={view.view} onView={onView} />
-      {presses[0] && (
-        <RefreshControl
-          since={presses[0].readAt}
-          look={refresh.look}
-          canChangeNow={refresh.canChangeNow}
-          canChange={canChange}
-        />
-      )}
-      <NotifyWhenEnded build={name} state={buildState.word} canChange={canChange} />
-      {resumeToken && (
-        <ResumeToken
-          imageBuildVersionArn={build.arn}
-          region={build.region}
-          pageSize={settings.pageSize}
-          resumeToken={resumeToken}
-          href={address.href({
-            startingToken: resumeToken,
-            pageSize: settings.pageSize,
-            open: undefined,
-          })}
-        />
-      )}
-    </>
+  const tools = state.kind === 'shown' && (
+    <Suspense>
+      <BuildTools
+        imageBuilder={imageBuilder}
+        build={build}
+        settings={settings}
+        executions={executions}
+        address={address}
+        view={view.view}
+        name={name}
+        state={buildState.word}
+        canChange={canChange}
+      />
+    </Suspense>
   );
-  const empty = <p className={styles['empty']}>This build has no workflow executions.</p>;
+  const toolbar = rows.length > 0 && (
+    <Suspense fallback={<div className={styles['toolbar']} />}>
+      <Toolbar rows={rows} filters={view} onFilter={onView} />
+    </Suspense>
+  );
+  const empty = (
+    <Suspense>
+      <NoExecutions build={build} image={image.data} message={message} reading={image.isLoading} />
+    </Suspense>
+  );
 
   return (
     <main className={styles['page']}>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>
-          {build.image}{' '}
-          <span className={styles['version']}>
-            {build.version} / {build.build}
-          </span>
-        </h1>
-        <p className={styles['where']}>
-          {build.region} · {build.account}
-        </p>
-      </header>
+      <Suspense fallback={<BuildName build={build} />}>
+        {state.kind === 'loading' ? (
+          <BuildName build={build} />
+        ) : (
+          <BuildHeader
+            build={build}
+            image={image}
+            imageBuilder={imageBuilder}
+            address={address}
+            endedAt={canChange || executions.more.kind !== 'end' ? undefined : latestEnd(rows)}
+          />
+        )}
+      </Suspense>
       {state.kind === 'shown' && (
-        <Suspense>
+        <Suspense fallback={somethingFailed && <div className={styles['why']} />}>
           <Why
             imageBuilder={imageBuilder}
             build={build}
@@ -108,23 +117,21 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
           />
         </Suspense>
       )}
-      {view.startingToken !== undefined && (
-        <Notice
-          tone="neutral"
-          title="This list starts in the middle"
-          actions={
-            <Button onClick={() => address.push({ startingToken: undefined })}>From the beginning</Button>
-          }
-        >
-          <p>It begins where a resume token says, at a page size of {settings.pageSize}.</p>
-        </Notice>
+      {view.startingToken !== undefined && state.kind !== 'loading' && (
+        <Suspense>
+          <StartsInTheMiddle pageSize={settings.pageSize} address={address} />
+        </Suspense>
       )}
       {state.kind === 'failed' ? (
-        <FailedFirstPage
-          error={state.error}
-          fromToken={view.startingToken !== undefined}
-          onRetry={executions.retry}
-        />
+        <Suspense>
+          <FailedFirstPage
+            error={state.error}
+            build={build}
+            callerAccount={config.access.kind === 'profile' ? config.access.account : undefined}
+            fromToken={view.startingToken !== undefined}
+            onRetry={executions.retry}
+          />
+        </Suspense>
       ) : (
         <Suspense>
           {view.view === 'timeline' ? (
@@ -135,6 +142,7 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
               onView={onView}
               empty={empty}
               tools={tools}
+              toolbar={toolbar}
             />
           ) : (
             <ExecutionsPanel
@@ -144,19 +152,16 @@ export function BuildPage({ build, view, access, address }: BuildPageProps) {
               renderDetail={renderDetail}
               empty={empty}
               tools={tools}
+              toolbar={toolbar}
             />
           )}
         </Suspense>
       )}
-      <ResponseFacts presses={presses} arn={build.arn} />
+      {state.kind !== 'loading' && (
+        <Suspense>
+          <ResponseFacts presses={presses} arn={build.arn} />
+        </Suspense>
+      )}
     </main>
   );
-}
-
-/** The first execution that failed, in the order of their ends. */
-function firstFailed(rows: readonly ExecutionRow[]): string[] {
-  const [first] = rows
-    .filter(({ execution }) => execution.status === 'FAILED')
-    .toSorted((a, b) => (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity));
-  return first ? [first.key] : [];
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { imageQuery } from '../builds/imageQuery.ts';
 import { ExecutionDetail } from '../executions/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../executions/executionRow.ts';
@@ -7,9 +7,8 @@ import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { stepEvidence } from '../imagebuilder/stepEvidence.ts';
 import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { Steps } from '../steps/Steps.tsx';
 import { toPlace } from './toPlace.ts';
-
-const Steps = lazy(async () => ({ default: (await import('../steps/Steps.tsx')).Steps }));
 
 export interface ExecutionInsideProps {
   readonly imageBuilder: ImageBuilder;
@@ -29,13 +28,11 @@ export function ExecutionInside({ imageBuilder, build, row }: ExecutionInsidePro
   return (
     <ExecutionDetail row={row}>
       {workflowExecutionId !== undefined && (
-        <Suspense>
-          <Steps
-            imageBuilder={imageBuilder}
-            execution={{ ...row.execution, workflowExecutionId }}
-            placesOf={placesOf}
-          />
-        </Suspense>
+        <Steps
+          imageBuilder={imageBuilder}
+          execution={{ ...row.execution, workflowExecutionId }}
+          placesOf={placesOf}
+        />
       )}
     </ExecutionDetail>
   );

@@ -3,7 +3,6 @@ import type { Address } from '../address/address.ts';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { lookOf } from '../executions/executionStatusLook.ts';
 import { summarise } from '../executions/summary.ts';
-import { Toolbar } from '../executions/Toolbar.tsx';
 import type { Executions } from '../executions/useExecutions.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -21,11 +20,13 @@ export interface TimelinePanelProps {
   /** Stands where lanes would, when there are none. */
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
+  /** The filters. */
+  readonly toolbar?: ReactNode;
 }
 
 /** The executions of one build against time, with the table's filters. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { imageBuilder, executions, view, onView, empty, tools } = props;
+  const { imageBuilder, executions, view, onView, empty, tools, toolbar } = props;
   const { state, more } = executions;
   const rows = useDeferredValue(executions.rows);
   const filter = useDeferredValue(view.filter.trim().toLowerCase());
@@ -49,7 +50,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
           {state.kind === 'loading' ? 'Workflow executions' : summarise(executions.rows)}
         </h2>
         {tools}
-        {executions.rows.length > 0 && <Toolbar rows={executions.rows} filters={view} onFilter={onView} />}
+        {toolbar}
       </header>
       {shown.length < rows.length && (
         <p className={styles['scope']} role="status">

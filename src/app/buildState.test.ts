@@ -7,9 +7,10 @@ import { stateOfBuild } from './buildState.ts';
 const rows = (...statuses: string[]) =>
   statuses.map((status) => toExecutionRow(status, parseWorkflowExecution({ status })));
 
+const image = (status: string) => parseImage({ state: { status } });
+
 test('the image’s own state counts: its executions can be completed while it is being distributed, or failed', () => {
   const completed = rows('COMPLETED', 'COMPLETED');
-  const image = (status: string) => parseImage({ state: { status } });
   expect(stateOfBuild(image('DISTRIBUTING'), completed)).toMatchObject({
     word: 'Distributing',
     icon: 'running',

@@ -8,9 +8,8 @@ import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
 import { listSettings } from './listSettings.ts';
-import { useRefresh } from './useRefresh.ts';
 
-/** Everything that is known of one build, and how it is kept fresh. */
+/** Everything that is known of one build. */
 export function useBuild(
   imageBuilder: ImageBuilder,
   build: ImageBuildVersion,
@@ -22,15 +21,17 @@ export function useBuild(
     [build.arn, pageSize, maxItems, startingToken],
   );
   const executions = useExecutions(imageBuilder, settings);
-  const image = useQuery(imageQuery(imageBuilder, build.arn));
-  const refresh = useRefresh(imageBuilder, settings);
+  // The list comes first. The cause of a failure needs the list before it needs the image, so nothing is lost.
+  const image = useQuery({
+    ...imageQuery(imageBuilder, build.arn),
+    enabled: executions.state.kind !== 'loading',
+  });
   const { presses } = executions;
   const imageStatus = image.data?.state?.status;
   return {
     settings,
     executions,
     image,
-    refresh,
     /** The image's own failure reason, as the list's answers have it; it comes even when the list is empty. */
     message: presses.find((press) => press.message)?.message,
     canChange:

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { getImage } from '../imagebuilder/getImage.ts';
 
 /**
  * One image build as `GetImage` tells it: its state beside the list, and what the evidence of a failure is found with.
@@ -9,7 +8,11 @@ import { getImage } from '../imagebuilder/getImage.ts';
 export function imageQuery(imageBuilder: ImageBuilder, imageBuildVersionArn: string) {
   return queryOptions({
     queryKey: ['image', imageBuildVersionArn],
-    queryFn: ({ signal }) => getImage(imageBuilder, { imageBuildVersionArn }, signal),
+    // Asked for after the list, so its code comes then too.
+    queryFn: async ({ signal }) => {
+      const { getImage } = await import('../imagebuilder/getImage.ts');
+      return getImage(imageBuilder, { imageBuildVersionArn }, signal);
+    },
     retry: false,
     staleTime: Infinity,
     refetchOnWindowFocus: false,

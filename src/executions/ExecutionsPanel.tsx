@@ -10,7 +10,6 @@ import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionsPanel.module.css';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
 import { summarise } from './summary.ts';
-import { Toolbar } from './Toolbar.tsx';
 import type { Executions } from './useExecutions.ts';
 
 type ViewState = Pick<Address, 'filter' | 'status' | 'type' | 'sort'> & { readonly open: readonly string[] };
@@ -24,11 +23,13 @@ export interface ExecutionsPanelProps {
   readonly empty: ReactNode;
   /** Stands beside the summary: the refresh, the resume token. */
   readonly tools?: ReactNode;
+  /** The filters. */
+  readonly toolbar?: ReactNode;
 }
 
 /** The executions of one build: summary, filters, table, and what is below the last row. */
 export function ExecutionsPanel(props: ExecutionsPanelProps) {
-  const { executions, view, onView, renderDetail, empty, tools } = props;
+  const { executions, view, onView, renderDetail, empty, tools, toolbar } = props;
   const { rows, state, more } = executions;
   // Loading all brings page after page: the table follows when there is time, and typing stays quick.
   const shownRows = useDeferredValue(rows);
@@ -82,7 +83,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           {state.kind === 'loading' ? 'Workflow executions' : summarise(rows)}
         </h2>
         {tools}
-        {rows.length > 0 && <Toolbar rows={rows} filters={view} onFilter={onView} />}
+        {toolbar}
       </header>
       {(filtered || partly) && rows.length > 0 && (
         <p className={styles['scope']} role="status">

@@ -44,7 +44,14 @@ export function createImageBuilder(
   region: string,
   config: Pick<ImagebuilderClientConfig, 'credentials' | 'requestHandler' | 'signer'>,
 ): ImageBuilder {
-  const client = new ImagebuilderClient({ ...config, region, maxAttempts: 3, retryMode: 'standard' });
+  const client = new ImagebuilderClient({
+    ...config,
+    region,
+    maxAttempts: 3,
+    retryMode: 'standard',
+    // The SDK's own loads a browser detector before the first request may leave.
+    defaultUserAgentProvider: async () => [['imagebuilder-workflow-dashboard']],
+  });
   const answers = new WeakMap<object, unknown>();
   client.middlewareStack.add(
     (next) => async (args) => {

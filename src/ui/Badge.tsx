@@ -15,7 +15,7 @@ export function Badge({ tone, shape, children }: BadgeProps) {
   return (
     <span className={styles['badge']} data-tone={tone}>
       <StatusIcon shape={shape} />
-      {children}
+      <span className={styles['word']}>{children}</span>
     </span>
   );
 }
