@@ -2,9 +2,9 @@ import type { RefCallback } from 'react';
 import { useClock, useNow } from '../ui/now.ts';
 import styles from './Axis.module.css';
 import type { Bar, Span } from './bar.ts';
-import { Took } from './Outcome.tsx';
 import { percent, placeOf, placeOfBar } from './scale.ts';
 import { readClock, type Tick } from './ticks.ts';
+import { Took } from './Took.tsx';
 import { instantText, localZone } from './words.ts';
 
 export interface AxisProps {

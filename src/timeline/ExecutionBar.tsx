@@ -20,7 +20,7 @@ export interface ExecutionBarProps {
 export function ExecutionBar({ lane, scale, look, toggle }: ExecutionBarProps) {
   const { row, bar, attempt, waits, open } = lane;
   const clock = useClock();
-  const shown = waits.some(({ kind }) => kind === 'moving') ? waitingLook(look) : look;
+  const shown = waits.some((wait) => wait.bar.kind === 'moving') ? waitingLook(look) : look;
   return (
     <button type="button" className={styles['row']} aria-expanded={open} onClick={() => toggle(row.key)}>
       <span className={styles['label']}>

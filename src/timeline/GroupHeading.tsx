@@ -2,7 +2,7 @@ import { plainText } from '../ui/plainText.ts';
 import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { GroupLane } from './layout.ts';
-import { Took } from './Outcome.tsx';
+import { Outcome } from './Outcome.tsx';
 import { Track } from './Track.tsx';
 
 export interface GroupHeadingProps {
@@ -22,9 +22,7 @@ export function GroupHeading({ lane, scale }: GroupHeadingProps) {
       {!isWholePhase && size > 1 && (
         <>
           <Track bar={bar} scale={scale} look="extent" />
-          <span className={styles['outcome']}>
-            <Took bar={bar} />
-          </span>
+          <Outcome bar={bar} />
         </>
       )}
     </div>

@@ -3,8 +3,9 @@ import { useClock, useNow } from '../ui/now.ts';
 import { formatDuration } from '../ui/time.ts';
 import { type Bar, firstOf, type Span } from './bar.ts';
 import styles from './Lane.module.css';
+import outcomeStyles from './Outcome.module.css';
+import { Piece } from './Piece.tsx';
 import { placeOfBar } from './scale.ts';
-import { Piece } from './Track.tsx';
 import trackStyles from './Track.module.css';
 import { timesText } from './words.ts';
 
@@ -31,7 +32,7 @@ export function IdleTimes({ idle, scale, width }: IdleTimesProps) {
             </Piece>
           ))}
         </span>
-        <span className={styles['outcome']}>
+        <span className={outcomeStyles['outcome']}>
           <IdleTotal idle={idle} />
         </span>
         <span className="visually-hidden">
@@ -61,7 +62,7 @@ function IdleTotal({ idle }: { idle: readonly Bar[] }) {
     if (bar.kind === 'moving') total += Math.max(0, now - bar.start);
   }
   return (
-    <span className={styles['took']}>
+    <span className={outcomeStyles['took']}>
       <Duration from={0} to={total} running={false} />
     </span>
   );

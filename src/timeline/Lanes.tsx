@@ -1,6 +1,5 @@
 import { lazy, memo, Suspense } from 'react';
 import type { Span } from './bar.ts';
-import styles from './Lane.module.css';
 import { LaneItem } from './LaneItem.tsx';
 import type { Lane } from './layout.ts';
 import type { LookOf } from './timelineRow.ts';
@@ -34,7 +33,7 @@ export const Lanes = memo(function Lanes(props: LanesProps) {
 
 function PlainLanes({ lanes, pinned, ...rest }: LanesProps) {
   return (
-    <ol className={styles['lanes']} aria-label={listLabel}>
+    <ol aria-label={listLabel}>
       {lanes.map((lane, index) => (
         <LaneItem
           key={lane.key}

@@ -1,10 +1,11 @@
-import { Duration } from '../ui/Duration.tsx';
 import type { Bar } from './bar.ts';
-import styles from './Lane.module.css';
+import styles from './Outcome.module.css';
 import type { StatusLook } from './timelineRow.ts';
+import { Took } from './Took.tsx';
 
 export interface OutcomeProps {
-  readonly look: StatusLook;
+  /** Left out where the bar stands for several executions. */
+  readonly look?: StatusLook;
   readonly bar: Bar;
 }
 
@@ -12,34 +13,12 @@ export interface OutcomeProps {
 export function Outcome({ look, bar }: OutcomeProps) {
   return (
     <span className={styles['outcome']}>
-      <span className={styles['word']} data-tone={look.tone}>
-        {look.word}
-      </span>
+      {look && (
+        <span className={styles['word']} data-tone={look.tone}>
+          {look.word}
+        </span>
+      )}
       <Took bar={bar} />
     </span>
   );
-}
-
-/** How long a bar took, or has been taking. Nothing where there was no time to take. */
-export function Took({ bar }: { bar: Bar }) {
-  switch (bar.kind) {
-    case 'span':
-      return bar.start === bar.end ? null : (
-        <span className={styles['took']}>
-          <Duration from={bar.start} to={bar.end} running={false} />
-        </span>
-      );
-    case 'moving':
-      return (
-        <span className={styles['took']}>
-          <Duration from={bar.start} to={undefined} running />
-        </span>
-      );
-    case 'instant':
-      return (
-        <span className={styles['unknown']}>{bar.known === 'start' ? 'end unknown' : 'start unknown'}</span>
-      );
-    case 'none':
-      return bar.why === 'notStarted' ? null : <span className={styles['unknown']}>times unknown</span>;
-  }
 }

@@ -2,7 +2,7 @@ import { plainText } from '../ui/plainText.ts';
 import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { PhaseLane } from './layout.ts';
-import { Took } from './Outcome.tsx';
+import { Outcome } from './Outcome.tsx';
 import { Track } from './Track.tsx';
 
 export interface PhaseHeadingProps {
@@ -22,9 +22,7 @@ export function PhaseHeading({ lane: { type, size, bar }, scale }: PhaseHeadingP
       {several && (
         <>
           <Track bar={bar} scale={scale} look="extent" />
-          <span className={styles['outcome']}>
-            <Took bar={bar} />
-          </span>
+          <Outcome bar={bar} />
         </>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
-import styles from './Lane.module.css';
 import { LaneItem } from './LaneItem.tsx';
 import { isEndOfGroup, listLabel, type LanesProps } from './Lanes.tsx';
 
@@ -34,12 +33,7 @@ export function VirtualLanes({ lanes, pinned, ...rest }: LanesProps) {
   const before = (shown[0]?.start ?? scrollMargin) - scrollMargin;
   const after = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? scrollMargin) - scrollMargin);
   return (
-    <ol
-      ref={list}
-      className={styles['lanes']}
-      aria-label={listLabel}
-      style={{ paddingBlockStart: before, paddingBlockEnd: after }}
-    >
+    <ol ref={list} aria-label={listLabel} style={{ paddingBlockStart: before, paddingBlockEnd: after }}>
       {shown.map(({ index, key }) => {
         const lane = lanes[index];
         if (!lane) return null;

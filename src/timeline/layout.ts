@@ -37,7 +37,7 @@ export interface ExecutionLane {
   readonly group: string | undefined;
   readonly open: boolean;
   /** When it waited for somebody, as far as its steps are known. */
-  readonly waits: readonly Bar[];
+  readonly waits: readonly Pick<StepLane, 'key' | 'bar'>[];
 }
 
 export interface StepLane {
@@ -137,7 +137,7 @@ function lanesOfExecution(row: TimelineRow, group: string | undefined, context: 
     attempt: context.attempts.get(execution),
     group,
     open,
-    waits: stepLanes.filter(({ step }) => step.waiting).map(({ bar }) => bar),
+    waits: stepLanes.filter(({ step }) => step.waiting),
   };
   if (!open) return [lane];
   if (stepLanes.length > 0) return [lane, ...stepLanes];
