@@ -45,19 +45,25 @@ function listInput(input: unknown): ListInput {
 }
 
 /**
- * Holds the answers to the page's requests for executions until `release` is called, so that what the page shows meanwhile
- * can be looked at for as long as one likes.
+ * Holds the page's requests for executions until `release` is called, so that what the page shows meanwhile can be looked at
+ * for as long as one likes.
+ *
+ * @param which the requests to hold; all when left out
  */
-export async function holdAnswers(page: Page): Promise<{ release: () => Promise<void> }> {
+export async function holdRequests(
+  page: Page,
+  which: (input: ListInput) => boolean = () => true,
+): Promise<{ release: () => Promise<void> }> {
   const held: Route[] = [];
-  const pattern = '**/ListWorkflowExecutions';
-  await page.route(pattern, (route) => {
-    held.push(route);
+  let holding = true;
+  await page.route('**/ListWorkflowExecutions', async (route) => {
+    if (holding && which(listInput(route.request().postDataJSON()))) held.push(route);
+    else await route.continue();
   });
   return {
     async release() {
-      await page.unroute(pattern);
-      for (const route of held) await route.continue();
+      holding = false;
+      for (const route of held.splice(0)) await route.continue();
     },
   };
 }
