@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
 import { imageVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
@@ -12,13 +12,18 @@ import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { ImageFailed } from './ImageFailed.tsx';
 import { ImageStatusBadge } from './ImageStatusBadge.tsx';
+import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
 import { viewOfImage } from './views.ts';
 
-// Asked for when the rest of the page is there, so its code comes then too.
-const NeighbourLinks = lazy(async () => ({
-  default: (await import('./NeighbourLinks.tsx')).NeighbourLinks,
-}));
+// Asked for when the rest of the page is there, so its code comes then too; without it the page is whole.
+const NeighbourLinks = lazy(async (): Promise<{ default: ComponentType<NeighbourLinksProps> }> => {
+  try {
+    return { default: (await import('./NeighbourLinks.tsx')).NeighbourLinks };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 export interface BuildHeaderProps {
   readonly build: ImageBuildVersion;

@@ -33,11 +33,9 @@ export function ListPanel<Item extends { readonly arn?: string | undefined }>(pr
   const { items, state, more } = list;
   const headingId = useId();
   const wanted = useDeferredValue(filter.trim().toLowerCase());
-  const shownItems = useDeferredValue(items);
   const matching = useMemo(
-    () =>
-      wanted === '' ? shownItems : shownItems.filter((item) => textOf(item).toLowerCase().includes(wanted)),
-    [shownItems, wanted, textOf],
+    () => (wanted === '' ? items : items.filter((item) => textOf(item).toLowerCase().includes(wanted))),
+    [items, wanted, textOf],
   );
   if (state.kind === 'failed') {
     return <ListFailed what={noun[1]} words={state.words} onRetry={list.refresh} />;

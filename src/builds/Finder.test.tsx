@@ -1,0 +1,251 @@
+import { expect, test } from 'vitest';
+import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
+import { createImageBuilder } from '../imagebuilder/client.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { createSimulator } from '../simulator/simulator.ts';
+import '../styles/base.css';
+import '../styles/tokens.css';
+import { Finder } from './Finder.tsx';
+import { memoryAddress, renderView } from './harness.tsx';
+import { placeOf } from './place.ts';
+import { createRecentBuilds } from './recentBuilds.ts';
+
+const versionArn = catalog.linuxFailedComponent.arn.replace(/\/\d+$/, '');
+const pipelineArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/nightly-golden';
+
+/** What the service answers instead of the simulator; undefined lets the simulator answer. */
+type Instead = (operation: string, input: Record<string, unknown>) => Response | undefined;
+
+/** The finder at an address, with a simulated account behind it that can be told to answer otherwise. */
+async function find(search: string) {
+  const now = Date.now();
+  const simulator = createSimulator({ clock: { now: () => now } });
+  const account = { asked: [] as string[], instead: (() => undefined) as Instead };
+  const imageBuilder = (region: string) =>
+    createImageBuilder(region, {
+      credentials: simulatorCredentials,
+      requestHandler: answeringHandler(async (request) => {
+        const operation = new URL(request.url).pathname.slice(1);
+        account.asked.push(operation);
+        const input: unknown = await request.clone().json();
+        const isInput = typeof input === 'object' && input !== null;
+        return account.instead(operation, isInput ? { ...input } : {}) ?? simulator.handle(request);
+      }),
+    });
+  const { store, search: current } = memoryAddress(search);
+  const clients = new Map<string, ReturnType<typeof imageBuilder>>();
+  const access = {
+    imageBuilder(region: string) {
+      const client = clients.get(region) ?? imageBuilder(region);
+      clients.set(region, client);
+      return client;
+    },
+  };
+  const recentBuilds = createRecentBuilds(window);
+  const screen = await renderView(store, (view) => (
+    <Finder
+      place={placeOf(view, 'us-east-1')}
+      view={view}
+      access={access}
+      address={store}
+      recentBuilds={recentBuilds}
+      defaultRegion="us-east-1"
+    />
+  ));
+  return { screen, account, search: current };
+}
+
+function refuse(status: number, name: string, message: string): Response {
+  return new Response(JSON.stringify({ message }), {
+    status,
+    headers: { 'x-amzn-errortype': name, 'content-type': 'application/json' },
+  });
+}
+
+function images(count: number, nextToken?: string): Response {
+  const imageVersionList = Array.from({ length: count }, (_, index) => ({
+    arn: `arn:aws:imagebuilder:us-east-1:111122223333:image/${nextToken ?? 'last'}-${index}/1.0.0`,
+    name: `${nextToken ?? 'last'}-${index}`,
+    version: '1.0.0',
+    dateCreated: '2026-09-09T19:12:23.175Z',
+  }));
+  return Response.json({ imageVersionList, ...(nextToken === undefined ? {} : { nextToken }) });
+}
+
+test('the account’s images come a press at a time, and the filter says that it holds for the loaded ones only', async () => {
+  const { screen, account, search } = await find('');
+  const table = screen.getByRole('table', { name: 'Image versions' });
+  await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
+  expect(account.asked).toEqual(['ListImages']);
+
+  await screen.getByRole('button', { name: 'Load more' }).click();
+  await expect.element(screen.getByRole('heading', { name: '50 image versions so far' })).toBeVisible();
+  expect(account.asked).toEqual(['ListImages', 'ListImages']);
+
+  const filter = screen.getByRole('searchbox', { name: 'Filter the loaded image versions' });
+  await filter.fill('GOLDEN');
+  await expect
+    .element(screen.getByText('loaded image versions match.'))
+    .toHaveTextContent(
+      '2 of 50 loaded image versions match. More are available: the filter holds for the loaded ones only.',
+    );
+  await expect.element(table.getByRole('row')).toHaveLength(3);
+  expect(search()).toBe('?filter=GOLDEN');
+
+  await filter.fill('no such image');
+  await expect.element(screen.getByText('No loaded image version has “no such image” in it.')).toBeVisible();
+  await screen.getByRole('button', { name: 'Clear filter' }).click();
+  expect(search()).toBe('');
+
+  await screen.getByRole('button', { name: 'Load all' }).click();
+  await expect.element(screen.getByText('that was all')).toBeVisible();
+  await filter.fill('payments');
+  await expect
+    .element(screen.getByText('1 of', { exact: false }))
+    .not.toHaveTextContent('More are available');
+  const link = table.getByRole('link', { name: 'Payments-API 3.2.0' });
+  expect(link.element().getAttribute('href')).toBe(
+    `/?build=${catalog.containerSucceeded.arn.replace(/\/\d+$/, '')}`,
+  );
+});
+
+test('an image version leads to its builds, which say how they went and why', async () => {
+  const { screen, search } = await find(`?build=${versionArn}`);
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('golden-ami 1.4.2');
+  await expect.element(screen.getByText('This is an image version, not one build.')).toBeVisible();
+  const failed = screen.getByRole('row', { name: '1.4.2 / 17' });
+  await expect.element(failed).toHaveTextContent('Failed');
+  await expect.element(failed).toHaveTextContent(/curl|check-http/);
+  await expect.element(screen.getByRole('row', { name: '1.4.2 / 16' })).toHaveTextContent('Available');
+  await failed.getByRole('link').click();
+  expect(search()).toBe(`?build=${catalog.linuxFailedComponent.arn}`);
+});
+
+test('a pipeline leads to its builds', async () => {
+  const { screen, search } = await find('?list=pipelines');
+  const row = screen.getByRole('row', { name: 'nightly-golden' });
+  await expect.element(row).toHaveTextContent('The golden Linux AMI');
+  await row.getByRole('link').click();
+  expect(search()).toBe(`?pipeline=${pipelineArn}`);
+  await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('nightly-golden');
+  await expect.element(screen.getByRole('link', { name: 'Golden-AMI 1.4.2 / 17' })).toBeVisible();
+  await screen.getByRole('link', { name: 'Pipelines in us-east-1' }).click();
+  expect(search()).toBe('?list=pipelines');
+});
+
+test('a list that is refused says which permission is missing, and Retry asks again', async () => {
+  const { screen, account } = await find('?list=images');
+  await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
+  account.instead = () => refuse(403, 'ForbiddenException', 'Not for <b>you</b>.');
+  await screen.getByRole('button', { name: 'Refresh' }).click();
+  const alert = screen.getByRole('alert');
+  await expect
+    .element(alert)
+    .toHaveTextContent('The image versions could not be read again: access is denied');
+  await expect.element(alert).toHaveTextContent('The identity needs imagebuilder:ListImages');
+  await expect.element(alert).toHaveTextContent('The rows below are those of the last reading.');
+  await expect.element(screen.getByRole('row')).toHaveLength(26);
+  account.instead = () => undefined;
+  await alert.getByRole('button', { name: 'Retry' }).click();
+  await expect.element(alert).not.toBeInTheDocument();
+});
+
+test('a version that does not exist, and one that may not be listed', async () => {
+  const gone = await find('?build=arn:aws:imagebuilder:us-east-1:111122223333:image/nothing/1.0.0');
+  await expect
+    .element(gone.screen.getByRole('alert'))
+    .toHaveTextContent('The builds could not be read: this does not exist');
+  await gone.screen.unmount();
+
+  const { screen, account } = await find(`?build=${versionArn}&filter=nothing+like+it`);
+  account.instead = () => refuse(403, 'ForbiddenException', 'No.');
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('imagebuilder:ListImageBuildVersions');
+  account.instead = () => undefined;
+  await screen.getByRole('button', { name: 'Retry' }).click();
+  await expect.element(screen.getByText('No loaded build has “nothing like it” in it.')).toBeVisible();
+});
+
+test('loading more fails and goes on; a token that leads back is said, not followed', async () => {
+  const { screen, account } = await find('');
+  account.instead = (_, { nextToken }) => {
+    if (nextToken === undefined) return images(25, 'a');
+    if (nextToken === 'a') return images(25, 'b');
+    return refuse(400, 'InvalidRequestException', 'Broken.');
+  };
+  await expect.element(screen.getByRole('button', { name: 'Load more' })).toBeVisible();
+  await screen.getByRole('button', { name: 'Refresh' }).click();
+  await expect.element(screen.getByText('a-0')).toBeVisible();
+  await screen.getByRole('button', { name: 'Load all' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('The 50 rows above stay as they are.');
+
+  account.instead = (_, { nextToken }) => (nextToken === 'b' ? images(25, 'a') : undefined);
+  await screen.getByRole('button', { name: 'Retry' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('AWS gave the same page token again');
+  await expect.element(screen.getByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
+});
+
+test('a token that the service no longer takes is answered by reading again, once, and the rows stay', async () => {
+  const { screen, account } = await find('');
+  await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
+  let refusals = 0;
+  account.instead = (_, { nextToken }) => {
+    if (nextToken === undefined || refusals > 0) return undefined;
+    refusals += 1;
+    return refuse(400, 'InvalidPaginationTokenException', 'The token is too old.');
+  };
+  await screen.getByRole('button', { name: 'Load more' }).click();
+  await expect.element(screen.getByRole('heading', { name: '50 image versions so far' })).toBeVisible();
+  expect(account.asked).toHaveLength(4);
+});
+
+test('another region is another list, and only a region’s name is taken', async () => {
+  const { screen, search } = await find('');
+  const region = screen.getByRole('combobox', { name: 'Region' });
+  await expect.element(region).toHaveValue('us-east-1');
+  await region.fill('the moon');
+  await screen.getByRole('button', { name: 'Go' }).click();
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('This is not a region’s name');
+  await region.fill(' SA-East-1 ');
+  await screen.getByRole('button', { name: 'Go' }).click();
+  expect(search()).toBe('?region=sa-east-1');
+  await expect.element(screen.getByText('This account owns no images in sa-east-1.')).toBeVisible();
+  await screen.getByRole('link', { name: 'Pipelines' }).click();
+  expect(search()).toBe('?region=sa-east-1&list=pipelines');
+  await expect.element(screen.getByText('This account has no pipelines in sa-east-1.')).toBeVisible();
+});
+
+test('a text from outside stays text', async () => {
+  const { screen, account } = await find('');
+  account.instead = () =>
+    Response.json({
+      imageVersionList: [
+        { arn: 'not an arn', name: '<img src=x onerror=alert(1)>\u202e', version: 7 },
+        null,
+        { arn: 'arn:aws:imagebuilder:us-east-1:111122223333:image/x/1.0.0/3', name: 'Of a build' },
+      ],
+    });
+  await screen.getByRole('button', { name: 'Refresh' }).click();
+  await expect.element(screen.getByText('<img src=x onerror=alert(1)>⟨U+202E⟩')).toBeVisible();
+  await expect.element(screen.getByText('Unnamed image')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Of a build 1.0.0' }).element().getAttribute('href')).toBe(
+    '/?build=arn:aws:imagebuilder:us-east-1:111122223333:image/x/1.0.0',
+  );
+});
+
+test('recent builds are offered, and can be cleared', async () => {
+  createRecentBuilds(window).add({
+    arn: catalog.linuxFailedComponent.arn,
+    name: 'Golden-AMI',
+    openedAt: Date.now(),
+  });
+  const { screen, search } = await find('?list=pipelines');
+  const recent = screen.getByRole('region', { name: 'Recent builds' });
+  await recent.getByRole('link', { name: 'Golden-AMI 1.4.2 / 17' }).click();
+  expect(search()).toBe(`?build=${catalog.linuxFailedComponent.arn}`);
+  await screen.unmount();
+
+  const again = await find('?list=pipelines');
+  await again.screen.getByRole('button', { name: 'Clear recent builds' }).click();
+  await expect.element(again.screen.getByRole('region', { name: 'Recent builds' })).not.toBeInTheDocument();
+});

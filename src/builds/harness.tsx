@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { render } from 'vitest-browser-react';
+import { readAddress, writeAddress, type Address } from '../address/address.ts';
+import type { AddressStore } from '../address/addressStore.ts';
+
+/** An address that no window has, for tests: what a view writes is in `search`. */
+export function memoryAddress(start = '') {
+  const listeners = new Set<() => void>();
+  const visited = [start];
+  let current = readAddress(start);
+  const go = (change: Partial<Address>) => {
+    const search = writeAddress({ ...current.address, ...change });
+    visited.push(search);
+    current = readAddress(search);
+    for (const listener of listeners) listener();
+  };
+  const store: AddressStore = {
+    read: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    replace: go,
+    push: go,
+    href: (change) => `/${writeAddress({ ...current.address, ...change })}`,
+  };
+  return { store, search: () => visited.at(-1) ?? '' };
+}
+
+/** Renders what a view is made of from its address, as the page does, with a query client of its own. */
+export function renderView(store: AddressStore, view: (address: Address) => ReactNode) {
+  const queryClient = new QueryClient();
+  function View() {
+    return view(useSyncExternalStore(store.subscribe, store.read).address);
+  }
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <View />
+    </QueryClientProvider>,
+  );
+}

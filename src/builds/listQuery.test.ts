@@ -1,0 +1,51 @@
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
+import { expect, test } from 'vitest';
+import { continuesAt, listQuery, type ItemsPage } from './listQuery.ts';
+
+/** A list of `count` items that answers in pages of at most `pageSize`. */
+function listOf(count: number, pageSize = 25) {
+  const asked: object[] = [];
+  const source = listQuery<string>({
+    operation: 'ListImages',
+    region: 'us-east-1',
+    of: '',
+    async fetchPage(input): Promise<ItemsPage<string>> {
+      asked.push(input);
+      const from = Number(input.nextToken ?? 0);
+      const to = Math.min(count, from + Math.min(pageSize, input.maxResults ?? pageSize));
+      const items = Array.from({ length: to - from }, (_, index) => `item ${from + index + 1}`);
+      return { items, nextToken: to < count ? String(to) : undefined };
+    },
+  });
+  return { asked, observer: new InfiniteQueryObserver(new QueryClient(), source.options) };
+}
+
+test('a press is one request of 25, and the next continues where it stopped', async () => {
+  const { asked, observer } = listOf(30);
+  const first = await observer.refetch();
+  expect(first.data?.pages[0]?.items).toHaveLength(25);
+  expect(observer.getCurrentResult().hasNextPage).toBe(true);
+  const second = await observer.fetchNextPage();
+  expect(second.data?.pages[1]?.items.at(-1)).toBe('item 30');
+  expect(second.hasNextPage).toBe(false);
+  expect(asked).toEqual([{ maxResults: 25 }, { maxResults: 25, nextToken: '25' }]);
+});
+
+test('a press over short pages asks on until it has 25, and loses none', async () => {
+  const { asked, observer } = listOf(60, 10);
+  await observer.refetch();
+  await observer.fetchNextPage();
+  const { data } = await observer.fetchNextPage();
+  expect(data?.pages.map(({ items }) => items.length)).toEqual([25, 25, 10]);
+  expect(data?.pages.flatMap(({ items }) => items)).toEqual(
+    Array.from({ length: 60 }, (_, index) => `item ${index + 1}`),
+  );
+  expect(asked.length).toBeLessThanOrEqual(8);
+});
+
+test('a token that was followed already is the end of what can be had', () => {
+  expect(continuesAt(undefined, [])).toBe('end');
+  expect(continuesAt({ nextToken: undefined }, [undefined])).toBe('end');
+  expect(continuesAt({ nextToken: 'a' }, [undefined])).toBe('more');
+  expect(continuesAt({ nextToken: 'a' }, [undefined, 'a', 'b'])).toBe('looped');
+});
