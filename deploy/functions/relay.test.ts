@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { isOperationName, operations } from '../../src/imagebuilder/operations.ts';
+import { type EdgeRequest, loadEdgeFunction, relayFile, relaySource } from './runRelay.ts';
+
+const reads = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'off' }));
+const changes = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'on' }));
+
+const signedFor = (region: string) =>
+  `AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/20261120/${region}/imagebuilder/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0a'.repeat(32)}`;
+
+interface Facts {
+  readonly method?: string;
+  readonly uri?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A viewer's request as CloudFront shows it to a function. */
+function requestOf({
+  method = 'POST',
+  uri = '/api/imagebuilder/us-east-1/ListImages',
+  headers = {},
+}: Facts): EdgeRequest {
+  const all = { host: 'builds.example.com', authorization: signedFor('us-east-1'), ...headers };
+  const arn = 'arn%3Aaws%3Aimagebuilder%3Aus-east-1%3A111122223333%3Aimage%2Fgolden%2F1.0.0%2F1';
+  return {
+    method,
+    uri,
+    headers: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { value }])),
+    querystring: { imageBuildVersionArn: { value: arn } },
+    cookies: { session: { value: 'of another application on this domain' } },
+  };
+}
+
+test.each(Object.keys(operations).filter(isOperationName))(
+  '%s goes to its region, as it was signed',
+  (operation) => {
+    const { method, path } = operations[operation];
+    for (const region of ['us-east-1', 'eu-west-1']) {
+      const asked = requestOf({
+        method,
+        uri: `/api/imagebuilder/${region}/${operation}`,
+        headers: {
+          authorization: signedFor(region),
+          origin: 'https://builds.example.com',
+          'sec-fetch-site': 'same-origin',
+        },
+      });
+      const host = `imagebuilder.${region}.amazonaws.com`;
+      expect(changes(asked)).toEqual({
+        request: { ...asked, uri: path, cookies: {} },
+        origin: {
+          domainName: host,
+          hostHeader: host,
+          customOriginConfig: { port: 443, protocol: 'https', sslProtocols: ['TLSv1.2'] },
+          originAccessControlConfig: { enabled: false },
+        },
+      });
+    }
+  },
+);
+
+const api = '/api/imagebuilder';
+const refusals: [string, Facts, number, string, RegExp][] = [
+  [
+    'another site’s page',
+    { headers: { 'sec-fetch-site': 'cross-site' } },
+    403,
+    'ForbiddenException',
+    /another site/,
+  ],
+  [
+    'a sibling domain’s page',
+    { headers: { 'sec-fetch-site': 'same-site' } },
+    403,
+    'ForbiddenException',
+    /another site/,
+  ],
+  [
+    'another origin',
+    { headers: { origin: 'https://evil.example' } },
+    403,
+    'ForbiddenException',
+    /another site/,
+  ],
+  ['an opaque origin', { headers: { origin: 'null' } }, 403, 'ForbiddenException', /another site/],
+  [
+    'its own host without TLS',
+    { headers: { origin: 'http://builds.example.com' } },
+    403,
+    'ForbiddenException',
+    /another site/,
+  ],
+  [
+    'a region that is not allowed',
+    { uri: `${api}/eu-north-1/ListImages` },
+    403,
+    'ForbiddenException',
+    /us-east-1, eu-west-1 only/,
+  ],
+  ['two regions in one', { uri: `${api}/us-east-1,eu-west-1/ListImages` }, 403, 'ForbiddenException', /only/],
+  ['a host for a region', { uri: `${api}/evil.example#/ListImages` }, 403, 'ForbiddenException', /only/],
+  ['no region', { uri: `${api}//ListImages` }, 403, 'ForbiddenException', /only/],
+  ['nothing', { uri: `${api}/` }, 404, 'UnknownOperationException', /Nothing answers here/],
+  [
+    'a longer path',
+    { uri: `${api}/us-east-1/ListImages/` },
+    404,
+    'UnknownOperationException',
+    /Nothing answers here/,
+  ],
+  [
+    'another prefix',
+    { uri: '/api/imagebuilder2/us-east-1/ListImages' },
+    404,
+    'UnknownOperationException',
+    /Nothing/,
+  ],
+  ['a doubled slash', { uri: `/${api}/us-east-1/ListImages` }, 404, 'UnknownOperationException', /Nothing/],
+  [
+    'an operation that is not used',
+    { uri: `${api}/us-east-1/DeleteImage` },
+    404,
+    'UnknownOperationException',
+    /does not name an operation/,
+  ],
+  [
+    'a property of every object',
+    { uri: `${api}/us-east-1/constructor` },
+    404,
+    'UnknownOperationException',
+    /does not name/,
+  ],
+  [
+    'an encoded operation',
+    { uri: `${api}/us-east-1/List%49mages` },
+    404,
+    'UnknownOperationException',
+    /does not name/,
+  ],
+  ['another method', { method: 'GET' }, 405, 'UnknownOperationException', /ListImages takes POST/],
+  ['a preflight', { method: 'OPTIONS' }, 405, 'UnknownOperationException', /ListImages takes POST/],
+  [
+    'a write',
+    { method: 'PUT', uri: `${api}/us-east-1/RetryImage` },
+    403,
+    'ForbiddenException',
+    /RetryImage changes the account/,
+  ],
+  [
+    'no signature',
+    { headers: { authorization: '' } },
+    403,
+    'MissingAuthenticationTokenException',
+    /not signed/,
+  ],
+  [
+    'a bearer token',
+    { headers: { authorization: 'Bearer x' } },
+    403,
+    'MissingAuthenticationTokenException',
+    /not signed/,
+  ],
+  [
+    'a signature for another service',
+    { headers: { authorization: signedFor('us-east-1').replace('imagebuilder', 's3') } },
+    403,
+    'MissingAuthenticationTokenException',
+    /not signed/,
+  ],
+  [
+    'a signature for another region',
+    { headers: { authorization: signedFor('eu-west-1') } },
+    403,
+    'InvalidSignatureException',
+    /another region/,
+  ],
+];
+
+test.each(refusals)('%s is refused in the service’s own form', (_what, facts, status, name, message) => {
+  const { response, request, origin } = reads(requestOf(facts));
+  expect({ request, origin }).toEqual({});
+  expect(response).toMatchObject({ statusCode: status, headers: { 'x-amzn-errortype': { value: name } } });
+  expect(response?.headers).toMatchObject({
+    'content-type': { value: 'application/json' },
+    'cache-control': { value: 'no-store' },
+    'x-content-type-options': { value: 'nosniff' },
+  });
+  expect(JSON.parse(response?.body.data ?? '')).toEqual({ message: expect.stringMatching(message) });
+});
+
+test('a refused method says which one is taken', () => {
+  expect(reads(requestOf({ method: 'GET' })).response?.headers).toMatchObject({ allow: { value: 'POST' } });
+});
+
+test('programs, which send neither origin nor fetch metadata, may ask', () => {
+  expect(reads(requestOf({})).request?.uri).toBe('/ListImages');
+});
+
+test('the source keeps to what CloudFront takes', () => {
+  const source = readFileSync(relayFile, 'utf8');
+  expect(Buffer.byteLength(source)).toBeLessThan(10_000);
+  // Fn::Sub puts these two in, and would stumble over any other.
+  expect(source.match(/\$\{[^}]*\}/g)).toEqual(['${Regions}', '${Writes}']);
+  // The engine gives a function no constant that stands below it.
+  expect(source.slice(source.indexOf('\nfunction '))).not.toMatch(/^(?:const|let|var) /m);
+  // Nor does it know these. Both would show only in a deployment.
+  expect(source).not.toMatch(
+    /\?\.|\?\?|\.\.\.|\bclass\b|\bfor \(const|(?:const|let|var) [{[]|catch \{|\bawait\b/,
+  );
+});

@@ -1,0 +1,164 @@
+import { stringify } from 'yaml';
+import { operations } from '../src/imagebuilder/operations.ts';
+import {
+  answerHeaders,
+  assetHeaders,
+  cacheControl,
+  pageHeaders,
+  type PolicySources,
+  signedInHeaders,
+  strictTransportSecurity,
+} from './headers.ts';
+import { policyRows, statements } from './iam.ts';
+
+/** What the generated parts of the function's source are made of. */
+export function fillRelay(source: string): string {
+  const lines = Object.entries(operations).map(
+    ([name, { method, writes }]) => `  ${name}: { method: '${method}', writes: ${writes} },`,
+  );
+  return fill(source, scriptComment, { operations: ['const operations = {', ...lines, '};'] });
+}
+
+/** The template with its generated parts as they ought to be. `relay` is the function's source, which is carried as it is. */
+export function fillTemplate(template: string, relay: string): string {
+  return fill(template, yamlComment, {
+    function: [
+      '- |',
+      ...relay
+        .trimEnd()
+        .split('\n')
+        .map((line) => (line === '' ? '' : `  ${line}`)),
+    ],
+    'page-headers': yaml(headersConfig(pageHeaders(sources, '${ResourcePolicy}'), kept)),
+    'signed-in-headers': yaml(headersConfig(signedInHeaders(sources, '${ResourcePolicy}'), kept)),
+    'asset-headers': yaml(headersConfig(assetHeaders(sources), kept)),
+    'answer-headers': yaml(headersConfig(answerHeaders(), { value: cacheControl.answer, override: true })),
+    reads: yaml(statements('reads')),
+    writes: yaml(statements('writes')),
+  });
+}
+
+/** docs/deploy.md with the policy's table in it. */
+export function fillDocs(page: string): string {
+  const rows = policyRows().map(
+    ({ action, resources, writes }) =>
+      `| \`${action}\` | \`${resources}\` | ${writes ? 'only with `Writes=on`' : 'always'} |`,
+  );
+  return fill(page, pageComment, {
+    policy: ['| action | resources | allowed |', '| --- | --- | --- |', ...rows],
+  });
+}
+
+/**
+ * Puts lines between marks such as `# <generated name>` and `# </generated>`, as deep as the marks are. Marks of another kind
+ * of comment stay: the template carries a source that has some.
+ *
+ * @throws when a mark is missing, or has nothing to be filled with
+ */
+function fill(text: string, comment: Comment, parts: Readonly<Record<string, readonly string[]>>): string {
+  const missing = new Set(Object.keys(parts));
+  const [open, end] = comment;
+  const marks = new RegExp(
+    `^( *)${open} <generated ([\\w-]+)>${end}\n(?:.*\n)*? *${open} </generated>${end}$`,
+    'gm',
+  );
+  const filled = text.replaceAll(marks, (_all, indent: string, name: string) => {
+    const lines = parts[name];
+    if (!lines) throw new Error(`Nothing generates "${name}".`);
+    missing.delete(name);
+    return [`${open} <generated ${name}>${end}`, ...lines, `${open} </generated>${end}`]
+      .map((line) => (line === '' ? '' : indent + line))
+      .join('\n');
+  });
+  if (missing.size > 0) throw new Error(`No marks for ${[...missing].join(', ')}.`);
+  return filled;
+}
+
+type Comment = readonly [open: string, end: string];
+const scriptComment: Comment = ['//', ''];
+const yamlComment: Comment = ['#', ''];
+const pageComment: Comment = ['<!--', ' -->'];
+
+/** As the template's parameters have it. */
+const sources: PolicySources = { connect: '${Identity}', frameAncestors: '${Ancestors}' };
+
+/** What the placeholders in a header stand for. */
+const variables = {
+  Ancestors: { 'Fn::If': ['MayBeFramed', { Ref: 'FrameAncestors' }, "'none'"] },
+  ResourcePolicy: { 'Fn::If': ['MayBeFramed', 'cross-origin', 'same-origin'] },
+  Identity: {
+    'Fn::Sub': [
+      ' https://sts.${AWS::Region}.amazonaws.com${Cognito}${Pool}${Issuer}',
+      {
+        Cognito: {
+          'Fn::If': ['SignsIn', { 'Fn::Sub': ' https://cognito-identity.${AWS::Region}.amazonaws.com' }, ''],
+        },
+        Pool: {
+          'Fn::If': [
+            'HasUserPool',
+            {
+              'Fn::Sub': [
+                ' https://cognito-idp.${AWS::Region}.amazonaws.com https://builds-${Id}.auth.${AWS::Region}.amazoncognito.com',
+                { Id: { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] } },
+              ],
+            },
+            '',
+          ],
+        },
+        Issuer: { 'Fn::If': ['HasSignInOrigins', { 'Fn::Sub': ' ${SignInOrigins}' }, ''] },
+      },
+    ],
+  },
+} as const;
+
+interface CacheControl {
+  readonly value: string;
+  readonly override: boolean;
+}
+
+/**
+ * For what does not say itself how long it keeps. Errors do not, under `/assets/` too: one that a browser kept for a year
+ * would outlive the file that was missing.
+ */
+const kept: CacheControl = { value: cacheControl.file, override: false };
+
+/** A response headers policy. CloudFront has fields of their own for some headers, and refuses them among the others. */
+function headersConfig(headers: Readonly<Record<string, string>>, caching: CacheControl) {
+  const {
+    'content-security-policy': policy = '',
+    'referrer-policy': referrer,
+    'x-content-type-options': _nosniff,
+    ...others
+  } = headers;
+  return {
+    SecurityHeadersConfig: {
+      ContentSecurityPolicy: { ContentSecurityPolicy: substituted(policy), Override: true },
+      ContentTypeOptions: { Override: true },
+      ReferrerPolicy: { ReferrerPolicy: referrer, Override: true },
+      StrictTransportSecurity: {
+        AccessControlMaxAgeSec: Number(/^max-age=(\d+)$/.exec(strictTransportSecurity)?.[1]),
+        Override: true,
+      },
+    },
+    CustomHeadersConfig: {
+      Items: [
+        ...Object.entries(others).map(([Header, value]) => ({
+          Header,
+          Value: substituted(value),
+          Override: true,
+        })),
+        { Header: 'cache-control', Value: caching.value, Override: caching.override },
+      ],
+    },
+  };
+}
+
+/** A text as it is, or through `Fn::Sub` when it has placeholders. */
+function substituted(text: string) {
+  const used = Object.entries(variables).filter(([name]) => text.includes(`\${${name}}`));
+  return used.length === 0 ? text : { 'Fn::Sub': [text, Object.fromEntries(used)] };
+}
+
+function yaml(value: unknown): string[] {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd().split('\n');
+}
