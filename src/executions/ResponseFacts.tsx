@@ -10,9 +10,10 @@ export interface ResponseFactsProps {
   readonly arn: string;
 }
 
-/** What the service's answers say of themselves: which build they are about, and under which request. */
+/** What the service's answers say of themselves: which build they are about, its own reason, and the request. */
 export function ResponseFacts({ presses, arn }: ResponseFactsProps) {
   const answeredArn = presses.find((press) => press.imageBuildVersionArn)?.imageBuildVersionArn ?? arn;
+  const message = presses.find((press) => press.message)?.message;
   const requestIds = presses.flatMap(({ requestId }) => requestId ?? []);
   const [last] = requestIds.slice(-1);
   return (
@@ -28,6 +29,7 @@ export function ResponseFacts({ presses, arn }: ResponseFactsProps) {
               <CopyButton label="Copy ARN" text={answeredArn} />
             </>,
           ],
+          ['Message', message && <Untrusted key="message" text={message} />],
           [
             'Request id',
             last && (
