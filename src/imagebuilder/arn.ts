@@ -1,3 +1,5 @@
+import { isRegionName, partitionOf } from './endpoint.ts';
+
 /** The parts of an image build version's ARN, `arn:<partition>:imagebuilder:<region>:<account>:image/<image>/<version>/<build>`. */
 export interface ImageBuildVersion {
   readonly arn: string;
@@ -19,7 +21,8 @@ const arnPattern =
   /^arn:(aws[^:]*):imagebuilder:([^:]+):(\d{12}|aws[^:]*):image\/([a-z0-9-_]+)\/(\d+\.\d+\.\d+)(?:\/(\d+))?$/;
 
 /**
- * Parses an image build version's ARN, exactly as the service would take it.
+ * Parses an image build version's ARN, exactly as the service would take it, in a region that its partition has: a request
+ * goes where the ARN says.
  * Undefined when `text` is anything else; `understandBuild` says what it is instead.
  * Source: the pattern of `ImageBuildVersionArn` in the service model.
  */
@@ -48,6 +51,7 @@ function parse(text: string): { imageVersion: ImageVersion; build: number | unde
   const match = arnPattern.exec(text);
   if (!match) return undefined;
   const [, partition = '', region = '', account = '', image = '', version = '', build] = match;
+  if (!isRegionName(region) || (partitionOf(region) ?? partition) !== partition) return undefined;
   const imageVersion = { arn: text, partition, region, account, image, version };
   return { imageVersion, build: build === undefined ? undefined : Number(build) };
 }

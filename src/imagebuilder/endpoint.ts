@@ -6,6 +6,14 @@ export function isRegionName(text: string): boolean {
   return text.length <= 40 && regionPattern.test(text);
 }
 
+/** The partition that a region belongs to, where its name tells; undefined for the partitions whose names do not. */
+export function partitionOf(region: string): string | undefined {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  if (/^us-iso|^eu-iso|^eusc-/.test(region)) return undefined;
+  return 'aws';
+}
+
 /**
  * The service's host in a region. `aws-cn` has a suffix of its own, `aws-us-gov` uses `amazonaws.com`.
  * Source: https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html

@@ -4,7 +4,7 @@ import {
   parseImageBuildVersionArn,
   parseImageVersionArn,
 } from './arn.ts';
-import { isRegionName } from './endpoint.ts';
+import { isRegionName, partitionOf } from './endpoint.ts';
 
 /** What somebody meant by a text that should name a build. */
 export type UnderstoodBuild =
@@ -106,14 +106,6 @@ function notAnArn(text: string): UnderstoodBuild {
 
 function problem(what: string, advice: string): UnderstoodBuild {
   return { kind: 'problem', problem: what, advice };
-}
-
-/** Only partitions whose regions can be told by their name. */
-function partitionOf(region: string): string | undefined {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  if (/^us-iso|^eu-iso|^eusc-/.test(region)) return undefined;
-  return 'aws';
 }
 
 /** The console encodes an ARN in its fragment once, and a sign-in redirect once more. */
