@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { browserTargets } from './scripts/browserTargets.ts';
+import { firstViewChunk } from './scripts/firstViewChunk.ts';
+import { splitSdkSchemas } from './scripts/splitSdkSchemas.ts';
 import { buildStamp } from './server/buildStamp.ts';
 import { devApi } from './server/devApi.ts';
 
 export default defineConfig({
   // One index.html works from any folder of a bucket.
   base: './',
-  plugins: [react(), buildStamp(), devApi()],
+  plugins: [react(), splitSdkSchemas(), buildStamp(), devApi()],
   build: {
     target: [...browserTargets],
     cssTarget: [...browserTargets],
@@ -19,6 +21,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     // How busy the machine was during a build is no fault of the build.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [{ name: firstViewChunk }] } },
+    },
   },
 });

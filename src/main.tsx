@@ -3,9 +3,8 @@ import { createAccess } from './access/access.ts';
 import { launchSecretKey, parseConfig } from './access/config.ts';
 import { createAddressStore } from './address/addressStore.ts';
 import { listSettings } from './app/listSettings.ts';
-import { createRecentBuilds } from './builds/recentBuilds.ts';
 import { executionsQuery } from './executions/executionsQuery.ts';
-import { understandBuild } from './imagebuilder/understandBuild.ts';
+import { parseImageBuildVersionArn } from './imagebuilder/arn.ts';
 import './styles/base.css';
 import './styles/tokens.css';
 
@@ -25,15 +24,14 @@ async function start(): Promise<void> {
     const config = await readConfig();
     const access = createAccess({ config: config.access, origin: window.location.origin, launchSecret });
     const { address: view } = address.read();
-    const understood = understandBuild(view.build);
-    if (understood.kind === 'build') {
-      const { arn, region } = understood.build;
-      const query = executionsQuery(access.imageBuilder(region), listSettings(arn, view));
+    const build = parseImageBuildVersionArn(view.build);
+    if (build) {
+      const query = executionsQuery(access.imageBuilder(build.region), listSettings(build.arn, view));
       // The page shows how it went: it asks for the same query.
       queryClient.infiniteQuery(query).catch(() => undefined);
     }
     const { mount } = await rendering;
-    mount(root, { config, access, address, recentBuilds: createRecentBuilds(window), queryClient });
+    mount(root, { config, access, address, browser: window, queryClient });
   } catch (error) {
     showFailedStart(root, error);
   }

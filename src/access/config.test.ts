@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
 
-test('the local server’s two ways of running are read, and what is newer is left alone', () => {
-  const keys = { accessKeyId: 'AKIASIMULATORONLY000', secretAccessKey: 's' };
-  expect(parseConfig({ access: { kind: 'simulator', ...keys }, region: 'eu-west-1', newer: true })).toEqual({
-    access: { kind: 'simulator', ...keys },
+test('the two ways of the local server are read', () => {
+  const simulator = { kind: 'simulator', accessKeyId: 'AKIA', secretAccessKey: 'secret' };
+  expect(parseConfig({ access: simulator })).toEqual({ access: simulator, region: 'us-east-1' });
+  const profile = { kind: 'profile', profile: 'dev', account: '111122223333', identity: 7 };
+  expect(parseConfig({ access: profile, region: 'eu-west-1' })).toEqual({
+    access: { ...profile, identity: undefined },
     region: 'eu-west-1',
-  });
-  expect(parseConfig({ access: { kind: 'profile', profile: 'dev', account: '111122223333' } })).toEqual({
-    access: { kind: 'profile', profile: 'dev', account: '111122223333' },
-    region: 'us-east-1',
   });
 });
 
 test.each([
-  [undefined, 'the document'],
-  [[], 'access'],
-  [{ access: { kind: 'wish' } }, 'access.kind'],
-  [{ access: { kind: 'simulator', accessKeyId: '', secretAccessKey: 's' } }, 'access.accessKeyId'],
-])('%j is refused with the field that is wrong', (json, field) => {
-  expect(() => parseConfig(json)).toThrow(`config.json: ${field}: `);
+  [null, 'access: it is missing'],
+  [[], 'access: it is missing'],
+  [{ access: 'simulator' }, 'access: it is missing'],
+  [{ access: { kind: 'magic' } }, 'access.kind'],
+  [{ access: { kind: 'simulator', accessKeyId: 'AKIA', secretAccessKey: '' } }, 'access.secretAccessKey'],
+  [{ access: { kind: 'profile' } }, 'access.profile'],
+])('%j is refused by the field that is wrong', (json, problem) => {
+  expect(() => parseConfig(json)).toThrow(problem);
 });

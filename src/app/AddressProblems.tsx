@@ -4,7 +4,6 @@ import { Untrusted } from '../ui/Untrusted.tsx';
 
 /** What in the page's address could not be taken as it is, and what is done instead. */
 export function AddressProblems({ problems }: { problems: readonly AddressProblem[] }) {
-  if (problems.length === 0) return null;
   return (
     <Notice tone="attention" title="The page’s address has something that could not be used">
       <ul>

@@ -1,17 +1,18 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useLayoutEffect } from 'react';
-import { startView, type Theme } from '../address/address.ts';
-import { understandBuild } from '../imagebuilder/understandBuild.ts';
+import { type Address, startView, type Theme } from '../address/address.ts';
+import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { ClockContext } from '../ui/now.ts';
-import { AddressProblems } from './AddressProblems.tsx';
 import { BuildPage } from './BuildPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { Services } from './services.ts';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 
-// Whoever opens a build need not load what finds one.
-const StartPage = lazy(async () => ({ default: (await import('./StartPage.tsx')).StartPage }));
+const AddressProblems = lazy(async () => ({
+  default: (await import('./AddressProblems.tsx')).AddressProblems,
+}));
+const UnderstoodView = lazy(async () => ({ default: (await import('./UnderstoodView.tsx')).UnderstoodView }));
 
 export interface AppProps extends Services {
   readonly queryClient: QueryClient;
@@ -32,7 +33,11 @@ export function App({ queryClient, ...services }: AppProps) {
           onSettings={store.replace}
         />
         <ErrorBoundary key={view.build}>
-          <AddressProblems problems={problems} />
+          {problems.length > 0 && (
+            <Suspense>
+              <AddressProblems problems={problems} />
+            </Suspense>
+          )}
           <View view={view} {...services} />
         </ErrorBoundary>
       </ClockContext>
@@ -40,21 +45,16 @@ export function App({ queryClient, ...services }: AppProps) {
   );
 }
 
-function View({ view, ...services }: Services & { view: Parameters<typeof BuildPage>[0]['view'] }) {
-  const open = (build: string) => services.address.push({ ...startView, build });
-  const understood = understandBuild(view.build);
-  switch (understood.kind) {
-    case 'build':
-      return <BuildPage key={understood.build.arn} build={understood.build} view={view} {...services} />;
-    case 'version':
-    case 'nothing':
-    case 'problem':
-      return (
-        <Suspense>
-          <StartPage view={view} onOpen={open} {...services} />
-        </Suspense>
-      );
-  }
+function View({ view, ...services }: Services & { view: Address }) {
+  // What is no ARN to the letter may still be understood as one: that is looked into with code of its own.
+  const build = parseImageBuildVersionArn(view.build);
+  return build ? (
+    <BuildPage key={build.arn} build={build} view={view} {...services} />
+  ) : (
+    <Suspense>
+      <UnderstoodView view={view} {...services} />
+    </Suspense>
+  );
 }
 
 /** The theme stands on the document, where `light-dark()` reads it. */

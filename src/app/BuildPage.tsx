@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { ReadAddress } from '../address/address.ts';
-import { useRecord } from '../builds/useRecord.ts';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
@@ -8,16 +7,17 @@ import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
 import { afterRows } from './afterRows.ts';
 import { BuildName } from './BuildName.tsx';
 import styles from './BuildPage.module.css';
-import { stateOfBuild } from './buildState.ts';
 import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
-import { firstFailed, latestEnd } from './rowTimes.ts';
+import { firstFailed } from './rowTimes.ts';
 import type { Services } from './services.ts';
 import { useBuild } from './useBuild.ts';
-import { useTab } from './useTab.ts';
 
-const BuildHeader = afterRows(async () => (await import('../builds/BuildHeader.tsx')).BuildHeader);
 const BuildTools = afterRows(async () => (await import('./BuildTools.tsx')).BuildTools);
+const BuildTop = afterRows(async () => (await import('./BuildTop.tsx')).BuildTop);
 const ExecutionInside = afterRows(async () => (await import('./ExecutionInside.tsx')).ExecutionInside);
+const ExecutionsMore = afterRows(
+  async () => (await import('../executions/ExecutionsMore.tsx')).ExecutionsMore,
+);
 const FailedFirstPage = lazy(async () => ({ default: await loadFailedFirstPage() }));
 const NoExecutions = afterRows(async () => (await import('../failure/NoExecutions.tsx')).NoExecutions);
 const ResponseFacts = afterRows(async () => (await import('../executions/ResponseFacts.tsx')).ResponseFacts);
@@ -32,14 +32,10 @@ export interface BuildPageProps extends Services {
 }
 
 /** One build, read from the top like an answer to "what happened?". */
-export function BuildPage({ build, view, access, address, recentBuilds, config }: BuildPageProps) {
+export function BuildPage({ build, view, access, address, browser, config }: BuildPageProps) {
   const imageBuilder = access.imageBuilder(build.region);
-  const { settings, executions, image, message, canChange } = useBuild(imageBuilder, build, view);
+  const { settings, executions, image, message } = useBuild(imageBuilder, build, view);
   const { state, presses, rows } = executions;
-  const name = `${image.data?.name ?? build.image} ${build.version} / ${build.build}`;
-  const buildState = stateOfBuild(image.data, rows);
-  useTab(name, buildState);
-  useRecord(recentBuilds, build.arn, image);
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
     (row: ExecutionRow) => (
@@ -73,15 +69,18 @@ export function BuildPage({ build, view, access, address, recentBuilds, config }
         executions={executions}
         address={address}
         view={view.view}
-        name={name}
-        state={buildState.word}
-        canChange={canChange}
+        image={image.data}
       />
     </Suspense>
   );
   const toolbar = rows.length > 0 && (
     <Suspense fallback={<div className={styles['toolbar']} />}>
       <Toolbar rows={rows} filters={view} onFilter={onView} />
+    </Suspense>
+  );
+  const footer = state.kind === 'shown' && (
+    <Suspense fallback={<div className={styles['footer']} />}>
+      <ExecutionsMore executions={executions} />
     </Suspense>
   );
   const empty = (
@@ -96,12 +95,13 @@ export function BuildPage({ build, view, access, address, recentBuilds, config }
         {state.kind === 'loading' ? (
           <BuildName build={build} />
         ) : (
-          <BuildHeader
+          <BuildTop
             build={build}
-            image={image}
             imageBuilder={imageBuilder}
             address={address}
-            endedAt={canChange || executions.more.kind !== 'end' ? undefined : latestEnd(rows)}
+            executions={executions}
+            image={image}
+            browser={browser}
           />
         )}
       </Suspense>
@@ -143,6 +143,7 @@ export function BuildPage({ build, view, access, address, recentBuilds, config }
               empty={empty}
               tools={tools}
               toolbar={toolbar}
+              footer={footer}
             />
           ) : (
             <ExecutionsPanel
@@ -153,6 +154,7 @@ export function BuildPage({ build, view, access, address, recentBuilds, config }
               empty={empty}
               tools={tools}
               toolbar={toolbar}
+              footer={footer}
             />
           )}
         </Suspense>

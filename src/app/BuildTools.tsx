@@ -6,6 +6,10 @@ import { ResumeToken } from '../executions/ResumeToken.tsx';
 import type { Executions } from '../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { Image } from '../imagebuilder/image.ts';
+import { stateOfBuild } from './buildState.ts';
+import { canBuildChange } from './canBuildChange.ts';
+import { nameOfBuild } from './nameOfBuild.ts';
 import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
 import { useRefresh } from './useRefresh.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -17,19 +21,15 @@ export interface BuildToolsProps {
   readonly executions: Executions;
   readonly address: AddressStore;
   readonly view: Address['view'];
-  /** What a notification is about: `Golden-AMI 1.4.2 / 17`. */
-  readonly name: string;
-  /** The build's state in a word. */
-  readonly state: string;
-  /** Whether anything on the screen can still change. */
-  readonly canChange: boolean;
+  readonly image: Image | undefined;
 }
 
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
-  const { imageBuilder, build, settings, executions, address, view, name, state, canChange } = props;
+  const { imageBuilder, build, settings, executions, address, view, image } = props;
   const refresh = useRefresh(imageBuilder, settings);
-  const { presses, resumeToken } = executions;
+  const { presses, rows, resumeToken } = executions;
+  const canChange = canBuildChange(presses, image);
   const { pageSize } = settings;
   return (
     <>
@@ -42,7 +42,11 @@ export function BuildTools(props: BuildToolsProps) {
           canChange={canChange}
         />
       )}
-      <NotifyWhenEnded build={name} state={state} canChange={canChange} />
+      <NotifyWhenEnded
+        build={nameOfBuild(build, image)}
+        state={stateOfBuild(image, rows).word}
+        canChange={canChange}
+      />
       {resumeToken && (
         <ResumeToken
           imageBuildVersionArn={build.arn}

@@ -1,13 +1,15 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
+import styles from './ErrorBoundary.module.css';
 
 interface State {
   readonly error: Error | undefined;
 }
 
-/** The last resort: says that a part of the page failed, what it said, and how to go on. The address stays. */
+/**
+ * The last resort: says that a part of the page failed, what it said, and how to go on. The address stays. It uses nothing
+ * that has to be loaded, since that may be what failed.
+ */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: undefined };
 
@@ -19,22 +21,21 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
-      <Notice
-        tone="danger"
-        role="alert"
-        title="This part of the page failed"
-        actions={
-          <>
-            <Button onClick={() => this.setState({ error: undefined })}>Try again</Button>
-            <Button onClick={() => window.location.reload()}>Reload the page</Button>
-          </>
-        }
-      >
+      <div role="alert" className={styles['failed']}>
+        <h2>This part of the page failed</h2>
         <p>That is a defect of the dashboard, not of your build. The address keeps the view.</p>
         <code>
           <Untrusted text={`${error.name}: ${error.message}`} />
         </code>
-      </Notice>
+        <p>
+          <button type="button" onClick={() => this.setState({ error: undefined })}>
+            Try again
+          </button>{' '}
+          <button type="button" onClick={() => window.location.reload()}>
+            Reload the page
+          </button>
+        </p>
+      </div>
     );
   }
 }

@@ -1,6 +1,7 @@
 import { explainError } from '../failure/explainError.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { describeError, type ListError } from '../imagebuilder/describeError.ts';
+import { describeError } from '../imagebuilder/describeError.ts';
+import type { ListError } from '../imagebuilder/listError.ts';
 import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';

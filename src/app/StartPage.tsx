@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Address } from '../address/address.ts';
 import { placeOf } from '../builds/place.ts';
+import { recentBuildsIn } from '../builds/recentBuilds.ts';
 import { OpenBuild } from './OpenBuild.tsx';
 import type { Services } from './services.ts';
 import styles from './StartPage.module.css';
@@ -14,7 +15,7 @@ export interface StartPageProps extends Services {
 }
 
 /** Where no build is named: takes an ARN, and offers what the account has. */
-export function StartPage({ view, onOpen, config, ...services }: StartPageProps) {
+export function StartPage({ view, onOpen, config, browser, ...services }: StartPageProps) {
   const place = placeOf(view, config.region);
   return (
     <main className={styles['page']}>
@@ -25,7 +26,13 @@ export function StartPage({ view, onOpen, config, ...services }: StartPageProps)
         </>
       )}
       <Suspense>
-        <Finder place={place} view={view} defaultRegion={config.region} {...services} />
+        <Finder
+          place={place}
+          view={view}
+          defaultRegion={config.region}
+          recentBuilds={recentBuildsIn(browser)}
+          {...services}
+        />
       </Suspense>
     </main>
   );

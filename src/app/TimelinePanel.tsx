@@ -6,7 +6,6 @@ import { summarise } from '../executions/summary.ts';
 import type { Executions } from '../executions/useExecutions.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
-import { LoadMore } from '../ui/LoadMore.tsx';
 import styles from './TimelinePanel.module.css';
 import { useTimelineSteps } from './useTimelineSteps.ts';
 
@@ -22,11 +21,13 @@ export interface TimelinePanelProps {
   readonly tools?: ReactNode;
   /** The filters. */
   readonly toolbar?: ReactNode;
+  /** What is below the last lane. */
+  readonly footer?: ReactNode;
 }
 
 /** The executions of one build against time, with the table's filters. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { imageBuilder, executions, view, onView, empty, tools, toolbar } = props;
+  const { imageBuilder, executions, view, onView, empty, tools, toolbar, footer } = props;
   const { state, more } = executions;
   const rows = useDeferredValue(executions.rows);
   const filter = useDeferredValue(view.filter.trim().toLowerCase());
@@ -62,15 +63,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
         : shown.length > 0 && (
             <Timeline rows={shown} lookOf={lookOf} isOpen={isOpen} toggle={toggle} stepsOf={stepsOf} />
           )}
-      {state.kind === 'shown' && (
-        <LoadMore
-          state={more}
-          loaded={executions.rows.length}
-          onLoadMore={executions.loadMore}
-          onLoadAll={executions.loadAll}
-          onCancel={executions.cancelLoadAll}
-        />
-      )}
+      {footer}
     </section>
   );
 }

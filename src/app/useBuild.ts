@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Address } from '../address/address.ts';
 import { imageQuery } from '../builds/imageQuery.ts';
-import { canPressChange } from '../executions/refreshPresses.ts';
 import { useExecutions } from '../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
 import { listSettings } from './listSettings.ts';
 
 /** Everything that is known of one build. */
@@ -26,15 +24,11 @@ export function useBuild(
     ...imageQuery(imageBuilder, build.arn),
     enabled: executions.state.kind !== 'loading',
   });
-  const { presses } = executions;
-  const imageStatus = image.data?.state?.status;
   return {
     settings,
     executions,
     image,
     /** The image's own failure reason, as the list's answers have it; it comes even when the list is empty. */
-    message: presses.find((press) => press.message)?.message,
-    canChange:
-      presses.some(canPressChange) || (imageStatus !== undefined && canImageStillChange(imageStatus)),
+    message: executions.presses.find((press) => press.message)?.message,
   };
 }

@@ -102,3 +102,14 @@ function save(view: Pick<Window, 'localStorage'>, text: string | undefined): boo
     return false;
   }
 }
+
+const stores = new WeakMap<Window, RecentBuildsStore>();
+
+/** The store of a window; the same one each time. */
+export function recentBuildsIn(view: Window): RecentBuildsStore {
+  const known = stores.get(view);
+  if (known) return known;
+  const created = createRecentBuilds(view);
+  stores.set(view, created);
+  return created;
+}

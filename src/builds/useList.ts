@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { describeError, repeatedToken, toListError, type ErrorWords } from '../imagebuilder/describeError.ts';
+import { describeError, repeatedToken, type ErrorWords } from '../imagebuilder/describeError.ts';
+import { toListError } from '../imagebuilder/listError.ts';
 import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import type { LoadMoreState } from '../ui/LoadMore.tsx';

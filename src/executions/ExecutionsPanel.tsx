@@ -3,14 +3,15 @@ import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import { attemptsOf } from '../imagebuilder/attempts.ts';
 import { Button } from '../ui/Button.tsx';
-import { LoadMore } from '../ui/LoadMore.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { columns, features, matchesFilter } from './executionColumns.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionsPanel.module.css';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
 import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
+
+/** Fewer rows than these are shown at once. */
+const deferredFrom = 200;
 
 type ViewState = Pick<Address, 'filter' | 'status' | 'type' | 'sort'> & { readonly open: readonly string[] };
 
@@ -25,14 +26,17 @@ export interface ExecutionsPanelProps {
   readonly tools?: ReactNode;
   /** The filters. */
   readonly toolbar?: ReactNode;
+  /** What is below the last row. */
+  readonly footer?: ReactNode;
 }
 
 /** The executions of one build: summary, filters, table, and what is below the last row. */
 export function ExecutionsPanel(props: ExecutionsPanelProps) {
-  const { executions, view, onView, renderDetail, empty, tools, toolbar } = props;
+  const { executions, view, onView, renderDetail, empty, tools, toolbar, footer } = props;
   const { rows, state, more } = executions;
   // Loading all brings page after page: the table follows when there is time, and typing stays quick.
-  const shownRows = useDeferredValue(rows);
+  const rowsInTime = useDeferredValue(rows);
+  const shownRows = rows.length <= deferredFrom ? rows : rowsInTime;
   const filter = useDeferredValue(view.filter.trim());
   const table = useTable({
     features,
@@ -98,9 +102,10 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         </p>
       )}
       {executions.startedOver && (
-        <Notice tone="attention" role="status" title="The list was read again from its start">
-          <p>AWS no longer took a page token in the middle of the list. The rows are kept.</p>
-        </Notice>
+        <p className={styles['scope']} role="status">
+          The list was read again from its start: AWS no longer took a page token in the middle of it. The
+          rows are kept.
+        </p>
       )}
       {rows.length === 0 && state.kind !== 'loading' && more.kind === 'end' ? (
         empty
@@ -118,15 +123,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           renderDetail={renderDetail}
         />
       )}
-      {state.kind === 'shown' && (
-        <LoadMore
-          state={more}
-          loaded={rows.length}
-          onLoadMore={executions.loadMore}
-          onLoadAll={executions.loadAll}
-          onCancel={executions.cancelLoadAll}
-        />
-      )}
+      {footer}
     </section>
   );
 }

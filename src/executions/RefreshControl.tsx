@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { describeError, toListError } from '../imagebuilder/describeError.ts';
+import { describeError } from '../imagebuilder/describeError.ts';
+import { toListError } from '../imagebuilder/listError.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/now.ts';
 import { formatDuration, formatRelative } from '../ui/time.ts';

@@ -1,15 +1,23 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { describeError, repeatedToken, toListError, type ListError } from '../imagebuilder/describeError.ts';
+import { toListError, type ListError } from '../imagebuilder/listError.ts';
 import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
-import type { LoadMoreState } from '../ui/LoadMore.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import { continuesAt, executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
 import type { Presses } from './refreshPresses.ts';
+
+/** What stands below the last row. */
+export type More =
+  | { readonly kind: 'more' }
+  | { readonly kind: 'loading'; readonly all: boolean }
+  | { readonly kind: 'failed'; readonly error: ListError }
+  /** The service led back to a page that was read already: following its tokens would never end. */
+  | { readonly kind: 'stuck' }
+  | { readonly kind: 'end' };
 
 export interface Executions {
   readonly rows: readonly ExecutionRow[];
@@ -19,7 +27,7 @@ export interface Executions {
     | { readonly kind: 'loading' }
     | { readonly kind: 'failed'; readonly error: ListError }
     | { readonly kind: 'shown' };
-  readonly more: LoadMoreState;
+  readonly more: More;
   /** Where the next press, boto3 or the AWS CLI would continue. */
   readonly resumeToken: string | undefined;
   /** Whether the list was read again from its start, since the service refused a token in its middle. */
@@ -86,12 +94,11 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     }
   };
 
-  const more = (): LoadMoreState => {
+  const more = (): More => {
     if (loading !== undefined) return { kind: 'loading', all: loading === 'all' };
-    if (query.isError) return { kind: 'failed', ...wordsOf(toListError(query.error, operation)) };
-    if (next === 'looped' || last?.cutShort instanceof RepeatedTokenError)
-      return { kind: 'stuck', ...repeatedToken };
-    if (last?.cutShort) return { kind: 'failed', ...wordsOf(last.cutShort) };
+    if (query.isError) return { kind: 'failed', error: toListError(query.error, operation) };
+    if (next === 'looped' || last?.cutShort instanceof RepeatedTokenError) return { kind: 'stuck' };
+    if (last?.cutShort) return { kind: 'failed', error: last.cutShort };
     return { kind: next };
   };
 
@@ -125,11 +132,6 @@ function canFollow(data: Presses | undefined): boolean {
 
 function isRefusedToken(error: unknown): boolean {
   return error instanceof ServiceError && error.kind === 'paginationToken';
-}
-
-function wordsOf(error: ListError) {
-  const { title, advice } = describeError(error);
-  return { title, advice };
 }
 
 const operation = 'ListWorkflowExecutions';

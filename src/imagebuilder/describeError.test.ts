@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { InvalidStartingTokenError, RepeatedTokenError } from '../pagination/errors.ts';
-import { describeError, toListError } from './describeError.ts';
+import { describeError } from './describeError.ts';
+import { toListError } from './listError.ts';
 import { ServiceError, type ServiceErrorFacts } from './serviceError.ts';
 
 const failed = (facts: Partial<ServiceErrorFacts>) =>

@@ -1,5 +1,5 @@
 import { findJsonObjects, readEmbeddedJson } from './embeddedJson.ts';
-import { isRawObject } from './fields.ts';
+import { isRawObject } from './rawObject.ts';
 
 /** A value inside a step's inputs or outputs that is neither an object nor a list. */
 export interface Leaf {

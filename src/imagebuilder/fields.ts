@@ -7,10 +7,3 @@ export const optionalCount = v.fallback(
   undefined,
 );
 export const optionalFlag = v.fallback(v.optional(v.boolean()), undefined);
-
-/** An answer's object as it came, so that fields newer than this code can be shown. */
-export type RawObject = Readonly<Record<string, unknown>>;
-
-export function isRawObject(value: unknown): value is RawObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

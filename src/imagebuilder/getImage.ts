@@ -1,6 +1,6 @@
 import { GetImageCommand } from '@aws-sdk/client-imagebuilder';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject } from './fields.ts';
+import { isRawObject } from './rawObject.ts';
 import { type Image, parseImage } from './image.ts';
 
 export interface GetImageInput {

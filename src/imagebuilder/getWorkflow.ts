@@ -1,7 +1,8 @@
 import { GetWorkflowCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalText, type RawObject } from './fields.ts';
+import { optionalText } from './fields.ts';
+import { isRawObject, type RawObject } from './rawObject.ts';
 import { objectList, optionalObject, textList } from './nested.ts';
 
 export interface GetWorkflowInput {

@@ -1,6 +1,6 @@
 import { GetWorkflowExecutionCommand } from '@aws-sdk/client-imagebuilder';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject } from './fields.ts';
+import { isRawObject } from './rawObject.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from './workflowExecution.ts';
 
 export interface GetWorkflowExecutionInput {

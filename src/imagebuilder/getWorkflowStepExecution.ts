@@ -1,7 +1,8 @@
 import { GetWorkflowStepExecutionCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalCount, optionalText } from './fields.ts';
+import { optionalCount, optionalText } from './fields.ts';
+import { isRawObject } from './rawObject.ts';
 import { parseWorkflowStep, type WorkflowStep } from './workflowStep.ts';
 
 export interface GetWorkflowStepExecutionInput {

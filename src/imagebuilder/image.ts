@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type FailureContext, failureContext } from './failureContext.ts';
-import { optionalCount, optionalFlag, optionalText, type RawObject } from './fields.ts';
+import { optionalCount, optionalFlag, optionalText } from './fields.ts';
+import type { RawObject } from './rawObject.ts';
 import { imageState, outputResources } from './imageState.ts';
 import { objectList, optionalObject, textList } from './nested.ts';
 

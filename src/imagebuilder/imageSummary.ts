@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type FailureContext, failureContext } from './failureContext.ts';
-import { isRawObject, optionalText, type RawObject } from './fields.ts';
+import { optionalText } from './fields.ts';
+import { isRawObject, type RawObject } from './rawObject.ts';
 import { imageState, outputResources } from './imageState.ts';
 import { optionalObject } from './nested.ts';
 

@@ -1,7 +1,8 @@
 import { ListImageBuildVersionsCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalText } from './fields.ts';
+import { optionalText } from './fields.ts';
+import { isRawObject } from './rawObject.ts';
 import { type Filter, toSdkFilters } from './filter.ts';
 import { type ImageSummary, parseImageSummary } from './imageSummary.ts';
 

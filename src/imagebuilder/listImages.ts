@@ -1,7 +1,8 @@
 import { ListImagesCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalText, type RawObject } from './fields.ts';
+import { optionalText } from './fields.ts';
+import { isRawObject, type RawObject } from './rawObject.ts';
 import { type Filter, toSdkFilters } from './filter.ts';
 
 export interface ListImagesInput {

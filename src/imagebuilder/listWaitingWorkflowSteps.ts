@@ -1,7 +1,8 @@
 import { ListWaitingWorkflowStepsCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalText, type RawObject } from './fields.ts';
+import { optionalText } from './fields.ts';
+import { isRawObject, type RawObject } from './rawObject.ts';
 
 export interface ListWaitingWorkflowStepsInput {
   readonly maxResults?: number;

@@ -1,7 +1,6 @@
 import { ListWorkflowExecutionsCommand } from '@aws-sdk/client-imagebuilder';
-import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalText } from './fields.ts';
+import { isRawObject, textIn } from './rawObject.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from './workflowExecution.ts';
 
 export interface ListWorkflowExecutionsInput {
@@ -19,13 +18,6 @@ export interface ListWorkflowExecutionsPage {
   readonly nextToken?: string | undefined;
 }
 
-const schema = v.object({
-  requestId: optionalText,
-  imageBuildVersionArn: optionalText,
-  message: optionalText,
-  nextToken: optionalText,
-});
-
 /**
  * One request for one page, parsed. Every element of the answer's list keeps its place, since a resume token counts
  * places. Rejects with a `ServiceError`.
@@ -41,5 +33,11 @@ export async function listWorkflowExecutions(
   if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
   const list = answer['workflowExecutions'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of workflow executions');
-  return { ...v.parse(schema, answer), workflowExecutions: list.map(parseWorkflowExecution) };
+  return {
+    requestId: textIn(answer, 'requestId'),
+    imageBuildVersionArn: textIn(answer, 'imageBuildVersionArn'),
+    message: textIn(answer, 'message'),
+    nextToken: textIn(answer, 'nextToken'),
+    workflowExecutions: list.map(parseWorkflowExecution),
+  };
 }

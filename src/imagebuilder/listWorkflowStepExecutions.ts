@@ -1,7 +1,8 @@
 import { ListWorkflowStepExecutionsCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
 import { type ImageBuilder, unreadable } from './client.ts';
-import { isRawObject, optionalText } from './fields.ts';
+import { optionalText } from './fields.ts';
+import { isRawObject } from './rawObject.ts';
 import { parseWorkflowStep, type WorkflowStep } from './workflowStep.ts';
 
 export interface ListWorkflowStepExecutionsInput {

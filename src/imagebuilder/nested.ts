@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isRawObject, type RawObject } from './fields.ts';
+import { isRawObject, type RawObject } from './rawObject.ts';
 
 /** An object inside an answer's object. Anything else in its place is as if there were none. */
 export function optionalObject<Entries extends v.ObjectEntries>(entries: Entries) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isRawObject, optionalCount, optionalText, type RawObject } from './fields.ts';
+import { optionalCount, optionalText } from './fields.ts';
+import { isRawObject, type RawObject } from './rawObject.ts';
 
 const schema = v.object({
   stepExecutionId: optionalText,

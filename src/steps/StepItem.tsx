@@ -90,15 +90,15 @@ function StepFacts({ imageBuilder, step }: Pick<StepItemProps, 'imageBuilder' | 
   return (
     <Facts
       facts={[
-        ['Started', step.startTime && <Time value={step.startTime} />],
-        ['Ended', step.endTime && <Time value={step.endTime} />],
-        ['On failure', detail?.onFailure && <Untrusted text={detail.onFailure} />],
+        ['Started', step.startTime && <Time key="started" value={step.startTime} />],
+        ['Ended', step.endTime && <Time key="ended" value={step.endTime} />],
+        ['On failure', detail?.onFailure && <Untrusted key="onFailure" text={detail.onFailure} />],
         ['Timeout', timeout === undefined ? undefined : formatDuration(timeout * 1000)],
-        ['Description', step.description && <Untrusted text={step.description} />],
+        ['Description', step.description && <Untrusted key="description" text={step.description} />],
         [
           'Step',
           step.stepExecutionId && (
-            <code>
+            <code key="step">
               <Untrusted text={step.stepExecutionId} />
             </code>
           ),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { describeError, toListError } from '../imagebuilder/describeError.ts';
+import { describeError } from '../imagebuilder/describeError.ts';
+import { toListError } from '../imagebuilder/listError.ts';
 import { canStillChange } from '../imagebuilder/executionStatus.ts';
 import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
 import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';

@@ -1,4 +1,4 @@
-import { isRawObject } from '../imagebuilder/fields.ts';
+import { isRawObject } from '../imagebuilder/rawObject.ts';
 
 /** A step's inputs or outputs, as they can be shown. */
 export type StepData =

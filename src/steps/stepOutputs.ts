@@ -1,5 +1,5 @@
 import { readEmbeddedJson } from '../imagebuilder/embeddedJson.ts';
-import { isRawObject } from '../imagebuilder/fields.ts';
+import { isRawObject } from '../imagebuilder/rawObject.ts';
 
 /** A value of a step's inputs or outputs, as it can be shown. Every text is untrusted. */
 export type StepValue =

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const src = join(import.meta.dirname, '../src');
+
+/** What the first rows need: the entry, and what renders them. */
+const roots = [join(src, 'main.tsx'), join(src, 'app/mount.tsx')];
+
+/**
+ * Puts our own modules that the first rows need into two chunks, the entry's and the rendering's, instead of one for each set
+ * of places that share them: many small files compress badly and each costs a request.
+ *
+ * @returns the chunk's name, or null for a module that is loaded later or is not ours
+ */
+export function firstViewChunk(id: string, graph: Graph): string | null {
+  if (!id.startsWith(src)) return null;
+  for (const [index, root] of roots.entries()) {
+    if (reachableFrom(root, graph).has(id)) return index === 0 ? 'request' : 'rows';
+  }
+  return null;
+}
+
+/** By root: the graph is whole before the first chunk is named. */
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Our own modules that a root imports statically, itself included. */
+function reachableFrom(root: string, graph: Graph): ReadonlySet<string> {
+  const before = known.get(root);
+  if (before) return before;
+  const found = new Set([root]);
+  for (const id of found) {
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) {
+      if (imported.startsWith(src)) found.add(imported);
+    }
+  }
+  known.set(root, found);
+  return found;
+}

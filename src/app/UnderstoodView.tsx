@@ -1,0 +1,20 @@
+import { type Address, startView } from '../address/address.ts';
+import { understandBuild } from '../imagebuilder/understandBuild.ts';
+import { BuildPage } from './BuildPage.tsx';
+import type { Services } from './services.ts';
+import { StartPage } from './StartPage.tsx';
+
+/** The view for an address whose build is no ARN to the letter: what was meant by it, else the start page. */
+export function UnderstoodView({ view, ...services }: Services & { readonly view: Address }) {
+  const understood = understandBuild(view.build);
+  switch (understood.kind) {
+    case 'build':
+      return <BuildPage key={understood.build.arn} build={understood.build} view={view} {...services} />;
+    case 'version':
+    case 'nothing':
+    case 'problem': {
+      const open = (build: string) => services.address.push({ ...startView, build });
+      return <StartPage view={view} onOpen={open} {...services} />;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/** An answer's object as it came, so that fields newer than this code can be shown. */
+export type RawObject = Readonly<Record<string, unknown>>;
+
+export function isRawObject(value: unknown): value is RawObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// The first view's few fields are read with these alone. Everything that is asked for later has schemas (`fields.ts`), whose
+// library the first rows then need not wait for.
+
+/** A member that is a text; undefined when it is missing or of another kind. */
+export function textIn(raw: RawObject, name: string): string | undefined {
+  const value = raw[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A member that is a whole number and not negative; undefined otherwise. */
+export function countIn(raw: RawObject, name: string): number | undefined {
+  const value = raw[name];
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** A member that is a boolean; undefined otherwise. */
+export function flagIn(raw: RawObject, name: string): boolean | undefined {
+  const value = raw[name];
+  return typeof value === 'boolean' ? value : undefined;
+}
