@@ -78,6 +78,20 @@ test('a pipeline of many builds comes a press at a time, the newest first', asyn
   await expect(page.getByRole('heading', { name: '44 builds' })).toBeVisible();
 });
 
+test('the builds of a pipeline stay within their panel at every width', async ({ page }) => {
+  await page.goto(`/?pipeline=${pipelineArn}`);
+  const builds = tableOf(page, 'Builds');
+  await expect(builds.getByRole('rowheader').first()).toBeVisible();
+  for (const width of [320, 480, 640, 768, 832, 1024, 1440, 3840]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = await builds.evaluate(
+      (table) =>
+        table.getBoundingClientRect().right - (table.parentElement?.getBoundingClientRect().right ?? 0),
+    );
+    expect(beyond, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
+});
+
 test('what people paste is understood: a version, a pipeline, a partial ARN', async ({ page }) => {
   await page.goto('/');
   const field = page.getByRole('textbox', { name: /Image build version ARN/ });

@@ -20,7 +20,7 @@ export function BuildCells({ row, address, withName }: BuildCellsProps) {
   const { build, name, status, cause, summary } = row;
   return (
     <>
-      <th scope="row">
+      <th scope="row" data-long={withName}>
         {build ? (
           <AddressLink className={styles['link']} address={address} to={viewOfImage(build.arn)}>
             {withName && <Untrusted text={name} />}
