@@ -314,53 +314,65 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
 });
 
 test('everything can be done with the keyboard alone', async ({ page, freshServer }) => {
-  const focused = () => page.locator(':focus');
-  /** Goes on with Tab until `name` has the focus. */
-  const tabTo = async (name: RegExp | string) => {
-    const wanted = page
-      .getByRole('button', { name })
-      .or(page.getByRole('textbox', { name }))
-      .or(page.getByRole('combobox', { name }))
-      .or(page.getByRole('searchbox', { name }));
-    for (let step = 0; step < 60; step += 1) {
+  const focused = page.locator(':focus');
+  /** What the element with the focus is called. */
+  const focusedName = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+      return (label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
+    });
+  /** Goes on with Tab until what is called so has the focus. */
+  const tabTo = async (name: RegExp) => {
+    for (let step = 0; step < 40; step += 1) {
       await page.keyboard.press('Tab');
-      if (await focused().and(wanted).count()) return;
+      if (name.test(await focusedName())) return;
     }
     throw new Error(`Tab never came to ${name}.`);
   };
+  const fromTheTop = () => page.getByRole('link', { name: 'Image Builder workflows' }).focus();
+
   await page.goto(freshServer.url);
   await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
-  await tabTo(/Image build version ARN/);
-  await page.keyboard.type(catalog.fortyExecutions.arn);
+  await tabTo(/^Image build version ARN/);
+  await page.keyboard.type(catalog.linuxSucceeded.arn);
   await page.keyboard.press('Enter');
-  await expect(executionRows(page)).toHaveCount(25);
-  await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
+  await expect(executionRows(page)).toHaveCount(3);
 
-  await tabTo('Filter');
+  await openBuild(page, 'fortyExecutions', { maxItems: 3 }, freshServer);
+  await expect(executionRows(page)).toHaveCount(3);
+  await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume token…' })).toBeVisible();
+  await expect(loadMore(page)).toBeVisible();
+  await tabTo(/^Filter$/);
   await page.keyboard.type('build-image');
   await expect(executionRows(page)).toHaveCount(1);
-  await tabTo('Clear filters');
+  await tabTo(/^Clear filters$/);
   await page.keyboard.press('Space');
-  await expect(executionRows(page)).toHaveCount(25);
-  await page.getByRole('link').first().focus();
-  await tabTo('Workflow');
+  await expect(executionRows(page)).toHaveCount(3);
+  await fromTheTop();
+  await tabTo(/^Workflow$/);
   await page.keyboard.press('Enter');
   await expect(header(page, 'Workflow')).toHaveAttribute('aria-sort', 'ascending');
   await tabTo(/^build-image/);
   await page.keyboard.press('Enter');
-  await expect(focused()).toHaveAttribute('aria-expanded', 'true');
+  await expect(focused).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Space');
-  await expect(focused()).toHaveAttribute('aria-expanded', 'false');
-  await page.getByRole('link').first().focus();
-  await tabTo('Resume token…');
+  await expect(focused).toHaveAttribute('aria-expanded', 'false');
+  await tabTo(/^Load more$/);
+  await page.keyboard.press('Enter');
+  await expect(executionRows(page)).toHaveCount(6);
+  // The button keeps the focus, so that it can be pressed again.
+  await expect(loadMore(page)).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(executionRows(page)).toHaveCount(9);
+  await fromTheTop();
+  await tabTo(/^Resume token…$/);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Continue where this list stops')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Continue where this list stops')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Resume token…' })).toBeFocused();
-  await tabTo('Load more');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('40 rows, that was all')).toBeVisible();
 });
 
 test('at 320 pixels each execution is a card, and nothing is cut or scrolls sideways', async ({ page }) => {
@@ -398,7 +410,11 @@ for (const theme of ['light', 'dark'] as const) {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const check = async (what: string) =>
       test.step(what, async () => {
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+          // There is no frame here that it would have to look into with a page of its own.
+          .setLegacyMode()
+          .analyze();
         const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
         expect.soft(found, `${what}, ${theme}`).toEqual([]);
       });
