@@ -1,10 +1,10 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ReadAddress } from '../address/address.ts';
 import type { ExecutionRow } from '../executions/executionRow.ts';
 import { ExecutionsPanel } from '../executions/ExecutionsPanel.tsx';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import { afterRows } from './afterRows.ts';
+import { afterRows, rowsAreShown } from './afterRows.ts';
 import { BuildName } from './BuildName.tsx';
 import styles from './BuildPage.module.css';
 import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
@@ -36,6 +36,9 @@ export function BuildPage({ build, view, access, address, browser, config }: Bui
   const imageBuilder = access.imageBuilder(build.region);
   const { settings, executions, image, message } = useBuild(imageBuilder, build, view);
   const { state, presses, rows } = executions;
+  useEffect(() => {
+    if (state.kind !== 'loading') rowsAreShown();
+  }, [state.kind]);
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
     (row: ExecutionRow) => (

@@ -1,20 +1,22 @@
 import { lazy, type ComponentType } from 'react';
 
+let release: () => void = () => undefined;
+const shown = new Promise<void>((resolve) => {
+  release = resolve;
+});
+
+/** To be called once the first rows, or what stands in their place, are in the document. */
+export function rowsAreShown(): void {
+  release();
+}
+
 /**
- * A component whose code is asked for once what is on the screen has been painted: the rows come first, and what stands
- * around them is not in their way.
+ * A component whose code is asked for once the first rows are in the document: what stands around them is not in their
+ * way.
  */
 export function afterRows<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
-    await painted();
+    await shown;
     return { default: await load() };
-  });
-}
-
-/** Resolves after the next paint. A page that is hidden paints nothing, so it does not wait for ever. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 200);
   });
 }
