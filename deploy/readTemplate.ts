@@ -81,6 +81,10 @@ export function parseTemplate(text: string): Template {
   return v.parse(templateSchema, parse(text, { customTags: tags, version: '1.1' }));
 }
 
+export function templateText(): string {
+  return readFileSync(templateFile, 'utf8');
+}
+
 export function readTemplate(): Template {
-  return parseTemplate(readFileSync(templateFile, 'utf8'));
+  return parseTemplate(templateText());
 }

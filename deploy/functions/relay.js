@@ -58,15 +58,18 @@ function refuse(request, parts, region, operation) {
   const origin = valueOf(request, 'origin');
   const site = valueOf(request, 'sec-fetch-site');
   if ((site && site !== 'same-origin') || (origin && origin !== 'https://' + valueOf(request, 'host'))) {
-    return forbidden(
-      'the request comes from a page of another site. Only the dashboard itself may ask here.',
+    return serviceError(
+      403,
+      'Forbidden',
+      'ForbiddenException',
+      'Refused: the request comes from a page of another site. Only the dashboard itself may ask here.',
     );
   }
   if (parts.length !== 5 || parts[1] !== 'api' || parts[2] !== 'imagebuilder') {
     return unknown(404, 'Not Found', 'Nothing answers here; /api/imagebuilder/<region>/<Operation> does.');
   }
   if (regions.indexOf(region) === -1) {
-    return forbidden('this deployment reaches Image Builder in ' + regions.join(', ') + ' only.');
+    return notHere('it reaches Image Builder in ' + regions.join(', ') + ' only.');
   }
   if (!Object.prototype.hasOwnProperty.call(operations, operation)) {
     return unknown(404, 'Not Found', 'The path does not name an operation that this dashboard uses.');
@@ -79,7 +82,7 @@ function refuse(request, parts, region, operation) {
     return answer;
   }
   if (!acceptsWrites && operations[operation].writes) {
-    return forbidden(operation + ' changes the account, and this deployment forwards only what reads.');
+    return notHere('it forwards only what reads, and ' + operation + ' changes the account.');
   }
   const signed = signature.exec(valueOf(request, 'authorization') || '');
   if (!signed) {
@@ -94,7 +97,7 @@ function refuse(request, parts, region, operation) {
     return serviceError(
       403,
       'Forbidden',
-      'InvalidSignatureException',
+      'IncompleteSignatureException',
       'The request is signed for another region than its path names.',
     );
   }
@@ -105,8 +108,9 @@ function valueOf(request, name) {
   return header && header.value;
 }
 
-function forbidden(why) {
-  return serviceError(403, 'Forbidden', 'ForbiddenException', 'Refused: ' + why);
+// Not 403: nobody's permissions are in the way, and asking for more would not help.
+function notHere(why) {
+  return serviceError(400, 'Bad Request', 'InvalidRequestException', 'Refused by this deployment: ' + why);
 }
 
 function unknown(status, statusText, message) {

@@ -94,13 +94,19 @@ const refusals: [string, Facts, number, string, RegExp][] = [
   [
     'a region that is not allowed',
     { uri: `${api}/eu-north-1/ListImages` },
-    403,
-    'ForbiddenException',
+    400,
+    'InvalidRequestException',
     /us-east-1, eu-west-1 only/,
   ],
-  ['two regions in one', { uri: `${api}/us-east-1,eu-west-1/ListImages` }, 403, 'ForbiddenException', /only/],
-  ['a host for a region', { uri: `${api}/evil.example#/ListImages` }, 403, 'ForbiddenException', /only/],
-  ['no region', { uri: `${api}//ListImages` }, 403, 'ForbiddenException', /only/],
+  [
+    'two regions in one',
+    { uri: `${api}/us-east-1,eu-west-1/ListImages` },
+    400,
+    'InvalidRequestException',
+    /only/,
+  ],
+  ['a host for a region', { uri: `${api}/evil.example#/ListImages` }, 400, 'InvalidRequestException', /only/],
+  ['no region', { uri: `${api}//ListImages` }, 400, 'InvalidRequestException', /only/],
   ['nothing', { uri: `${api}/` }, 404, 'UnknownOperationException', /Nothing answers here/],
   [
     'a longer path',
@@ -143,8 +149,8 @@ const refusals: [string, Facts, number, string, RegExp][] = [
   [
     'a write',
     { method: 'PUT', uri: `${api}/us-east-1/RetryImage` },
-    403,
-    'ForbiddenException',
+    400,
+    'InvalidRequestException',
     /RetryImage changes the account/,
   ],
   [
@@ -172,7 +178,7 @@ const refusals: [string, Facts, number, string, RegExp][] = [
     'a signature for another region',
     { headers: { authorization: signedFor('eu-west-1') } },
     403,
-    'InvalidSignatureException',
+    'IncompleteSignatureException',
     /another region/,
   ],
 ];

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { cacheControl } from './headers.ts';
+
+/** One file of the built page as an object in the bucket. */
+export interface SiteFile {
+  /** Its key, without a slash in front. */
+  readonly key: string;
+  readonly path: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  /** Assets have names of their own for each content; pages ask for them. Everything else keeps its name. */
+  readonly kind: 'asset' | 'file' | 'page';
+}
+
+/** Said outright: what the AWS CLI would guess depends on the machine, and `nosniff` makes a browser insist. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** The deployment's own file, which no build brings. */
+export const configFile = {
+  key: 'config.json',
+  contentType: 'application/json',
+  cacheControl: cacheControl.answer,
+} as const;
+
+/**
+ * The files of a build, in the order of their keys. The build's notes are left out, and so is a `config.json`.
+ *
+ * @throws when a file is of a kind that no content type is known for
+ */
+export async function listSiteFiles(dist: string): Promise<SiteFile[]> {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((key) => !key.startsWith('.') && key !== configFile.key)
+    .toSorted()
+    .map((key) => {
+      const kind = kindOf(key);
+      return {
+        key,
+        path: join(dist, key),
+        contentType: contentTypeOf(key),
+        cacheControl: kind === 'asset' ? cacheControl.hashedAsset : cacheControl.file,
+        kind,
+      };
+    });
+}
+
+function kindOf(key: string): SiteFile['kind'] {
+  if (key.startsWith('assets/')) return 'asset';
+  return key.endsWith('.html') ? 'page' : 'file';
+}
+
+function contentTypeOf(key: string): string {
+  const type = contentTypes[extname(key)];
+  if (type === undefined) throw new Error(`${key}: no content type is known for such a file.`);
+  return type;
+}

@@ -1,0 +1,233 @@
+import { createServer } from 'node:http';
+import {
+  GetImageCommand,
+  GetWorkflowExecutionCommand,
+  RetryImageCommand,
+  SendWorkflowStepActionCommand,
+} from '@aws-sdk/client-imagebuilder';
+import { rawRequest } from '../server/testRequest.ts';
+import { createRelay } from '../src/access/relay.ts';
+import { createImageBuilder } from '../src/imagebuilder/client.ts';
+import { listWorkflowExecutions } from '../src/imagebuilder/listWorkflowExecutions.ts';
+import { catalog } from '../src/simulator/catalog.ts';
+import { simulatorCredentials } from '../src/simulator/keys.ts';
+import { executionRows } from './executions.ts';
+import { expect } from './fixtures.ts';
+import { clientOf, pathOf, test } from './standInFixtures.ts';
+
+const { arn } = catalog.linuxSucceeded;
+
+test('a build is paged through behind the deployment, every signature verified', async ({ page, start }) => {
+  const { standIn, simulator } = await start();
+  await page.context().addCookies([{ name: 'other', value: 'application', url: standIn.url }]);
+  const opened = await page.goto(`${standIn.url}?build=${catalog.fortyExecutions.arn}`);
+  expect(await opened?.allHeaders()).toMatchObject({
+    'cache-control': 'no-cache',
+    'strict-transport-security': 'max-age=63072000',
+    'content-security-policy': expect.stringContaining("require-trusted-types-for 'script'"),
+    'cross-origin-opener-policy': 'same-origin-allow-popups',
+  });
+  await expect(executionRows(page)).toHaveCount(25);
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(executionRows(page)).toHaveCount(40);
+
+  expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+  const methods = new Set(standIn.sent.map(({ method }) => method));
+  // GETs are what a policy that drops Authorization would break.
+  expect(methods).toEqual(new Set(['GET', 'POST']));
+  for (const { url, headers } of standIn.sent) {
+    expect(url).toMatch(/^https:\/\/imagebuilder\.us-east-1\.amazonaws\.com\/\w+(?:\?|$)/);
+    expect(headers['host']).toBe('imagebuilder.us-east-1.amazonaws.com');
+    for (const name of ['cookie', 'origin', 'referer', 'sec-fetch-site'])
+      expect(headers).not.toHaveProperty(name);
+  }
+});
+
+test('the relay keeps a signature whole: GET with any query, POST, PUT, two regions at once', async ({
+  start,
+}) => {
+  const { standIn, simulator } = await start({
+    parameters: { AllowedRegions: 'us-east-1,eu-west-1', Writes: 'on' },
+  });
+  const imageBuilder = clientOf(standIn);
+  const image = imageBuilder.send('GetImage', new GetImageCommand({ imageBuildVersionArn: arn }));
+  await expect(image).resolves.toMatchObject({ image: { arn } });
+  expect(standIn.sent.at(-1)?.url).toContain('?imageBuildVersionArn=arn%3Aaws%3Aimagebuilder%3A');
+  expect(standIn.sent.at(-1)?.url).toContain('%3Aimage%2F');
+
+  // Neither exists. That the service says so, and not that the signature is wrong, is the point.
+  const odd = new GetWorkflowExecutionCommand({ workflowExecutionId: "wf-ü 😀 a+b%2F%3A'(*)!~&=" });
+  await expect(imageBuilder.send('GetWorkflowExecution', odd)).rejects.toMatchObject({
+    kind: 'invalidRequest',
+  });
+  const action = new SendWorkflowStepActionCommand({
+    stepExecutionId: 'step-00000000-0000-4000-8000-000000000000',
+    imageBuildVersionArn: arn,
+    action: 'RESUME',
+    reason: 'geprüft 😀',
+    clientToken: 'token',
+  });
+  await expect(imageBuilder.send('SendWorkflowStepAction', action)).rejects.toMatchObject({
+    kind: expect.not.stringMatching(/credentials|forbidden/),
+  });
+  const elsewhere = catalog.otherRegion.arn;
+  const [here, there] = await Promise.all([
+    listWorkflowExecutions(imageBuilder, { imageBuildVersionArn: arn }),
+    listWorkflowExecutions(clientOf(standIn, 'eu-west-1'), { imageBuildVersionArn: elsewhere }),
+  ]);
+  expect([here, there].map(({ imageBuildVersionArn }) => imageBuildVersionArn)).toEqual([arn, elsewhere]);
+  expect(simulator.log.map(({ operation }) => operation)).toEqual(
+    expect.arrayContaining(['GetImage', 'GetWorkflowExecution', 'SendWorkflowStepAction']),
+  );
+});
+
+test('files come with what they are and how long they keep; what is missing is not kept', async ({
+  start,
+}) => {
+  const { standIn } = await start();
+  const { origin } = new URL(standIn.url);
+  const page = await rawRequest(origin, '/?build=x');
+  expect(page.headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+  const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(page.body)?.[1] ?? '';
+  expect((await rawRequest(origin, script)).headers).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  });
+  expect((await rawRequest(origin, '/config.json')).headers['cache-control']).toBe('no-store');
+  for (const path of ['/assets/gone-1a2b.js', '/.vite/manifest.json', '/nothing']) {
+    const { status, headers } = await rawRequest(origin, path);
+    expect({ status, caching: headers['cache-control'] }).toEqual({ status: 403, caching: 'no-cache' });
+  }
+});
+
+test('what the deployment does not let through never reaches the service, and says why as the service would', async ({
+  start,
+}) => {
+  const { standIn, simulator } = await start();
+  const { origin } = new URL(standIn.url);
+  const list = () => listWorkflowExecutions(clientOf(standIn, 'eu-west-1'), { imageBuildVersionArn: arn });
+  await expect(list()).rejects.toMatchObject({
+    kind: 'invalidRequest',
+    message: /reaches Image Builder in us-east-1 only/,
+  });
+  const write = clientOf(standIn).send('RetryImage', new RetryImageCommand({ imageBuildVersionArn: arn }));
+  await expect(write).rejects.toMatchObject({
+    kind: 'invalidRequest',
+    message: /RetryImage changes the account/,
+  });
+
+  const refused: [string, RegExp, { method?: string; path?: string; headers?: Record<string, string> }][] = [
+    ['MissingAuthenticationTokenException', /not signed/, {}],
+    ['ForbiddenException', /another site/, { headers: { origin: 'https://evil.example' } }],
+    ['ForbiddenException', /another site/, { headers: { 'sec-fetch-site': 'cross-site' } }],
+    ['UnknownOperationException', /takes POST/, { method: 'OPTIONS' }],
+    ['UnknownOperationException', /does not name an operation/, { path: pathOf('DeleteImage') }],
+    ['UnknownOperationException', /Nothing answers here/, { path: `${pathOf('ListImages')}/x` }],
+  ];
+  for (const [name, message, { method = 'POST', path = pathOf('ListImages'), headers = {} }] of refused) {
+    const answer = await rawRequest(origin, path, {
+      method,
+      headers,
+      ...(method === 'POST' ? { body: '{}' } : {}),
+    });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-amzn-errortype': name,
+    });
+    expect(JSON.parse(answer.body)).toEqual({ message: expect.stringMatching(message) });
+  }
+  expect(simulator.log).toEqual([]);
+});
+
+test('an error of the service arrives as it is: JSON, with a date and without an age', async ({ start }) => {
+  const { standIn } = await start();
+  const requestHandler = createRelay({ origin: new URL(standIn.url).origin, region: 'us-east-1' });
+  const answers: { statusCode: number; headers: Record<string, string> }[] = [];
+  const imageBuilder = createImageBuilder('us-east-1', {
+    credentials: simulatorCredentials,
+    requestHandler: {
+      ...requestHandler,
+      async handle(...request: Parameters<typeof requestHandler.handle>) {
+        const { response } = await requestHandler.handle(...request);
+        answers.push(response);
+        return { response };
+      },
+    },
+  });
+  const missing = imageBuilder.send(
+    'GetImage',
+    new GetImageCommand({ imageBuildVersionArn: catalog.doesNotExist.arn }),
+  );
+  await expect(missing).rejects.toMatchObject({ kind: 'notFound', name: 'ResourceNotFoundException' });
+  const [{ statusCode, headers } = { statusCode: 0, headers: {} }] = answers.slice(-1);
+  expect({ statusCode, ...headers }).toMatchObject({
+    statusCode: 404,
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+  });
+  expect(Date.parse(headers['date'] ?? '')).not.toBeNaN();
+  expect(headers).not.toHaveProperty('age');
+});
+
+test('on the page, each refusal is a message that says what is so', async ({ page, start }) => {
+  const { standIn } = await start();
+  const failed = page.getByRole('alert').filter({ hasText: 'could not be read' });
+  await test.step('a region that the deployment does not reach', async () => {
+    await page.goto(`${standIn.url}?build=${catalog.otherRegion.arn}`);
+    await expect(failed).toContainText(
+      'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
+    );
+  });
+  await test.step('an HTML page with status 200', async () => {
+    await page.goto(`${standIn.url}?build=${catalog.htmlBodyAtOnce.arn}`);
+    await expect(failed).toContainText('Something else answers');
+  });
+  await test.step('CloudFront’s own page, for a firewall that says no', async () => {
+    standIn.block();
+    await page.goto(`${standIn.url}?build=${arn}`);
+    await expect(failed).toContainText('HTTP status 403');
+  });
+});
+
+test.describe('a page of another site', () => {
+  test.use({ expectedProblems: [/blocked by CORS policy/] });
+
+  test('neither reads nor writes through the deployment', async ({ page, start }) => {
+    const { standIn, simulator } = await start({ parameters: { Writes: 'on' } });
+    const elsewhere = createServer((_request, response) => {
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>elsewhere</title>');
+    });
+    await new Promise<void>((resolve) => {
+      elsewhere.listen(0, '127.0.0.1', resolve);
+    });
+    const address = elsewhere.address();
+    await page.goto(`http://localhost:${typeof address === 'object' ? address?.port : ''}/`);
+    const list = `${standIn.url.slice(0, -1)}${pathOf('ListImages')}`;
+    const retry = `${standIn.url.slice(0, -1)}${pathOf('RetryImage')}`;
+    const outcomes = await page.evaluate(
+      async (attempts) =>
+        Promise.all(
+          attempts.map(({ url, ...init }) =>
+            fetch(url, init).then(
+              () => 'read',
+              () => 'refused',
+            ),
+          ),
+        ),
+      [
+        { url: list, method: 'POST', body: '{}' },
+        { url: list, method: 'POST', body: '{}', headers: { authorization: 'AWS4-HMAC-SHA256' } },
+        { url: retry, method: 'PUT', body: '{}' },
+      ],
+    );
+    expect(outcomes).toEqual(['refused', 'refused', 'refused']);
+    expect(standIn.sent).toEqual([]);
+    expect(simulator.log).toEqual([]);
+    elsewhere.close();
+  });
+});
