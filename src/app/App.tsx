@@ -4,6 +4,7 @@ import { type Address, startView, type Theme } from '../address/address.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { ClockContext } from '../ui/now.ts';
 import { BuildPage } from './BuildPage.tsx';
+import { listKey } from './listSettings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { Services } from './services.ts';
 import { TopBar } from './TopBar.tsx';
@@ -49,7 +50,7 @@ function View({ view, ...services }: Services & { view: Address }) {
   // What is no ARN to the letter may still be understood as one: that is looked into with code of its own.
   const build = parseImageBuildVersionArn(view.build);
   return build ? (
-    <BuildPage key={build.arn} build={build} view={view} {...services} />
+    <BuildPage key={listKey(build.arn, view)} build={build} view={view} {...services} />
   ) : (
     <Suspense>
       <UnderstoodView view={view} {...services} />

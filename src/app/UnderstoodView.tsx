@@ -1,6 +1,7 @@
 import { type Address, startView } from '../address/address.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 import { BuildPage } from './BuildPage.tsx';
+import { listKey } from './listSettings.ts';
 import type { Services } from './services.ts';
 import { StartPage } from './StartPage.tsx';
 
@@ -9,7 +10,14 @@ export function UnderstoodView({ view, ...services }: Services & { readonly view
   const understood = understandBuild(view.build);
   switch (understood.kind) {
     case 'build':
-      return <BuildPage key={understood.build.arn} build={understood.build} view={view} {...services} />;
+      return (
+        <BuildPage
+          key={listKey(understood.build.arn, view)}
+          build={understood.build}
+          view={view}
+          {...services}
+        />
+      );
     case 'version':
     case 'nothing':
     case 'problem': {

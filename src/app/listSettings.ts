@@ -14,3 +14,11 @@ export function listSettings(
     startingToken: address.startingToken,
   };
 }
+
+/** What makes a list another list: its page is then a new one, and nothing of the old one goes on. */
+export function listKey(
+  arn: string,
+  { pageSize, maxItems, startingToken }: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,
+): string {
+  return JSON.stringify([arn, pageSize, maxItems, startingToken]);
+}

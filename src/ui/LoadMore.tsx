@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import styles from './LoadMore.module.css';
 import { Notice } from './Notice.tsx';
@@ -22,8 +23,33 @@ export interface LoadMoreProps {
   readonly onCancel?: () => void;
 }
 
-/** The load-more row in its states: more, loading, failed with retry, stuck, or that was all. */
-export function LoadMore({ state, loaded, onLoadMore, onLoadAll, onCancel }: LoadMoreProps) {
+/**
+ * The load-more row in its states: more, loading, failed with retry, stuck, or that was all. When the button that has the
+ * focus goes, as the last press makes it, the row takes the focus: it would start again at the top of the page.
+ */
+export function LoadMore(props: LoadMoreProps) {
+  const row = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (hadFocus.current && !row.current?.contains(document.activeElement)) row.current?.focus();
+  });
+  return (
+    <div
+      ref={row}
+      tabIndex={-1}
+      onFocus={() => {
+        hadFocus.current = true;
+      }}
+      onBlur={() => {
+        hadFocus.current = false;
+      }}
+    >
+      <Row {...props} />
+    </div>
+  );
+}
+
+function Row({ state, loaded, onLoadMore, onLoadAll, onCancel }: LoadMoreProps) {
   const rows = `${loaded.toLocaleString('en')} ${loaded === 1 ? 'row' : 'rows'}`;
   switch (state.kind) {
     case 'more':
