@@ -23,7 +23,8 @@ export function Toolbar({ rows, filters, onFilter }: ToolbarProps) {
         id={filterId}
         className={styles['filter']}
         type="search"
-        placeholder="Filter by name, id, message…"
+        placeholder="Filter…"
+        title="By workflow, id, type, status, message or group"
         value={filters.filter}
         onChange={(event) => onFilter({ filter: event.target.value })}
       />

@@ -28,7 +28,8 @@ export function stepsQuery(
     },
     placeholderData: keepPreviousData,
     retry: false,
-    staleTime: 'static',
+    // Not 'static': a refresh of what can change would pass it over.
+    staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
