@@ -98,6 +98,15 @@ test('loading all stops where it is cancelled, and goes on from there', async ()
   await list.until({ more: 'more', rows: stopped + 25 });
 });
 
+test('what loading all brings is shown now and then, not press by press', async () => {
+  const list = await over('fortyExecutions', { maxItems: 1 });
+  await list.until({ rows: 1 });
+  await list.do(({ loadAll }) => loadAll());
+  await list.until({ more: 'end', rows: 40 });
+  expect(new Set(list.seen).size).toBeLessThan(20);
+  expect(everLost(list.seen)).toBe(false);
+});
+
 test('a first press that fails is a failure; taken again it heals', async () => {
   const list = await over('throttledForAWhileAtOnce');
   await list.until({ state: 'failed', rows: 0 });

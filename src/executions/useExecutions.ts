@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { toListError, type ListError } from '../imagebuilder/listError.ts';
 import { ServiceError } from '../imagebuilder/serviceError.ts';
@@ -9,6 +9,12 @@ import { continuesAt, executionsQuery, type ExecutionsSettings } from './executi
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
 import type { Presses } from './refreshPresses.ts';
+
+/**
+ * Milliseconds between two looks of the page at what loading all has brought. Each looks through every row there is, so one
+ * for each of hundreds of presses would take most of the time that loading all takes.
+ */
+const showEvery = 500;
 
 /** What stands below the last row. */
 export type More =
@@ -43,13 +49,18 @@ export interface Executions {
 /** The executions of one build as the screen needs them: rows, what is below them, and the ways to get more. */
 export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSettings): Executions {
   const options = executionsQuery(imageBuilder, settings);
-  const query = useInfiniteQuery(options);
+  const wantsAll = useRef(false);
+  const query = useInfiniteQuery({
+    ...options,
+    // Rows of presses that follow one another at once are shown together, by `showLoaded`.
+    notifyOnChangeProps: () => (wantsAll.current ? [] : ['data', 'error', 'isError']),
+  });
   const presses = useMemo(() => query.data?.pages ?? [], [query.data]);
   const rows = useMemo(() => mergePresses(presses), [presses]);
   const [loading, setLoading] = useState<'one' | 'all' | undefined>();
   const [startedOver, setStartedOver] = useState(false);
   const hasStartedOver = useRef(false);
-  const wantsAll = useRef(false);
+  const [, showLoaded] = useReducer((times: number) => times + 1, 0);
   useEffect(
     () => () => {
       wantsAll.current = false;
@@ -86,8 +97,15 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     wantsAll.current = howMany === 'all';
     setLoading(howMany);
     try {
+      let shownAt = performance.now();
       let again = await press();
-      while (again && wantsAll.current) again = await press();
+      while (again && wantsAll.current) {
+        if (performance.now() - shownAt >= showEvery) {
+          shownAt = performance.now();
+          showLoaded();
+        }
+        again = await press();
+      }
     } finally {
       wantsAll.current = false;
       setLoading(undefined);
