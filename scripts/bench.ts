@@ -1,13 +1,28 @@
 import { watchFirstView } from './firstView.ts';
+import { measureRefresh } from './measureRefresh.ts';
 import { measureRows } from './measureRows.ts';
 import { measureSize, sizeBudget } from './measureSize.ts';
 import { withPage } from './withPage.ts';
 
 // Prints what the page weighs and how quick it is. Everything that a limit is set for is measured here, in one run, with
-// its baseline; the times are of this machine, the ratios are not.
+// its baseline; the times are of this machine, the ratios and the requests are not.
 
 const milliseconds = (value: number) => `${value.toFixed(0)} ms`;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+const refreshes = [
+  ['pages loaded', 'with a running execution', 'requests of a refresh', '… of a default refetch()'],
+];
+for (const pages of [1, 10, 40, 400]) {
+  for (const running of [0, 1, 3]) {
+    if (running > pages) continue;
+    const { ours, refetch } = await measureRefresh(pages, running);
+    const where = running === 0 ? 'none' : running === 1 ? 'the last page' : `the last ${running} pages`;
+    refreshes.push([String(pages), where, String(ours), String(refetch)]);
+  }
+}
+print(refreshes);
+console.log();
 
 await withPage(async ({ browser, urlOf }) => {
   const view = await watchFirstView(browser, urlOf('linuxFailedComponent'));
@@ -40,7 +55,7 @@ function verdict(isMet: boolean): string {
 }
 
 function print(lines: readonly (readonly string[])[]): void {
-  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   for (const line of lines) {
     console.log(
       line

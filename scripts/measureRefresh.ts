@@ -1,0 +1,76 @@
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
+import { executionsQuery } from '../src/executions/executionsQuery.ts';
+import { refreshPresses } from '../src/executions/refreshPresses.ts';
+import { answeringHandler } from '../src/imagebuilder/answeringHandler.ts';
+import { createImageBuilder } from '../src/imagebuilder/client.ts';
+import { catalog } from '../src/simulator/catalog.ts';
+import { simulatorCredentials } from '../src/simulator/keys.ts';
+import { createSimulator } from '../src/simulator/simulator.ts';
+
+/** What one refresh of a list costs, in requests that the simulated service answered. */
+export interface RefreshReport {
+  readonly pages: number;
+  /** On how many of the pages an execution is still running. */
+  readonly running: number;
+  /** `refreshPresses`. */
+  readonly ours: number;
+  /** `refetch()` of the same infinite query. */
+  readonly refetch: number;
+}
+
+const pageSize = 25;
+
+/** Loads the first `pages` pages of a long build, the last `running` of which hold a running execution, and refreshes. */
+export async function measureRefresh(pages: number, running: number): Promise<RefreshReport> {
+  // The account's time stands still: nothing but `running` makes a page one that can change.
+  const simulator = createSimulator({ clock: { now: () => 0 } });
+  let read = 0;
+  const imageBuilder = createImageBuilder('us-east-1', {
+    credentials: simulatorCredentials,
+    requestHandler: answeringHandler(async (request) => {
+      read += 1;
+      const answer = await simulator.handle(request);
+      return read > pages - running && read <= pages ? withRunning(answer) : answer;
+    }),
+  });
+  const { arn } = catalog.twelveThousand;
+  const settings = {
+    imageBuildVersionArn: arn,
+    pageSize,
+    maxItems: pageSize,
+    startingToken: undefined,
+  };
+  const options = executionsQuery(imageBuilder, settings);
+  const queryClient = new QueryClient();
+  await queryClient.fetchInfiniteQuery(options);
+  const query = new InfiniteQueryObserver(queryClient, options);
+  for (let page = 1; page < pages; page += 1) await query.fetchNextPage();
+  const loaded = queryClient.getQueryData(options.queryKey);
+  if (loaded?.pages.length !== pages)
+    throw new Error(`${loaded?.pages.length} of ${pages} pages were loaded`);
+
+  const requestsOf = async (refresh: () => Promise<unknown>) => {
+    const before = simulator.log.length;
+    await refresh();
+    return simulator.log.length - before;
+  };
+  const ours = await requestsOf(() =>
+    refreshPresses(
+      imageBuilder,
+      settings,
+      () => queryClient.getQueryData(options.queryKey),
+      (presses) => queryClient.setQueryData(options.queryKey, presses),
+      new AbortController().signal,
+    ),
+  );
+  const refetch = await requestsOf(() => query.refetch());
+  queryClient.clear();
+  return { pages, running, ours, refetch };
+}
+
+/** The answer, with its first execution still running. */
+async function withRunning(answer: Response): Promise<Response> {
+  const body = await answer.json();
+  Object.assign(body.workflowExecutions[0], { status: 'RUNNING' });
+  return Response.json(body, { headers: answer.headers });
+}
