@@ -1,0 +1,184 @@
+import { GetWorkflowExecutionCommand, ListImagesCommand } from '@aws-sdk/client-imagebuilder';
+import type { AwsCredentialIdentityProvider, AwsCredentialIdentity } from '@smithy/types';
+import { createRelay } from '../src/access/relay.ts';
+import { createImageBuilder, type ImageBuilder } from '../src/imagebuilder/client.ts';
+import { relayPrefix } from '../src/imagebuilder/endpoint.ts';
+import type { OperationName } from '../src/imagebuilder/operations.ts';
+import { ServiceError } from '../src/imagebuilder/serviceError.ts';
+import { cacheControl, ownOriginOnly, pageHeaders } from './headers.ts';
+
+export interface SmokeSubject {
+  /** The deployment's address, with a slash at its end. */
+  readonly url: URL;
+  /** A region that it reaches. */
+  readonly region: string;
+  /** Who signs; without them, keys that do not exist. */
+  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** Who may frame the page. */
+  readonly frameAncestors: string;
+}
+
+/** Of one check: what it looks at, and what is wrong, if anything is. */
+export interface Finding {
+  readonly what: string;
+  readonly problem?: string;
+}
+
+/** Something is not as it has to be. */
+class Wrong extends Error {}
+
+/** Checks a deployment from outside, as its page and its attackers meet it. Changes nothing. */
+export async function smoke(subject: SmokeSubject): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [what, check] of Object.entries(checks)) {
+    try {
+      await check(subject);
+      findings.push({ what });
+    } catch (error) {
+      findings.push({ what, problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return findings;
+}
+
+type Check = (subject: SmokeSubject) => Promise<void>;
+
+const checks: Readonly<Record<string, Check>> = {
+  'the page comes with its headers': async ({ url }) => {
+    const page = await ask(url);
+    expectEqual(page.status, 200, 'status');
+    expectEqual(page.headers.get('cache-control'), cacheControl.file, 'cache-control');
+    const { 'content-security-policy': policy, ...others } = pageHeaders(ownOriginOnly);
+    for (const [name, value] of Object.entries(others)) {
+      if (name !== 'cross-origin-resource-policy') expectEqual(page.headers.get(name), value, name);
+    }
+    // Who signs people in and who frames the page differ between deployments.
+    const ownParts = policy.split('; ').filter((part) => !/^(?:connect-src|frame-ancestors)/.test(part));
+    const parts = (page.headers.get('content-security-policy') ?? '').split('; ');
+    for (const part of ownParts) if (!parts.includes(part)) throw new Wrong(`the policy lacks ${part}`);
+    if (!/^max-age=\d{7,}/.test(page.headers.get('strict-transport-security') ?? '')) {
+      throw new Wrong('there is no strict-transport-security for months');
+    }
+  },
+
+  'only who may frames the page': async ({ url, frameAncestors }) => {
+    const { headers } = await ask(url);
+    const found = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+    expectEqual(found, frameAncestors, 'frame-ancestors');
+    expectEqual(headers.get('x-frame-options'), null, 'x-frame-options');
+  },
+
+  'plain HTTP leads to HTTPS': async ({ url }) => {
+    if (url.protocol === 'http:') return;
+    const answer = await ask(new URL(url.href.replace(/^https/, 'http')));
+    expectEqual(answer.headers.get('location'), url.href, 'location');
+  },
+
+  'config.json is there, and nobody keeps it': async ({ url }) => {
+    const answer = await ask(new URL('config.json', url));
+    expectEqual(answer.status, 200, 'status');
+    expectEqual(answer.headers.get('cache-control'), cacheControl.answer, 'cache-control');
+    JSON.parse(answer.text);
+  },
+
+  'hashed assets are kept for ever, missing ones are not': async ({ url }) => {
+    const script = /src="\.\/(assets\/[^"]+\.js)"/.exec((await ask(url)).text)?.[1];
+    if (script === undefined) throw new Wrong('the page names no script');
+    const asset = await ask(new URL(script, url));
+    expectEqual(asset.status, 200, 'status');
+    expectEqual(asset.headers.get('cache-control'), cacheControl.hashedAsset, 'cache-control');
+    expectEqual(asset.headers.get('content-type')?.split(';')[0], 'text/javascript', 'content-type');
+    const missing = await ask(new URL('assets/missing-00000000.js', url));
+    if (missing.status < 400) throw new Wrong(`a missing asset has status ${missing.status}`);
+    expectEqual(missing.headers.get('cache-control'), cacheControl.file, 'cache-control of a missing asset');
+  },
+
+  'a POST goes through': async (subject) => {
+    await expectThrough(subject, 'ListImages', (imageBuilder) =>
+      imageBuilder.send('ListImages', new ListImagesCommand({ maxResults: 1 })),
+    );
+  },
+
+  'a GET goes through, and an error comes back as it is': async (subject) => {
+    const nothing = { workflowExecutionId: 'wf-00000000-0000-4000-8000-000000000000' };
+    await expectThrough(subject, 'GetWorkflowExecution', (imageBuilder) =>
+      imageBuilder.send('GetWorkflowExecution', new GetWorkflowExecutionCommand(nothing)),
+    );
+  },
+
+  'what is not signed is refused': async (subject) =>
+    expectRefusal(subject, 'MissingAuthenticationTokenException', {}),
+  'another site is refused': async (subject) =>
+    expectRefusal(subject, 'ForbiddenException', { headers: { origin: 'https://example.com' } }),
+  'another region is refused': async (subject) =>
+    expectRefusal(subject, 'InvalidRequestException', { region: 'xx-nowhere-1' }),
+  'another operation is refused': async (subject) =>
+    expectRefusal(subject, 'UnknownOperationException', { operation: 'DeleteImage' }),
+  'another method is refused': async (subject) =>
+    expectRefusal(subject, 'UnknownOperationException', { method: 'DELETE' }),
+};
+
+/** Asks through the page's own client, and looks at the answer that it got. */
+async function expectThrough(
+  { url, region, credentials }: SmokeSubject,
+  operation: OperationName,
+  send: (imageBuilder: ImageBuilder) => Promise<unknown>,
+): Promise<void> {
+  const relay = createRelay({ origin: url.origin, region });
+  let answer: { statusCode: number; headers: Record<string, string> } | undefined;
+  const imageBuilder = createImageBuilder(region, {
+    credentials: credentials ?? { accessKeyId: 'ASIAAAAAAAAAAAAAAAAA', secretAccessKey: 'made-up' },
+    requestHandler: {
+      ...relay,
+      async handle(...request: Parameters<typeof relay.handle>) {
+        const { response } = await relay.handle(...request);
+        answer = response;
+        return { response };
+      },
+    },
+  });
+  const failure = await send(imageBuilder).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!answer) throw failure instanceof Error ? failure : new Wrong('no answer came');
+  const { statusCode, headers } = answer;
+  const name = failure instanceof ServiceError ? failure.name : undefined;
+  const got = `${operation} got HTTP ${statusCode}${name === undefined ? '' : `, ${name}`}`;
+  if (headers['x-amzn-requestid'] === undefined) throw new Wrong(`${got}, and not from AWS`);
+  if (!/json/.test(headers['content-type'] ?? '')) throw new Wrong(`${got}, as ${headers['content-type']}`);
+  if (headers['date'] === undefined) throw new Wrong(`${got}, without a Date`);
+  if (headers['age'] !== undefined) throw new Wrong(`${got}, with an Age`);
+  expectEqual(headers['cache-control'], cacheControl.answer, `${got}, cache-control`);
+  // Keys that don't exist are refused as such only when everything else about the signature arrived.
+  const isRight = credentials
+    ? name === undefined || !(failure instanceof ServiceError) || failure.kind !== 'credentials'
+    : name === 'UnrecognizedClientException';
+  if (!isRight) throw new Wrong(got);
+}
+
+async function expectRefusal(
+  { url, region }: SmokeSubject,
+  name: string,
+  facts: { region?: string; operation?: string; method?: string; headers?: Record<string, string> },
+): Promise<void> {
+  const { operation = 'ListImages', method = 'POST', headers = {} } = facts;
+  const path = `${relayPrefix}${facts.region ?? region}/${operation}`;
+  const answer = await ask(new URL(path, url), { method, headers, body: '{}' });
+  expectEqual(answer.headers.get('x-amzn-errortype'), name, 'x-amzn-errortype');
+  expectEqual(answer.headers.get('cache-control'), cacheControl.answer, 'cache-control');
+  expectEqual(answer.headers.get('access-control-allow-origin'), null, 'access-control-allow-origin');
+  const parsed: unknown = JSON.parse(answer.text);
+  if (typeof parsed !== 'object' || parsed === null || !('message' in parsed)) {
+    throw new Wrong('the answer has no message');
+  }
+}
+
+async function ask(url: URL, init: RequestInit = {}) {
+  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(20_000), ...init });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+function expectEqual(found: unknown, wanted: unknown, what: string): void {
+  if (found !== wanted) throw new Wrong(`${what} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+}

@@ -1,0 +1,20 @@
+import { DeployError } from '../deploy/aws.ts';
+import { ParameterError } from '../deploy/checkParameters.ts';
+import { UsageError } from '../deploy/options.ts';
+
+/** Runs a command of a person's. What they can put right gets a sentence; everything else is a fault and keeps its stack. */
+export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${usage}`);
+      process.exitCode = 2;
+    } else if (error instanceof DeployError || error instanceof ParameterError) {
+      console.error(error.message);
+    } else {
+      console.error(error);
+    }
+  }
+}
