@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { catalog, type CatalogKey, catalogKeys } from '../src/simulator/catalog.ts';
 import { executionItem, executionRows, executionsTable } from './executions.ts';
 import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
@@ -194,22 +194,23 @@ const failing: readonly Expected[] = [
 /** No more requests than these are let through before the cause is on the screen. */
 const requestsForACause = 4;
 
-/** Lets the page ask the service so often and holds what it asks beyond that, until `release`. */
-async function allowRequests(page: Page, count: number): Promise<{ release: () => Promise<void> }> {
+/**
+ * Lets the page ask the service so often, and holds for good what it asks beyond that.
+ *
+ * @returns leaves the page, once all that was let through has arrived: nothing of it is counted for the next page
+ */
+async function allowRequests(page: Page, { simulator }: JourneyServer, most: number) {
   const api = /\/api\/imagebuilder\//;
-  const held: Route[] = [];
-  let left = count;
+  const from = simulator.log.length;
+  let asked = 0;
   await page.route(api, async (route) => {
-    left -= 1;
-    if (left < 0) held.push(route);
-    else await route.continue();
+    asked += 1;
+    if (asked <= most) await route.continue();
   });
-  return {
-    async release() {
-      left = Infinity;
-      for (const route of held.splice(0)) await route.continue();
-      await page.unroute(api);
-    },
+  return async (): Promise<void> => {
+    await expect.poll(() => simulator.log.length - from).toBe(Math.min(asked, most));
+    await page.goto('about:blank');
+    await page.unroute(api);
   };
 }
 
@@ -236,7 +237,7 @@ for (const [index, part] of parts.entries()) {
     for (const { key, step, text, logs, s3 } of part) {
       await test.step(key, async () => {
         const from = log.length;
-        const requests = await allowRequests(page, requestsForACause);
+        const leave = await allowRequests(page, freshServer, requestsForACause);
         await openBuild(page, key, {}, freshServer);
         await expect(why(page).getByText(text).first()).toBeInViewport();
         if (step) await expect(why(page).getByText(step, { exact: true }).first()).toBeInViewport();
@@ -244,13 +245,13 @@ for (const [index, part] of parts.entries()) {
         await expect(stream).toBeVisible();
         if (s3) await expect(why(page).getByRole('link', { name: s3 })).toBeVisible();
         expect(log.length - from).toBeLessThanOrEqual(requestsForACause);
-        await requests.release();
 
         const href = await stream.getAttribute('href');
         expect(href).toMatch(/^https:\/\/console\.aws\.amazon\.com\/cloudwatch\/home\?region=us-east-1#/);
         const [logGroup = '', logStream = ''] = logs.split(' ');
         expect(readable(href)).toContain(logGroup);
         expect(readable(href)).toContain(logStream);
+        await leave();
       });
     }
   });
