@@ -31,7 +31,9 @@ export function LoadMore(props: LoadMoreProps) {
   const row = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
   useLayoutEffect(() => {
-    if (hadFocus.current && !row.current?.contains(document.activeElement)) row.current?.focus();
+    if (hadFocus.current && !row.current?.contains(document.activeElement)) {
+      row.current?.focus({ preventScroll: true });
+    }
   });
   return (
     <div
