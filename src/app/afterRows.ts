@@ -5,13 +5,15 @@ const shown = new Promise<void>((resolve) => {
   release = resolve;
 });
 
-/** To be called once the first rows, or what stands in their place, are in the document. */
+/** To be called once the first rows, or what stands in their place, are in the document; they are painted first. */
 export function rowsAreShown(): void {
-  release();
+  // A page that nobody sees paints nothing.
+  if (document.visibilityState === 'hidden') release();
+  else requestAnimationFrame(() => setTimeout(release));
 }
 
 /**
- * A component whose code is asked for once the first rows are in the document: what stands around them is not in their
+ * A component whose code is asked for once the first rows are painted: what stands around them is not in their
  * way.
  */
 export function afterRows<Props extends object>(load: () => Promise<ComponentType<Props>>) {

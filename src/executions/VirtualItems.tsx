@@ -29,6 +29,10 @@ export function VirtualItems({ items, attempts, isOpen, ...rest }: ItemsProps) {
     scrollMargin,
     getItemKey: (index) => items[index]?.id ?? index,
   });
+  // The default corrects the scroll from where it was last told to be: right after a jump (a press of Home, a tab to the
+  // header) that would undo the jump.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
+    Math.abs((scrollOffset ?? 0) - window.scrollY) <= 1 && item.start < window.scrollY;
   const shown = virtualizer.getVirtualItems();
   const before = (shown[0]?.start ?? scrollMargin) - scrollMargin;
   const after = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? scrollMargin) - scrollMargin);

@@ -91,8 +91,17 @@ export const columns = helper.columns([
 
 /** Whether a row holds every word of the filter's text. */
 export function matchesFilter(row: TableRow, _column: string, filter: string): boolean {
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => row.original.haystack.includes(word));
+  return wordsOf(filter).every((word) => row.original.haystack.includes(word));
+}
+
+let lastFilter = '';
+let lastWords: readonly string[] = [];
+
+/** The table asks for each of its thousands of rows with the same text. */
+function wordsOf(filter: string): readonly string[] {
+  if (filter !== lastFilter) {
+    lastFilter = filter;
+    lastWords = filter.toLowerCase().split(/\s+/);
+  }
+  return lastWords;
 }
