@@ -1,8 +1,12 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, type ComponentType, useSyncExternalStore } from 'react';
 
 let release: () => void = () => undefined;
+let areShown = false;
 const shown = new Promise<void>((resolve) => {
-  release = resolve;
+  release = () => {
+    areShown = true;
+    resolve();
+  };
 });
 
 /** To be called once the first rows, or what stands in their place, are in the document; they are painted first. */
@@ -21,4 +25,17 @@ export function afterRows<Props extends object>(load: () => Promise<ComponentTyp
     await shown;
     return { default: await load() };
   });
+}
+
+/** Whether the first rows are painted: what is asked for beside them waits for that. */
+export function useRowsAreShown(): boolean {
+  return useSyncExternalStore(subscribe, () => areShown);
+}
+
+function subscribe(onChange: () => void): () => void {
+  let listens = true;
+  void shown.then(() => listens && onChange());
+  return () => {
+    listens = false;
+  };
 }

@@ -5,6 +5,7 @@ import { imageQuery } from '../builds/imageQuery.ts';
 import { useExecutions } from '../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { useRowsAreShown } from './afterRows.ts';
 import { listSettings } from './listSettings.ts';
 
 /** Everything that is known of one build. */
@@ -22,7 +23,7 @@ export function useBuild(
   // The list comes first. The cause of a failure needs the list before it needs the image, so nothing is lost.
   const image = useQuery({
     ...imageQuery(imageBuilder, build.arn),
-    enabled: executions.state.kind !== 'loading',
+    enabled: useRowsAreShown() && executions.state.kind !== 'loading',
   });
   return {
     settings,
