@@ -3,13 +3,13 @@ import { chromiumLaunchOptions } from './scripts/chromium.ts';
 
 const isCi = Boolean(process.env['CI']);
 
-/** Journeys in a real Chromium, against the built page. A journey that passes only sometimes is a fault: no retries here, and in CI it is reported as flaky. */
+/** Journeys in a real Chromium, against the built page. A journey that passes only sometimes is a fault: no retries. */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './scripts/buildForJourneys.ts',
   fullyParallel: true,
   workers: 2,
-  retries: process.env['CI'] ? 2 : 0,
+  retries: 0,
   forbidOnly: isCi,
   reporter: isCi ? 'line' : 'list',
   use: {

@@ -27,6 +27,8 @@ export interface JourneyServer {
 interface TestFixtures {
   /** An account of this test's own: for what changes the account or moves its clock. */
   readonly freshServer: JourneyServer;
+  /** Starts one more, with an account that nobody else has asked anything of. */
+  readonly startServer: () => Promise<JourneyServer>;
   /** What the console may say in this test, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
   readonly expectedProblems: readonly RegExp[];
   readonly watch: void;
@@ -50,6 +52,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ server }, provide) => provide(server.url),
   // oxlint-disable-next-line no-empty-pattern
   freshServer: async ({}, provide) => withServer(provide),
+  // oxlint-disable-next-line no-empty-pattern
+  startServer: async ({}, provide) => {
+    const started: RunningServer[] = [];
+    await provide(async () => {
+      const running = await runServer();
+      started.push(running);
+      return running.server;
+    });
+    await Promise.all(started.map(({ close }) => close()));
+  },
   expectedProblems: [[], { option: true }],
   watch: [
     async ({ context, expectedProblems }, provide) => {
@@ -94,14 +106,24 @@ export function createManualClock(): ManualClock {
   };
 }
 
+interface RunningServer {
+  readonly server: JourneyServer;
+  readonly close: () => Promise<void>;
+}
+
 async function withServer(provide: (server: JourneyServer) => Promise<void>): Promise<void> {
+  const { server, close } = await runServer();
+  await provide(server);
+  await close();
+}
+
+async function runServer(): Promise<RunningServer> {
   const clock = createManualClock();
   // Its answers carry the machine's time, as the signatures do: told that its clock is wrong, the SDK would try every refusal
   // again.
   const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
   const server = await startServer({ api: createSimulatorApi(simulator), dist: distFolder });
-  await provide({ url: `${server.origin}/`, simulator, clock });
-  await server.close();
+  return { server: { url: `${server.origin}/`, simulator, clock }, close: () => server.close() };
 }
 
 /** A list that grows by what any page of the context throws, complains about, or tries against its policy. */
