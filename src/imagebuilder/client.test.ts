@@ -1,8 +1,13 @@
-import { GetImageCommand, ListWorkflowExecutionsCommand } from '@aws-sdk/client-imagebuilder';
+import {
+  GetImageCommand,
+  ListWorkflowExecutionsCommand,
+  RetryImageCommand,
+} from '@aws-sdk/client-imagebuilder';
 import { type HttpRequest, HttpResponse } from '@smithy/protocol-http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createImageBuilder } from './client.ts';
 import { listWorkflowExecutions } from './listWorkflowExecutions.ts';
+import { operations } from './operations.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });
@@ -166,4 +171,51 @@ test('reading by GET goes the same way', async () => {
   const answer = imageBuilder.send('GetImage', new GetImageCommand({ imageBuildVersionArn }));
   await expect(answer).resolves.toEqual({ image: { name: 'Golden-AMI' } });
   expect(attempts).toMatchObject([{ method: 'GET', path: '/GetImage', query: { imageBuildVersionArn } }]);
+});
+
+const clientToken = '0e8f4f1c-4a62-4a2c-8c7d-5b1f0a1a2b3c';
+const write = ({ imageBuilder }: ReturnType<typeof clientWith>) =>
+  imageBuilder.send('RetryImage', new RetryImageCommand({ imageBuildVersionArn, clientToken }));
+
+test.each([
+  ['a 504', answered(504, '<html>', { 'content-type': 'text/html' }), { kind: 'unavailable', status: 504 }],
+  ['a 500', refused(500, 'ServiceException'), { kind: 'unavailable', status: 500 }],
+  ['a 503', refused(503, 'ServiceUnavailableException'), { kind: 'unavailable', status: 503 }],
+  ['a lost connection', () => Promise.reject(new TypeError('Failed to fetch')), { kind: 'network' }],
+  ['an answer of somebody else', answered(200, '<!DOCTYPE html>'), { kind: 'unreadable' }],
+] as [string, Answer, object][])(
+  'a write is sent once when %s leaves its outcome open',
+  async (_what, answer, reason) => {
+    const client = clientWith(answer, json({ clientToken }));
+    expect(await settled(write(client))).toMatchObject({ status: 'rejected', reason });
+    expect(client.attempts).toHaveLength(1);
+  },
+);
+
+test('a write that stalls is sent once, and given up after 20 seconds', async () => {
+  const client = clientWith(stalling, json({ clientToken }));
+  const outcome = Promise.allSettled([write(client)]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await outcome).toMatchObject([{ reason: { kind: 'deadline' } }]);
+  expect(client.attempts).toHaveLength(1);
+});
+
+test('a write that was refused, by throttling or for its signature’s time, is tried again as it was', async () => {
+  const client = clientWith(
+    refused(429, 'CallRateLimitExceededException'),
+    refused(403, 'InvalidSignatureException', { date: 'Fri, 20 Nov 2026 15:00:00 GMT' }),
+    json({ clientToken }),
+  );
+  expect(await settled(write(client))).toMatchObject({ status: 'fulfilled', value: { clientToken } });
+  const bodies = client.attempts.map(({ body }) => JSON.parse(new TextDecoder().decode(body)) as unknown);
+  expect(bodies).toEqual([1, 2, 3].map(() => ({ imageBuildVersionArn, clientToken })));
+  for (const status of [400, 403, 404] as const) {
+    const forbidden = clientWith(refused(status, 'ForbiddenException'));
+    expect(await settled(write(forbidden))).toMatchObject({ status: 'rejected' });
+    expect(forbidden.attempts).toHaveLength(1);
+  }
+});
+
+test('every write is a PUT, and no other operation is', () => {
+  for (const { method, writes } of Object.values(operations)) expect(method === 'PUT').toBe(writes);
 });

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import type { Command as SdkCommand } from '@smithy/types';
 import type { OperationName } from './operations.ts';
-import { DeadlineError, ServiceError, toServiceError } from './serviceError.ts';
+import { DeadlineError, factsOf, ServiceError, toServiceError } from './serviceError.ts';
 
 /** Seconds for one call with all its attempts. The SDK's own time limit covers the headers alone. */
 const deadlineSeconds = 20;
@@ -36,7 +36,8 @@ export interface ImageBuilder {
 }
 
 /**
- * The real SDK client over a request handler of ours. It is the one owner of retries: three attempts, throttle-aware.
+ * The real SDK client over a request handler of ours. It is the one owner of retries: three attempts, throttle-aware. A
+ * write is tried again only after an answer that refused it, so that nothing is done twice.
  * `handler` must read each answer's body to its end and leave it as bytes, so that a stalled body falls under the
  * same deadline.
  */
@@ -55,9 +56,13 @@ export function createImageBuilder(
   const answers = new WeakMap<object, unknown>();
   client.middlewareStack.add(
     (next) => async (args) => {
-      const result = await next(args);
-      if (result.output) answers.set(result.output, jsonOf(result.response));
-      return result;
+      try {
+        const result = await next(args);
+        if (result.output) answers.set(result.output, jsonOf(result.response));
+        return result;
+      } catch (error) {
+        throw isWrite(args.request) && !isRefusal(error) ? new UnknownOutcome(error) : error;
+      }
     },
     { step: 'deserialize', priority: 'high', name: 'keepTheAnswersJson' },
   );
@@ -69,12 +74,36 @@ export function createImageBuilder(
         const output = await client.send(command, { abortSignal: deadline.signal });
         return answers.get(output);
       } catch (error) {
-        throw toServiceError(deadline.passed() ?? error, operation);
+        const failure = error instanceof UnknownOutcome ? error.failure : error;
+        throw toServiceError(deadline.passed() ?? failure, operation);
       } finally {
         deadline.end();
       }
     },
   };
+}
+
+/**
+ * A write whose outcome the attempt does not tell: its answer was lost, or is not one. Not as a `cause`, where the SDK would
+ * look for a reason to try again.
+ */
+class UnknownOutcome extends Error {
+  readonly failure: unknown;
+  constructor(failure: unknown) {
+    super();
+    this.failure = failure;
+  }
+}
+
+/** Every operation that changes anything is a PUT, and no other is. */
+function isWrite(request: unknown): boolean {
+  return typeof request === 'object' && request !== null && 'method' in request && request.method === 'PUT';
+}
+
+/** Whether the service said no: then nothing was done. */
+function isRefusal(error: unknown): boolean {
+  const { status = 0 } = factsOf(error);
+  return status >= 400 && status < 500;
 }
 
 function jsonOf(response: unknown): unknown {

@@ -135,7 +135,13 @@ function textOfStatus(status: number, name: string, message: string): [text: str
     : [`An answer came with HTTP status ${status} and no explanation.`, `HTTP ${status}`];
 }
 
-function factsOf(error: unknown): { name: string; message: string; status?: number; requestId?: string } {
+/** What an error of any kind says of itself, and of the answer that it came with. */
+export function factsOf(error: unknown): {
+  name: string;
+  message: string;
+  status?: number;
+  requestId?: string;
+} {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
   const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
   const facts = { name: error.name, message: error.message };
