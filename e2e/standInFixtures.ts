@@ -31,7 +31,11 @@ export const test = base.extend<{ start: Start }>({
           return simulator.handle(request);
         },
       };
-      const config = { access: { kind: 'simulator', ...simulatorCredentials }, region: 'us-east-1' } as const;
+      const config = {
+        access: { kind: 'simulator', ...simulatorCredentials },
+        region: 'us-east-1',
+        writes: options.parameters?.['Writes'] === 'on',
+      } as const;
       const standIn = await startStandIn({ account, config, ...options });
       started.push(standIn);
       return { standIn, simulator };

@@ -48,7 +48,7 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
     return serviceError(
       403,
       'ForbiddenException',
-      `Refused: ${operation} changes the account, and this server forwards only what reads.`,
+      `Refused: ${operation} changes the account, and this server forwards only what reads. It was started without --allow-writes.`,
     );
   }
   const body = await readBody(request);

@@ -18,7 +18,11 @@ const calls: (Pick<ApiCall, 'region' | 'operation'> & { body: string; url: strin
 
 const api: Api = {
   acceptsWrites: false,
-  config: async () => ({ access: { kind: 'profile', profile: 'someone' }, region: 'eu-west-1' }),
+  config: async () => ({
+    access: { kind: 'profile', profile: 'someone' },
+    region: 'eu-west-1',
+    writes: false,
+  }),
   async handle({ region, operation, request }) {
     calls.push({ region, operation, body: await request.text(), url: request.url });
     return Response.json({ workflowExecutions: [] }, { headers: { age: '7', 'x-amzn-requestid': 'r-1' } });
@@ -145,6 +149,7 @@ describe('who may ask', () => {
     expect(JSON.parse(config.body)).toEqual({
       access: { kind: 'profile', profile: 'someone' },
       region: 'eu-west-1',
+      writes: false,
     });
   });
 

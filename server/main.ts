@@ -31,13 +31,13 @@ async function start(options: Options): Promise<void> {
 }
 
 /** Each way of running loads only its own code. */
-async function prepare({ profile, region, endpointUrl }: Options): Promise<Mode> {
+async function prepare({ profile, region, endpointUrl, allowWrites }: Options): Promise<Mode> {
   if (profile === undefined) {
     const { simulatorMode } = await import('./simulatorMode.ts');
     return simulatorMode();
   }
   const { profileMode } = await import('./profileMode.ts');
-  return profileMode({ profile, region, endpointUrl });
+  return profileMode({ profile, region, endpointUrl, allowWrites });
 }
 
 /** What a person can put right gets a sentence; everything else is a fault of ours and keeps its stack. */

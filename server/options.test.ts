@@ -9,6 +9,7 @@ test('nothing given: the simulator, the default port, a browser', () => {
     profile: undefined,
     region: undefined,
     endpointUrl: undefined,
+    allowWrites: false,
   });
 });
 
@@ -16,7 +17,9 @@ test('everything given', () => {
   const endpoint = 'http://127.0.0.1:4999/api/imagebuilder/us-east-1';
   expect(
     parseOptions(
-      `--port 5000 --no-open --profile dev --region eu-west-1 --endpoint-url ${endpoint}`.split(' '),
+      `--port 5000 --no-open --profile dev --region eu-west-1 --endpoint-url ${endpoint} --allow-writes`.split(
+        ' ',
+      ),
     ),
   ).toEqual({
     help: false,
@@ -25,6 +28,7 @@ test('everything given', () => {
     profile: 'dev',
     region: 'eu-west-1',
     endpointUrl: new URL(endpoint),
+    allowWrites: true,
   });
 });
 
@@ -38,6 +42,7 @@ test.each([
   ['--profile=', '--profile needs the name'],
   ['--region eu-west-1', '--region goes with --profile'],
   ['--endpoint-url http://localhost', '--endpoint-url goes with --profile'],
+  ['--allow-writes', '--allow-writes goes with --profile'],
   ['--profile dev --region evil.example/', 'is not the name of a region'],
   ['--profile dev --endpoint-url file:///etc', 'is not an http or https URL'],
   ['--profile dev --endpoint-url http://user:word@localhost', 'only a host and a path'],

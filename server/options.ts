@@ -10,6 +10,8 @@ export interface Options {
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly endpointUrl: URL | undefined;
+  /** Whether the profile may resume, stop, retry and cancel builds. The simulator always lets them through. */
+  readonly allowWrites: boolean;
 }
 
 /** What is wrong with the command line, for a person. */
@@ -27,6 +29,7 @@ npm start -- --profile NAME          with your own account, through a profile of
   --port N             listen on 127.0.0.1:N (default ${defaultPort}, or the next free port)
   --no-open            don't open the browser
   --profile NAME       the profile to sign requests with; nothing is changed in the account
+  --allow-writes       let the page resume, stop, retry and cancel builds with the profile
   --region REGION      where to look for images first (default: the profile's region)
   --endpoint-url URL   send the profile's requests there instead of to AWS
   --help               this text
@@ -46,6 +49,8 @@ export function parseOptions(args: readonly string[]): Options {
       if (values[name] !== undefined)
         throw new UsageError(`--${name} goes with --profile; the simulator needs neither.`);
     }
+    if (values['allow-writes'])
+      throw new UsageError('--allow-writes goes with --profile; the simulator allows them anyway.');
   }
   if (region !== undefined && !isRegionName(region)) {
     throw new UsageError(`--region: "${region}" is not the name of a region, such as us-east-1.`);
@@ -57,6 +62,7 @@ export function parseOptions(args: readonly string[]): Options {
     profile,
     region,
     endpointUrl: parseEndpointUrl(values['endpoint-url']),
+    allowWrites: values['allow-writes'],
   };
 }
 
@@ -70,6 +76,7 @@ function parse(args: readonly string[]) {
         profile: { type: 'string' },
         region: { type: 'string' },
         'endpoint-url': { type: 'string' },
+        'allow-writes': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;

@@ -113,6 +113,31 @@ test('writes, unknown operations and calls without the secret never leave this m
   expect(upstream.requests).toEqual([]);
 });
 
+test('writes leave this machine only when they were allowed, and then for the page of this launch alone', async () => {
+  const retry = {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ imageBuildVersionArn: catalog.retryFailsAgain.arn, clientToken: 'once' }),
+  };
+  const off = await ask(await forwardToSimulator(), 'RetryImage', retry);
+  expect(readError(off)).toEqual({
+    status: 403,
+    name: 'ForbiddenException',
+    message: expect.stringContaining('It was started without --allow-writes.'),
+  });
+  const server = await forwardToSimulator(undefined, true);
+  const refused = [
+    { ...retry, headers: { ...retry.headers, 'x-launch-secret': 'guess' } },
+    { ...retry, headers: { ...retry.headers, origin: 'https://attacker.example' } },
+  ];
+  for (const each of refused) expect(await ask(server, 'RetryImage', each)).toMatchObject({ status: 403 });
+  const on = await ask(server, 'RetryImage', retry);
+  expect([on.status, JSON.parse(on.body)]).toEqual([
+    200,
+    { imageBuildVersionArn: catalog.retryFailsAgain.arn, clientToken: 'once' },
+  ]);
+});
+
 test('only what the service needs is forwarded, signed for the region of the path', async () => {
   const { server, upstream } = await forwardToUpstream((_request, response) => {
     response.writeHead(200, {
@@ -160,5 +185,6 @@ test('config.json names the profile and its account, and no secret', async () =>
       identity: 'arn:aws:iam::111122223333:user/someone',
     },
     region: 'us-east-1',
+    writes: false,
   });
 });

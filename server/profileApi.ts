@@ -13,6 +13,8 @@ export interface ProfileApiOptions {
   /** Who the profile is, if that is known by now. */
   readonly knownIdentity: () => Identity | undefined;
   readonly launchSecret: string;
+  /** Whether operations that change the account are forwarded. */
+  readonly allowWrites?: boolean;
   /** Another endpoint than the service's own. */
   readonly endpointUrl?: URL;
   /** How long AWS may take for a whole answer, in milliseconds. */
@@ -29,14 +31,15 @@ const refusedKey = /^(?:ExpiredToken(?:Exception)?|UnrecognizedClientException|I
 
 /** Forwards calls to AWS, signed with a profile of the engineer's. No credential leaves this process except as a signature. */
 export function createProfileApi(options: ProfileApiOptions): Api {
-  const { profile, region, knownIdentity, launchSecret, endpointUrl, deadline = 15_000 } = options;
+  const { profile, region, knownIdentity, launchSecret, allowWrites = false } = options;
+  const { endpointUrl, deadline = 15_000 } = options;
   return {
-    acceptsWrites: false,
+    acceptsWrites: allowWrites,
     launchSecret,
     async config() {
       const known = knownIdentity();
       const who = known ? { account: known.account, identity: known.arn } : {};
-      return { access: { kind: 'profile', profile: profile.name, ...who }, region };
+      return { access: { kind: 'profile', profile: profile.name, ...who }, region, writes: allowWrites };
     },
     async handle(call) {
       const overdue = AbortSignal.timeout(deadline);

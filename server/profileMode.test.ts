@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => files.remove());
 
-const aws = { region: undefined, endpointUrl: undefined };
+const aws = { region: undefined, endpointUrl: undefined, allowWrites: false };
 
 test('says which account and identity the profile is, and tells the page', async () => {
   const sts = await startUpstream((_request, response) => {
@@ -39,6 +39,7 @@ test('says which account and identity the profile is, and tells the page', async
       identity: 'arn:aws:sts::111122223333:assumed-role/Reader/someone',
     },
     region: 'eu-central-1',
+    writes: false,
   });
   expect(sts.requests).toHaveLength(1);
   expect(lines.join()).not.toContain(keys.secretAccessKey);
@@ -48,15 +49,17 @@ test('says which account and identity the profile is, and tells the page', async
 
 test('with another endpoint, says that nobody was asked', async () => {
   const endpointUrl = new URL('http://127.0.0.1:9/');
-  const mode = await profileMode({ profile: 'dev', region: 'us-west-2', endpointUrl });
+  const mode = await profileMode({ profile: 'dev', region: 'us-west-2', endpointUrl, allowWrites: true });
   expect(await mode.describe('')).toEqual([
-    'Profile dev, region us-west-2. Requests are signed here; nothing is changed in the account.',
+    'Profile dev, region us-west-2. Requests are signed here; the page can resume, stop, retry and cancel builds.',
     'Requests go to http://127.0.0.1:9/ instead of AWS, so who the profile is was not asked.',
   ]);
   expect(await mode.api.config()).toEqual({
     access: { kind: 'profile', profile: 'dev' },
     region: 'us-west-2',
+    writes: true,
   });
+  expect(mode.api.acceptsWrites).toBe(true);
 });
 
 test('a session that is over is no reason not to start', async () => {

@@ -12,6 +12,8 @@ export interface ProfileModeOptions {
   readonly region: string | undefined;
   /** AWS when undefined. */
   readonly endpointUrl: URL | undefined;
+  /** Whether the page may resume, stop, retry and cancel. */
+  readonly allowWrites: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ProfileModeOptions {
  * the server runs.
  */
 export async function profileMode(options: ProfileModeOptions): Promise<Mode> {
-  const { endpointUrl } = options;
+  const { endpointUrl, allowWrites } = options;
   const profile = await openProfile(options.profile);
   const region = options.region ?? (await findRegion(profile.name));
   const launch = createLaunch();
@@ -34,18 +36,25 @@ export async function profileMode(options: ProfileModeOptions): Promise<Mode> {
       profile,
       region,
       launchSecret: launch.secret,
+      allowWrites,
       knownIdentity: () => (asksSts ? identity.known() : undefined),
       ...(endpointUrl ? { endpointUrl } : {}),
     }),
     async describe() {
       const lines = [
-        `Profile ${profile.name}, region ${region}. Requests are signed here; nothing is changed in the account.`,
+        `Profile ${profile.name}, region ${region}. Requests are signed here; ${whatIsChanged(allowWrites)}`,
       ];
       if (endpointUrl)
         lines.push(`Requests go to ${endpointUrl.href} instead of AWS, so who the profile is was not asked.`);
       return [...lines, ...(await describeCaller(profile, asksSts ? () => identity.ask() : undefined))];
     },
   };
+}
+
+function whatIsChanged(allowWrites: boolean): string {
+  return allowWrites
+    ? 'the page can resume, stop, retry and cancel builds.'
+    : 'nothing is changed in the account.';
 }
 
 /** Who the profile is, or what is in the way of knowing. */

@@ -52,12 +52,16 @@ export function provideProfileFiles(): { readonly current: ProfileFiles } {
 }
 
 /** Starts the profile mode's server in front of an endpoint. */
-async function forwardTo(endpointUrl: URL, { profile = 'dev', deadline = 30_000 } = {}): Promise<Listening> {
+async function forwardTo(
+  endpointUrl: URL,
+  { profile = 'dev', deadline = 30_000, allowWrites = false } = {},
+): Promise<Listening> {
   const api = createProfileApi({
     profile: await openProfile(profile),
     region: 'us-east-1',
     knownIdentity: () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/someone' }),
     launchSecret,
+    allowWrites,
     endpointUrl,
     deadline,
   });
@@ -67,10 +71,11 @@ async function forwardTo(endpointUrl: URL, { profile = 'dev', deadline = 30_000 
 }
 
 /** The profile mode in front of a simulator, which verifies signatures. */
-export async function forwardToSimulator(profile?: string): Promise<Listening> {
+export async function forwardToSimulator(profile?: string, allowWrites = false): Promise<Listening> {
   const simulator = await startServer({ api: createSimulatorApi(createSimulator()) });
   closing.push(simulator);
-  return forwardTo(new URL(simulator.origin + prefix), profile === undefined ? {} : { profile });
+  const named = profile === undefined ? {} : { profile };
+  return forwardTo(new URL(simulator.origin + prefix), { ...named, allowWrites });
 }
 
 /** The profile mode in front of an endpoint that answers with `answer`. */

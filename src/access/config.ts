@@ -1,4 +1,4 @@
-import { isRawObject, type RawObject, textIn } from '../imagebuilder/rawObject.ts';
+import { flagIn, isRawObject, type RawObject, textIn } from '../imagebuilder/rawObject.ts';
 
 /**
  * What a deployment sets, served beside the page as `config.json`. The local server answers it for its own two ways of
@@ -8,6 +8,8 @@ export interface Config {
   readonly access: SimulatorAccess | ProfileAccess;
   /** Where the start page looks for images when no ARN says so. */
   readonly region: string;
+  /** Whether what answers lets operations through that change the account. */
+  readonly writes: boolean;
 }
 
 /** The simulator answers: the page signs with its throw-away keys. */
@@ -34,7 +36,11 @@ export const launchSecretKey = 'launch';
 /** Parses `config.json`. Throws a `TypeError` that says which field is wrong. */
 export function parseConfig(json: unknown): Config {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
-  return { access: parseAccess(json['access']), region: textIn(json, 'region') ?? 'us-east-1' };
+  return {
+    access: parseAccess(json['access']),
+    region: textIn(json, 'region') ?? 'us-east-1',
+    writes: flagIn(json, 'writes') ?? false,
+  };
 }
 
 function parseAccess(access: RawObject): Config['access'] {
