@@ -122,3 +122,16 @@ test('retry is refused for containers, failed builds of the image, and what has 
     'ResourceInUseException',
   ]);
 });
+
+test('sentinels of retry: in use, taken without an answer, and lost once', async () => {
+  const harnessed = harness();
+  const retry = (key: 'retryInUse' | 'retryTakenAnswerLost' | 'retryLost') =>
+    ask(harnessed.simulator, 'RetryImage', image(key, `once for ${key}`));
+  expect(errorOf(await retry('retryInUse'))).toEqual([400, 'ResourceInUseException']);
+  expect((await retry('retryTakenAnswerLost')).status).toBe(504);
+  expect(await stateOf(harnessed, 'retryTakenAnswerLost')).toMatchObject({ state: { status: 'TESTING' } });
+  expect((await retry('retryLost')).status).toBe(504);
+  expect(await stateOf(harnessed, 'retryLost')).toMatchObject({ state: { status: 'FAILED' } });
+  expect((await retry('retryLost')).status).toBe(200);
+  expect(await stateOf(harnessed, 'retryLost')).toMatchObject({ state: { status: 'TESTING' } });
+});

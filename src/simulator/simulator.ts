@@ -5,7 +5,7 @@ import { ServiceError, notAuthorized } from './errors.ts';
 import { faultyResponse, gatewayTimeout } from './faults/bodies.ts';
 import { FaultState } from './faults/state.ts';
 import { strike } from './faults/transport.ts';
-import { answerIsLost } from './faults/writes.ts';
+import { lostAnswer } from './faults/writes.ts';
 import { uuidOf } from './hash.ts';
 import { readInput } from './input.ts';
 import { createHandlers } from './operations/table.ts';
@@ -90,18 +90,19 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const arn = shown(input['imageBuildVersionArn'] ?? '*');
       if (known.writes && !signed.mayWrite)
         throw new ServiceError('AccessDeniedException', notAuthorized(operation, arn));
-      const lost = known.writes ? answerIsLost(arn) : undefined;
-      if (lost === 'before') {
+      const lost = known.writes ? lostAnswer(faults, arn) : undefined;
+      if (lost === 'not done, 504') {
         note(504);
         return gatewayTimeout(headers);
       }
       const bodyFault = operation === 'ListWorkflowExecutions' ? strike(faults, input) : undefined;
       const answer = JSON.stringify(handlers[operation]({ account, faults, region, input, requestId }));
-      if (lost === 'after') {
+      if (lost === 'done, 504') {
         note(504);
         return gatewayTimeout(headers);
       }
       note(200);
+      if (lost === 'done, stalled') return faultyResponse('stalled', answer, headers);
       return bodyFault
         ? faultyResponse(bodyFault, answer, headers)
         : new Response(answer, { status: 200, headers });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalog } from './catalog.ts';
 import { minutes } from './clock.ts';
-import { ask, harness, listOf, textOf } from './harness.ts';
+import { ask, harness, listOf, signedRequest, textOf } from './harness.ts';
 import { rowsOf, statusesOf, stateOf, waitingStep, errorOf, send, image } from './probe.ts';
 
 test('RESUME completes the waiting step with the reason in its outputs, and the build goes on', async () => {
@@ -122,6 +122,57 @@ test('sentinels of actions: forbidden, in use, someone else was faster', async (
     status: 'COMPLETED',
     outputs: expect.stringContaining('someone else'),
   });
+});
+
+test('sentinels of a token seen before: the first one never does, another does', async () => {
+  const harnessed = harness();
+  const step = await waitingStep(harnessed, 'actionMismatch');
+  for (const clientToken of ['first', 'first']) {
+    expect(errorOf(await send(harnessed, 'actionMismatch', step, 'RESUME', { clientToken }))).toEqual([
+      400,
+      'IdempotentParameterMismatchException',
+    ]);
+  }
+  expect(await waitingStep(harnessed, 'actionMismatch')).toBe(step);
+  const other = await send(harnessed, 'actionMismatch', step, 'RESUME', { clientToken: 'other' });
+  expect(other.status).toBe(200);
+  const retry = (token: string) => ask(harnessed.simulator, 'RetryImage', image('retryMismatch', token));
+  expect(errorOf(await retry('first'))).toEqual([400, 'IdempotentParameterMismatchException']);
+  expect((await retry('other')).status).toBe(200);
+});
+
+test('an answer that begins and never ends: the write is done', async () => {
+  const harnessed = harness();
+  const step = await waitingStep(harnessed, 'actionTakenStalled');
+  const request = await signedRequest('SendWorkflowStepAction', {
+    stepExecutionId: step,
+    imageBuildVersionArn: catalog.actionTakenStalled.arn,
+    action: 'RESUME',
+    clientToken: 'once',
+  });
+  const response = await harnessed.simulator.handle(request);
+  const reader = response.body?.getReader();
+  expect([response.status, (await reader?.read())?.done]).toEqual([200, false]);
+  await reader?.cancel();
+  expect(await waitingStep(harnessed, 'actionTakenStalled')).toBe('none');
+});
+
+test('sixty more wait in another region, three pages of them', async () => {
+  const { simulator } = harness();
+  const region = 'ap-southeast-2';
+  const names: unknown[] = [];
+  let input = {};
+  for (const rows of [25, 25, 10]) {
+    const answer = await ask(simulator, 'ListWaitingWorkflowSteps', input, { region });
+    expect(listOf(answer, 'steps')).toHaveLength(rows);
+    names.push(...listOf(answer, 'steps').map(({ imageBuildVersionArn }) => imageBuildVersionArn));
+    input = { nextToken: answer.body['nextToken'] ?? null };
+  }
+  expect(new Set(names).size).toBe(60);
+  for (const imageBuildVersionArn of [names[0], names[59]].map(String)) {
+    const found = await ask(simulator, 'GetImage', { imageBuildVersionArn }, { region });
+    expect(found.body).toMatchObject({ image: { state: { status: 'BUILDING' } } });
+  }
 });
 
 test('sentinels of lost answers: 504 in both, done in one only', async () => {

@@ -12,6 +12,7 @@ interface Counter {
 export class FaultState {
   readonly #counters = new Map<string, Counter>();
   readonly #generations = new Map<string, { current: number; last: number; wentWell: boolean }>();
+  readonly #firsts = new Map<string, string>();
   readonly #account: Account;
 
   constructor(account: Account) {
@@ -33,6 +34,13 @@ export class FaultState {
     counter.asked += 1;
     counter.last = now;
     return counter.asked <= times;
+  }
+
+  /** The first `value` that ever came for `key`. */
+  first(key: string, value: string): string {
+    const known = this.#firsts.get(key) ?? value;
+    this.#firsts.set(key, known);
+    return known;
   }
 
   /**

@@ -1,6 +1,7 @@
-import { keyOf } from '../catalog.ts';
+import { type CatalogKey, keyOf } from '../catalog.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
 import type { BuildPlan } from '../plans/plan.ts';
+import type { FaultState } from './state.ts';
 
 /** Refuses a write on the sentinels that refuse writes. */
 export function refuseWrite(plan: BuildPlan, operation: string): void {
@@ -8,7 +9,7 @@ export function refuseWrite(plan: BuildPlan, operation: string): void {
   if (key === 'actionForbidden' || key === 'actionForbiddenFailed') {
     throw new ServiceError('AccessDeniedException', notAuthorized(operation, plan.arn));
   }
-  if (key === 'actionInUse') {
+  if (key === 'actionInUse' || key === 'retryInUse') {
     throw new ServiceError(
       'ResourceInUseException',
       `The resource '${plan.arn}' is in use by another operation.`,
@@ -21,9 +22,27 @@ export function answeredByOther(plan: BuildPlan): boolean {
   return keyOf(plan.arn) === 'actionAnsweredByOther';
 }
 
-/** Whether the answer to a write on this build is lost on its way, and whether the write is carried out nonetheless. */
-export function answerIsLost(arn: string): 'after' | 'before' | undefined {
+/** Whether a client token counts as used for something else on this build: the first that comes does, for good. */
+export function wasSeenBefore(state: FaultState, plan: BuildPlan, clientToken: string): boolean {
+  const key = keyOf(plan.arn);
+  if (key !== 'actionMismatch' && key !== 'retryMismatch') return false;
+  return state.first(plan.arn, clientToken) === clientToken;
+}
+
+/** What becomes of the answer to a write, and whether the write is carried out nonetheless. */
+export type LostAnswer = 'done, 504' | 'not done, 504' | 'done, stalled';
+
+const lost: { readonly [key in CatalogKey]?: LostAnswer } = {
+  actionTakenAnswerLost: 'done, 504',
+  retryTakenAnswerLost: 'done, 504',
+  actionLost: 'not done, 504',
+  retryLost: 'not done, 504',
+  actionTakenStalled: 'done, stalled',
+};
+
+/** Whether the answer to a write on this build is lost on its way. That of `retryLost` is lost once. */
+export function lostAnswer(state: FaultState, arn: string): LostAnswer | undefined {
   const key = keyOf(arn);
-  if (key === 'actionTakenAnswerLost') return 'after';
-  return key === 'actionLost' ? 'before' : undefined;
+  if (key === 'retryLost' && !state.strikes(`${arn}|lost`, 1)) return undefined;
+  return key && lost[key];
 }

@@ -2,10 +2,10 @@
 import type { FoundStep } from '../account.ts';
 import { ServiceError } from '../errors.ts';
 import type { BuildPlan } from '../plans/plan.ts';
-import { refuseWrite, answeredByOther } from '../faults/writes.ts';
+import { refuseWrite, answeredByOther, wasSeenBefore } from '../faults/writes.ts';
 import { stateAt } from '../projection/view.ts';
 import { requirePattern, requireText, text } from '../validation.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, tokenMismatch } from './ledger.ts';
 import { requirePlan, type Call, type OperationHandler } from './operation.ts';
 
 const ended = new Set(['AVAILABLE', 'CANCELLED', 'FAILED', 'DEPRECATED', 'DELETED', 'DISABLED']);
@@ -26,6 +26,7 @@ export function sendWorkflowStepAction(ledger: Ledger): OperationHandler {
     }
     const plan = requirePlan(call, imageBuildVersionArn);
     refuseWrite(plan, 'SendWorkflowStepAction');
+    refuseSeenBefore(call, plan, clientToken);
     const parameters = { stepExecutionId, imageBuildVersionArn, action, reason };
     return ledger.once('SendWorkflowStepAction', clientToken, parameters, () => {
       const found = call.account.findStep(stepExecutionId);
@@ -51,6 +52,10 @@ export function sendWorkflowStepAction(ledger: Ledger): OperationHandler {
       return { stepExecutionId, imageBuildVersionArn, clientToken };
     });
   };
+}
+
+function refuseSeenBefore(call: Call, plan: BuildPlan, clientToken: string): void {
+  if (wasSeenBefore(call.faults, plan, clientToken)) throw tokenMismatch(clientToken);
 }
 
 function isAnswered(call: Call, { plan, step }: FoundStep): boolean {
@@ -89,6 +94,7 @@ export function cancelImageCreation(ledger: Ledger): OperationHandler {
   return (call) => {
     const { plan, imageBuildVersionArn, clientToken } = imageAndToken(call);
     refuseWrite(plan, 'CancelImageCreation');
+    refuseSeenBefore(call, plan, clientToken);
     return ledger.once('CancelImageCreation', clientToken, { imageBuildVersionArn }, () => {
       const now = call.account.now();
       const { status } = stateAt(call.account.timelineOf(plan), now);
@@ -122,6 +128,7 @@ export function retryImage(ledger: Ledger): OperationHandler {
   return (call) => {
     const { plan, imageBuildVersionArn, clientToken } = imageAndToken(call);
     refuseWrite(plan, 'RetryImage');
+    refuseSeenBefore(call, plan, clientToken);
     return ledger.once('RetryImage', clientToken, { imageBuildVersionArn }, () => {
       const timeline = call.account.timelineOf(plan);
       const { status } = stateAt(timeline, call.account.now());

@@ -10,15 +10,17 @@ export class Ledger {
     const key = `${operation}|${clientToken}`;
     const written = JSON.stringify(parameters);
     const known = this.#answers.get(key);
-    if (known && known.parameters !== written) {
-      throw new ServiceError(
-        'IdempotentParameterMismatchException',
-        `The client token '${clientToken}' was used for another request with different parameters.`,
-      );
-    }
+    if (known && known.parameters !== written) throw tokenMismatch(clientToken);
     if (known) return known.answer;
     const answer = act();
     this.#answers.set(key, { parameters: written, answer });
     return answer;
   }
+}
+
+export function tokenMismatch(clientToken: string): ServiceError {
+  return new ServiceError(
+    'IdempotentParameterMismatchException',
+    `The client token '${clientToken}' was used for another request with different parameters.`,
+  );
 }

@@ -2,6 +2,7 @@
 import { catalogKeys, keyOf, type CatalogKey } from '../catalog.ts';
 import { days, hours } from '../clock.ts';
 import { build, built, run } from './build.ts';
+import { crowdPlans, findCrowdPlan } from './crowd.ts';
 import { failures } from './failures.ts';
 import { images } from './images.ts';
 import { life } from './life.ts';
@@ -54,13 +55,13 @@ export function planOf(key: CatalogKey): BuildPlan | undefined {
   return plan;
 }
 
-/** The plan of an ARN of the catalog. */
+/** The plan of an ARN of the catalog, or of the crowd beside it. */
 export function planOfArn(arn: string): BuildPlan | undefined {
   const key = keyOf(arn);
-  return key && planOf(key);
+  return key ? planOf(key) : findCrowdPlan(arn);
 }
 
-/** All plans of the catalog, in its order. */
+/** All plans of the catalog, in its order, then the crowd. */
 export function allPlans(): readonly BuildPlan[] {
-  return catalogKeys.map(planOf).filter((plan) => plan !== undefined);
+  return [...catalogKeys.map(planOf).filter((plan) => plan !== undefined), ...crowdPlans()];
 }

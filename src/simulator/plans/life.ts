@@ -39,6 +39,7 @@ const undone: readonly StepPlan[] = withStep(
 
 /** An approval in the build workflow, asked two hours ago. */
 const approval = [run(buildWithApproval), tested];
+const failedInTest = [built, failingTest, distributed];
 const askedTwoHoursAgo = hours(2) + minutes(6);
 
 export const life = {
@@ -133,7 +134,14 @@ export const life = {
     ],
   }),
   actionForbidden: build('actionForbidden', { createdAgo: askedTwoHoursAgo, executions: approval }),
-  actionForbiddenFailed: build('actionForbiddenFailed', { executions: [built, failingTest, distributed] }),
+  actionForbiddenFailed: build('actionForbiddenFailed', { executions: failedInTest }),
+  retryInUse: build('retryInUse', { executions: failedInTest }),
+  retryMismatch: build('retryMismatch', { executions: failedInTest }),
+  retryTakenAnswerLost: build('retryTakenAnswerLost', { executions: failedInTest }),
+  retryLost: build('retryLost', { executions: failedInTest }),
+  actionMismatch: build('actionMismatch', { createdAgo: askedTwoHoursAgo, executions: approval }),
+  actionTakenStalled: build('actionTakenStalled', { createdAgo: askedTwoHoursAgo, executions: approval }),
+  manyWaiting: build('manyWaiting', { createdAgo: askedTwoHoursAgo, executions: approval }),
   actionInUse: build('actionInUse', { createdAgo: askedTwoHoursAgo, executions: approval }),
   actionAnsweredByOther: build('actionAnsweredByOther', {
     createdAgo: askedTwoHoursAgo,
