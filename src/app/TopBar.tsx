@@ -25,7 +25,7 @@ export function TopBar({ home, onHome, settings, onSettings }: TopBarProps) {
           onHome();
         }}
       >
-        Image Builder workflows
+        Image Builder<span className={styles['what']}> workflows</span>
       </a>
       <Setting
         label="Clock"
