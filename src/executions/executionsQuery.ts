@@ -8,6 +8,9 @@ export interface ExecutionsSettings extends PressSettings {
   readonly startingToken: string | undefined;
 }
 
+/** Milliseconds for which a first page that failed is shown as it is. */
+const failureStaysFor = 30_000;
+
 /**
  * One build's workflow executions as an infinite query: a page of it is one press of "Load more", its parameter the resume
  * token of the press before. The SDK client owns the retries, so the query has none, and nothing refetches behind the
@@ -22,6 +25,9 @@ export function executionsQuery(imageBuilder: ImageBuilder, settings: Executions
     getNextPageParam: (last, _presses, _lastToken, tokens) =>
       continuesAt(last, tokens) === 'looped' ? undefined : last.nextToken,
     retry: false,
+    // The first request may have failed before there was a table to show it: that one is shown, not asked again. Who comes
+    // back later wants to know how it is now.
+    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > failureStaysFor,
     staleTime: 'static',
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -6,6 +6,7 @@ import { createAccess } from '../access/access.ts';
 import { catalog, type CatalogKey } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { createSimulator } from '../simulator/simulator.ts';
+import { executionsQuery } from './executionsQuery.ts';
 import { useExecutions } from './useExecutions.ts';
 
 beforeEach(() => {
@@ -18,7 +19,11 @@ afterEach(() => {
 });
 
 /** The hook over a build of the simulator. `shown` is what the screen would say of it. */
-async function over(key: CatalogKey, settings: { maxItems?: number; startingToken?: string } = {}) {
+async function over(
+  key: CatalogKey,
+  settings: { maxItems?: number; startingToken?: string; askedBefore?: boolean } = {},
+) {
+  const { askedBefore = false, ...given } = settings;
   const simulator = createSimulator();
   vi.stubGlobal('fetch', (request: Request) => simulator.handle(request));
   const config = { kind: 'simulator', ...simulatorCredentials } as const;
@@ -28,9 +33,12 @@ async function over(key: CatalogKey, settings: { maxItems?: number; startingToke
     pageSize: 25,
     maxItems: 25,
     startingToken: undefined,
-    ...settings,
+    ...given,
   };
   const queryClient = new QueryClient();
+  if (askedBefore) {
+    await queryClient.infiniteQuery(executionsQuery(imageBuilder, list)).catch(() => undefined);
+  }
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
   );
@@ -71,6 +79,16 @@ test('a press at a time, the list goes through its states to its end', async () 
   expect(list.executions().resumeToken).toBeUndefined();
   expect(list.requests()).toHaveLength(2);
   expect(everLost(list.seen)).toBe(false);
+});
+
+test('what failed before there was a table is shown, and asked again only on request', async () => {
+  const list = await over('throttledForAWhileAtOnce', { askedBefore: true });
+  await list.until({ state: 'failed' });
+  expect(list.requests()).toHaveLength(3);
+  await list.do(({ retry }) => retry());
+  await list.until({ state: 'shown', rows: 25 });
+  // The fault is met once more, by the first of the SDK's own attempts.
+  expect(list.requests()).toHaveLength(5);
 });
 
 test('pressed twice at once, it asks once', async () => {
