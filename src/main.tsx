@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/query-core';
-import { createAccess } from './access/access.ts';
+import { openAccess } from './access/access.ts';
 import { launchSecretKey, parseConfig } from './access/config.ts';
 import { createAddressStore } from './address/addressStore.ts';
 import { listSettings } from './app/listSettings.ts';
@@ -22,10 +22,12 @@ async function start(): Promise<void> {
   if (!root) return;
   try {
     const config = await readConfig();
-    const access = createAccess({ config: config.access, origin: window.location.origin, launchSecret });
+    const { access: way, regions } = config;
+    const access = await openAccess({ config: way, origin: window.location.origin, launchSecret, regions });
     const { address: view } = address.read();
     const build = parseImageBuildVersionArn(view.build);
-    if (build) {
+    // Whoever has to sign in first asks for nothing yet.
+    if (build && !access.session) {
       const query = executionsQuery(access.imageBuilder(build.region), listSettings(build.arn, view));
       // The page shows how it went: it asks for the same query.
       queryClient.infiniteQuery(query).catch(() => undefined);

@@ -103,6 +103,23 @@ test('in profile mode the page signs nothing and sends the launch’s secret', a
   expect(requests[0]?.headers.get('authorization')).toBeNull();
 });
 
+test('a region that the deployment does not reach is refused before anything is asked', async () => {
+  const { requests } = startOrigin();
+  const access = createAccess({
+    config: { kind: 'simulator', ...simulatorCredentials },
+    origin,
+    regions: ['us-east-1'],
+  });
+  const imageBuildVersionArn = catalog.otherRegion.arn;
+  await expect(
+    listWorkflowExecutions(access.imageBuilder('eu-west-1'), { imageBuildVersionArn }),
+  ).rejects.toMatchObject({
+    kind: 'invalidRequest',
+    message: 'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
+  });
+  expect(requests).toEqual([]);
+});
+
 test('each region has one client', () => {
   const access = signing(simulatorCredentials);
   expect(access.imageBuilder('eu-west-1')).toBe(access.imageBuilder('eu-west-1'));

@@ -1,11 +1,15 @@
 import { createImageBuilder, type ImageBuilder } from '../imagebuilder/client.ts';
-import { type Config, launchSecretHeader } from './config.ts';
+import type { OperationName } from '../imagebuilder/operations.ts';
+import { type Config, launchSecretHeader, type ProfileAccess, type SimulatorAccess } from './config.ts';
 import { createRelay } from './relay.ts';
+import type { Session } from './session.ts';
 
 /** How this page reaches the service. */
 export interface Access {
-  /** The client for a region; the same one each time. */
+  /** The client for a region; the same one each time. Where the deployment does not reach a region, it refuses everything. */
   imageBuilder(region: string): ImageBuilder;
+  /** Who has signed in. Undefined where nobody has to: the simulator, a profile. */
+  readonly session?: Session | undefined;
 }
 
 export interface AccessOptions {
@@ -13,11 +17,25 @@ export interface AccessOptions {
   readonly origin: string;
   /** The launch's secret, from the fragment of the address that `npm start` printed. */
   readonly launchSecret?: string | undefined;
+  /** The regions that the deployment reaches; all when left out. */
+  readonly regions?: readonly string[] | undefined;
 }
 
-/** The way to the service that the configuration asks for. */
-export function createAccess({ config, origin, launchSecret }: AccessOptions): Access {
-  const clients = new Map<string, ImageBuilder>();
+/** The way to the service that the configuration asks for. What only a sign-in needs is loaded only where people sign in. */
+export async function openAccess({ config, ...options }: AccessOptions): Promise<Access> {
+  if (config.kind === 'simulator' || config.kind === 'profile') return createAccess({ config, ...options });
+  const { createSignedInAccess } = await import('./signedInAccess.ts');
+  const { session, create } = createSignedInAccess(options.origin);
+  return { session, imageBuilder: byRegion(create, options.regions) };
+}
+
+/** The way to the service where nobody signs in. */
+export function createAccess({
+  config,
+  origin,
+  launchSecret,
+  regions,
+}: AccessOptions & { readonly config: SimulatorAccess | ProfileAccess }): Access {
   const create = (region: string): ImageBuilder => {
     switch (config.kind) {
       case 'simulator': {
@@ -36,13 +54,28 @@ export function createAccess({ config, origin, launchSecret }: AccessOptions): A
       }
     }
   };
-  return {
-    imageBuilder(region) {
-      const known = clients.get(region);
-      if (known) return known;
-      const created = create(region);
-      clients.set(region, created);
-      return created;
-    },
+  return { imageBuilder: byRegion(create, regions) };
+}
+
+/** One client for each region. For a region that is not reached, the words of the edge function without asking it. */
+function byRegion(
+  create: (region: string) => ImageBuilder,
+  regions: readonly string[] | undefined,
+): (region: string) => ImageBuilder {
+  const clients = new Map<string, ImageBuilder>();
+  return (region) => {
+    const known = clients.get(region);
+    if (known) return known;
+    const created =
+      !regions || regions.includes(region)
+        ? create(region)
+        : {
+            region,
+            async send(operation: OperationName): Promise<unknown> {
+              throw (await import('./regionNotReached.ts')).regionNotReached(operation, regions);
+            },
+          };
+    clients.set(region, created);
+    return created;
   };
 }

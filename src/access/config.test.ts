@@ -1,21 +1,40 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
 
-test('the two ways of the local server are read', () => {
+test('the two ways of the local server are read', async () => {
   const simulator = { kind: 'simulator', accessKeyId: 'AKIA', secretAccessKey: 'secret' };
-  expect(parseConfig({ access: simulator })).toEqual({
+  expect(await parseConfig({ access: simulator })).toEqual({
     access: simulator,
     region: 'us-east-1',
     writes: false,
   });
   const profile = { kind: 'profile', profile: 'dev', account: '111122223333', identity: 7 };
-  expect(parseConfig({ access: profile, region: 'eu-west-1', writes: true })).toEqual({
+  expect(await parseConfig({ access: profile, region: 'eu-west-1', writes: true })).toEqual({
     access: { ...profile, identity: undefined },
     region: 'eu-west-1',
     writes: true,
   });
   // Anything but the boolean leaves them off.
-  expect(parseConfig({ access: simulator, writes: 'on' })).toMatchObject({ writes: false });
+  expect(await parseConfig({ access: simulator, writes: 'on' })).toMatchObject({ writes: false });
+});
+
+test('the ways of a deployment are read', async () => {
+  const oidc = { kind: 'oidc', issuer: 'https://login.example.com', clientId: 'builds' };
+  const pool = { ...oidc, identityPoolId: 'us-east-1:0a1b', region: 'us-east-1', account: '111122223333' };
+  const deployment = { region: 'eu-west-1', writes: true, regions: ['eu-west-1', 'us-east-1'] };
+  expect(await parseConfig({ ...deployment, access: pool })).toEqual({ ...deployment, access: pool });
+  const roleArn = 'arn:aws:iam::111122223333:role/builds';
+  expect(
+    (await parseConfig({ ...deployment, access: { ...oidc, roleArn, scope: 'openid' } })).access,
+  ).toEqual({
+    ...oidc,
+    roleArn,
+    scope: 'openid',
+    region: 'eu-west-1',
+  });
+  const pasted = { kind: 'pasted', region: 'us-east-1' };
+  expect((await parseConfig({ ...deployment, access: pasted })).access).toEqual(pasted);
+  expect((await parseConfig({ access: { kind: 'host' } })).access).toEqual({ kind: 'host' });
 });
 
 test.each([
@@ -25,6 +44,8 @@ test.each([
   [{ access: { kind: 'magic' } }, 'access.kind'],
   [{ access: { kind: 'simulator', accessKeyId: 'AKIA', secretAccessKey: '' } }, 'access.secretAccessKey'],
   [{ access: { kind: 'profile' } }, 'access.profile'],
-])('%j is refused by the field that is wrong', (json, problem) => {
-  expect(() => parseConfig(json)).toThrow(problem);
+  [{ access: { kind: 'oidc', issuer: 'https://login.example.com' } }, 'access.clientId'],
+  [{ access: { kind: 'oidc', issuer: 'https://a.example', clientId: 'b' } }, 'access.identityPoolId'],
+])('%j is refused by the field that is wrong', async (json, problem) => {
+  await expect(parseConfig(json)).rejects.toThrow(problem);
 });

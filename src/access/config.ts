@@ -5,11 +5,13 @@ import { flagIn, isRawObject, type RawObject, textIn } from '../imagebuilder/raw
  * running; a deployment publishes a file of its own.
  */
 export interface Config {
-  readonly access: SimulatorAccess | ProfileAccess;
+  readonly access: SimulatorAccess | ProfileAccess | SignedInAccess;
   /** Where the start page looks for images when no ARN says so. */
   readonly region: string;
   /** Whether what answers lets operations through that change the account. */
   readonly writes: boolean;
+  /** The regions that the deployment reaches; all when left out. */
+  readonly regions?: readonly string[] | undefined;
 }
 
 /** The simulator answers: the page signs with its throw-away keys. */
@@ -27,23 +29,58 @@ export interface ProfileAccess {
   readonly identity?: string | undefined;
 }
 
+/** Who signs the page’s requests in a deployment. */
+export type SignedInAccess = OidcAccess | PastedAccess | HostAccess;
+
+/** People sign in at an OpenID Connect provider, and its token is exchanged for temporary credentials. */
+export interface OidcAccess {
+  readonly kind: 'oidc';
+  /** The `iss` of the provider's ID tokens. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** What is asked of the provider. Default: `openid email`. */
+  readonly scope?: string | undefined;
+  /** Where the identity pool is, or whose STS is asked. */
+  readonly region: string;
+  /** Who gives the credentials: an identity pool, or else STS for this role. */
+  readonly identityPoolId?: string | undefined;
+  readonly roleArn?: string | undefined;
+  /** The account whose builds are seen, where the deployment says it. */
+  readonly account?: string | undefined;
+}
+
+/** Nobody signs people in here: they paste temporary credentials. */
+export interface PastedAccess {
+  readonly kind: 'pasted';
+  /** Whose STS says what the credentials open. */
+  readonly region: string;
+}
+
+/** The page around this one hands over temporary credentials. */
+export interface HostAccess {
+  readonly kind: 'host';
+}
+
 /** The header that carries the launch's secret to the local server in profile mode. */
 export const launchSecretHeader = 'x-launch-secret';
 
 /** The key of the launch's secret in the URL's fragment: `#launch=<secret>`. */
 export const launchSecretKey = 'launch';
 
-/** Parses `config.json`. Throws a `TypeError` that says which field is wrong. */
-export function parseConfig(json: unknown): Config {
+/** Parses `config.json`. Rejects with a `TypeError` that says which field is wrong. */
+export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
+  const { access, regions } = json;
+  const region = textIn(json, 'region') ?? 'us-east-1';
   return {
-    access: parseAccess(json['access']),
-    region: textIn(json, 'region') ?? 'us-east-1',
+    access: await parseAccess(access, region),
+    region,
     writes: flagIn(json, 'writes') ?? false,
+    regions: Array.isArray(regions) ? regions.map(String) : undefined,
   };
 }
 
-function parseAccess(access: RawObject): Config['access'] {
+async function parseAccess(access: RawObject, region: string): Promise<Config['access']> {
   const kind = textIn(access, 'kind') ?? '';
   switch (kind) {
     case 'simulator':
@@ -60,16 +97,18 @@ function parseAccess(access: RawObject): Config['access'] {
         identity: textIn(access, 'identity'),
       };
     default:
-      throw wrong('access.kind', 'it takes “simulator” or “profile”');
+      // What only a deployment needs does not stand in the way of the first rows.
+      return (await import('./signedInConfig.ts')).parseSignedInAccess(kind, access, region);
   }
 }
 
-function required(access: RawObject, name: string): string {
+/** A text that may not be missing. */
+export function required(access: RawObject, name: string): string {
   const text = textIn(access, name);
   if (text === undefined || text === '') throw wrong(`access.${name}`, 'it has to be a text');
   return text;
 }
 
-function wrong(field: string, why: string): TypeError {
+export function wrong(field: string, why: string): TypeError {
   return new TypeError(`config.json: ${field}: ${why}.`);
 }
