@@ -11,6 +11,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: isCi,
+  // What is slow on a busy machine is not wrong: these only say when to give up.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: isCi ? 'line' : 'list',
   use: {
     trace: 'retain-on-failure',
