@@ -1,25 +1,26 @@
 import { LongText } from '../ui/LongText.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
-import { readData } from './readData.ts';
 import styles from './StepDataView.module.css';
+import { readStepDocument, type StepReference, type StepValue } from './stepDocument.ts';
 
 export interface StepDataViewProps {
   readonly title: string;
+  /** The API's `inputs` or `outputs`. */
   readonly data: string | undefined;
 }
 
 /** A step's inputs or outputs. */
 export function StepDataView({ title, data }: StepDataViewProps) {
-  const read = readData(data);
-  if (read.kind === 'none') return null;
+  const document = readStepDocument(data);
+  if (document.kind === 'nothing') return null;
   return (
     <section className={styles['data']}>
       <h4 className={styles['title']}>{title}</h4>
-      {read.kind === 'text' ? (
-        <LongText text={read.text} label={title} />
+      {document.kind === 'value' ? (
+        <Value value={document.value} label={title} />
       ) : (
         <dl className={styles['members']}>
-          {read.members.map(([name, text]) => (
+          {document.members.map(({ name, value }) => (
             <div key={name} className={styles['member']}>
               <dt>
                 <code>
@@ -27,12 +28,39 @@ export function StepDataView({ title, data }: StepDataViewProps) {
                 </code>
               </dt>
               <dd>
-                <LongText text={text} label={`${title}: ${name}`} />
+                <Value value={value} label={`${title}: ${name}`} />
               </dd>
             </div>
           ))}
         </dl>
       )}
     </section>
+  );
+}
+
+function Value({ value, label }: { value: StepValue; label: string }) {
+  switch (value.kind) {
+    case 'text':
+    case 'json':
+      return <LongText text={value.text} label={label} />;
+    case 'reference':
+      return <Reference reference={value.reference} label={label} />;
+  }
+}
+
+function Reference({ reference, label }: { reference: StepReference; label: string }) {
+  return (
+    <span className={styles['reference']}>
+      <LongText text={reference.path} label={label} />
+      <span className={styles['note']}>
+        {reference.step === undefined ? (
+          'not looked up'
+        ) : (
+          <>
+            not looked up: an output of <Untrusted text={reference.step} />
+          </>
+        )}
+      </span>
+    </span>
   );
 }

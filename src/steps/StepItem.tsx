@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { stepAttemptOf } from '../imagebuilder/stepAttempt.ts';
 import { canStepStillChange, isFailedStep, rollbackLabel } from '../imagebuilder/stepStatus.ts';
 import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -27,9 +28,9 @@ export interface StepItemProps {
 /** One step: what it did, how it went, and what is inside. A step that failed is open at once. */
 export function StepItem({ imageBuilder, step, number, executionEnded, places }: StepItemProps) {
   const [open, setOpen] = useState(isFailedStep(step.status));
-  const look = lookOfStep(step);
+  const look = lookOfStep(step, executionEnded);
   const rollback = rollbackLabel(step.rollbackStatus);
-  const { attemptNumber, maxAttempts } = step;
+  const attempt = stepAttemptOf(step);
   return (
     <li className={styles['step']} data-failed={isFailedStep(step.status)}>
       <button
@@ -51,9 +52,10 @@ export function StepItem({ imageBuilder, step, number, executionEnded, places }:
           <Badge tone={look.tone} shape={look.shape}>
             {look.word}
           </Badge>
-          {attemptNumber !== undefined && maxAttempts !== undefined && maxAttempts > 1 && (
+          {attempt && (
             <span className={styles['note']}>
-              attempt {attemptNumber} of {maxAttempts}
+              attempt {attempt.number}
+              {attempt.of !== undefined && ` of ${attempt.of}`}
             </span>
           )}
           {rollback && <span className={styles['note']}>{rollback}</span>}

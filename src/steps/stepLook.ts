@@ -1,4 +1,5 @@
 import { isStepStatus, stepStatusMeaning, type StepStatus } from '../imagebuilder/stepStatus.ts';
+import { isWaitingStep } from '../imagebuilder/waiting.ts';
 import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
 import type { Tone } from '../ui/Badge.tsx';
 import { plainText } from '../ui/plainText.ts';
@@ -23,18 +24,16 @@ const shapes = {
   CANCELLED: 'slash',
 } as const satisfies Record<StepStatus, StatusShape>;
 
-/** How a step looks. A WaitForAction that runs is waiting, whatever the API calls it. */
-export function lookOfStep(step: WorkflowStep): { tone: Tone; shape: StatusShape; word: string } {
-  const status = isWaiting(step) ? 'WAITING' : step.status;
+/** How a step looks. A WaitForAction that has begun is waiting, whatever the API calls it. */
+export function lookOfStep(
+  step: WorkflowStep,
+  executionHasEnded: boolean,
+): { tone: Tone; shape: StatusShape; word: string } {
+  const status = isWaitingStep(step, { executionHasEnded }) ? 'WAITING' : step.status;
   const { label, tone } = stepStatusMeaning(status);
   return {
     tone: tones[tone],
     shape: isStepStatus(status) ? shapes[status] : 'question',
     word: plainText(label),
   };
-}
-
-/** Whether a step waits to be answered: the API's enumeration has no WAITING, the User Guide has. */
-export function isWaiting(step: WorkflowStep): boolean {
-  return step.status === 'WAITING' || (step.action === 'WaitForAction' && step.status === 'RUNNING');
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './LongText.module.css';
+import { shortened } from './shortened.ts';
 import { Untrusted } from './Untrusted.tsx';
 
 /** Characters shown at once: more is a press away, so that output of 100 kB does not hold up the page. */
@@ -24,14 +25,15 @@ export function LongText({ text, label }: LongTextProps) {
       </code>
     );
   }
-  const cut = !whole && text.length > shownAtOnce;
+  const shown = shortened(text, whole ? text.length : shownAtOnce);
+  const cut = shown.omitted > 0;
   const size = `${Math.ceil(text.length / 1000).toLocaleString('en')} kB`;
   return (
     <div className={styles['block']}>
       {/* A region that scrolls has to be reachable with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles['text']} tabIndex={0} role="region" aria-label={label}>
-        <Untrusted text={cut ? text.slice(0, shownAtOnce) : text} />
+        <Untrusted text={shown.text} />
         {cut && '…'}
       </pre>
       <div className={styles['actions']}>

@@ -43,14 +43,6 @@ export function readStepDocument(text: string | undefined): StepDocument {
     : { kind: 'members', members: members.map(withReference) };
 }
 
-/** A text of at most `most` characters, and how many of them are left out: 100 kB at once make a page stutter. */
-export function shortened(text: string, most = 10_000): { readonly text: string; readonly omitted: number } {
-  if (text.length <= most) return { text, omitted: 0 };
-  // Half of a surrogate pair is no character.
-  const end = /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most;
-  return { text: text.slice(0, end), omitted: text.length - end };
-}
-
 function withReference({ name, value }: { name: string; value: StepValue }) {
   const reference = name.endsWith('.$') && value.kind === 'text' ? referenceIn(value.text) : undefined;
   return reference
