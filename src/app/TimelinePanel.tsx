@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import type { ExecutionRow } from '../executions/executionRow.ts';
-import { lookOf } from '../executions/executionStatusLook.ts';
+import { lookOfExecution } from '../statuses/executionLook.ts';
 import { summarise } from '../executions/summary.ts';
 import type { Executions } from '../executions/useExecutions.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
@@ -61,7 +61,13 @@ export function TimelinePanel(props: TimelinePanelProps) {
       {executions.rows.length === 0 && state.kind !== 'loading' && more.kind === 'end'
         ? empty
         : shown.length > 0 && (
-            <Timeline rows={shown} lookOf={lookOf} isOpen={isOpen} toggle={toggle} stepsOf={stepsOf} />
+            <Timeline
+              rows={shown}
+              lookOf={lookOfExecution}
+              isOpen={isOpen}
+              toggle={toggle}
+              stepsOf={stepsOf}
+            />
           )}
       {footer}
     </section>

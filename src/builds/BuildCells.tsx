@@ -3,7 +3,8 @@ import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { AddressLink } from './AddressLink.tsx';
 import type { BuildRow } from './buildRow.ts';
-import { ImageStatusBadge } from './ImageStatusBadge.tsx';
+import { lookOfImage } from '../statuses/imageLook.ts';
+import { StatusBadge } from '../statuses/StatusBadge.tsx';
 import styles from './cells.module.css';
 import { ListCell } from './ListCell.tsx';
 import { viewOfImage } from './views.ts';
@@ -34,7 +35,7 @@ export function BuildCells({ row, address, withName }: BuildCellsProps) {
         )}
       </th>
       <ListCell column="state">
-        <ImageStatusBadge status={status} />
+        <StatusBadge look={lookOfImage(status)} />
       </ListCell>
       <ListCell column="created">
         <Time value={summary.dateCreated} />

@@ -11,7 +11,8 @@ import styles from './BuildHeader.module.css';
 import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { ImageFailed } from './ImageFailed.tsx';
-import { ImageStatusBadge } from './ImageStatusBadge.tsx';
+import { lookOfImage } from '../statuses/imageLook.ts';
+import { StatusBadge } from '../statuses/StatusBadge.tsx';
 import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
 import { viewOfImage } from './views.ts';
@@ -49,7 +50,7 @@ export function BuildHeader({ build, image, imageBuilder, address, endedAt }: Bu
           </span>
         </h1>
         {data || image.isError ? (
-          <ImageStatusBadge status={data ? data.state?.status : 'State unknown'} />
+          <StatusBadge look={lookOfImage(data ? data.state?.status : 'State unknown')} />
         ) : (
           <span className={styles['badgeToCome']} aria-hidden="true" />
         )}

@@ -6,7 +6,7 @@ import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { AddressLink } from './AddressLink.tsx';
 import styles from './BuildHeader.module.css';
-import { lookOfImage } from './imageStatusLook.ts';
+import { lookOfImage } from '../statuses/imageLook.ts';
 import { neighboursOf } from './neighbours.ts';
 import { useList } from './useList.ts';
 import { versionBuildsQuery } from './versionBuildsQuery.ts';

@@ -5,7 +5,8 @@ import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { AddressLink } from './AddressLink.tsx';
 import styles from './cells.module.css';
-import { ImageStatusBadge } from './ImageStatusBadge.tsx';
+import { lookOfImage } from '../statuses/imageLook.ts';
+import { StatusBadge } from '../statuses/StatusBadge.tsx';
 import { ListCell } from './ListCell.tsx';
 import { viewOfPipeline } from './views.ts';
 
@@ -32,7 +33,7 @@ export function PipelineCells({ row, address }: { row: ImagePipeline; address: A
         )}
       </th>
       <ListCell column="state" empty={lastRunStatus === undefined}>
-        <ImageStatusBadge status={lastRunStatus} />
+        <StatusBadge look={lookOfImage(lastRunStatus)} />
         {consecutiveFailures > 1 && (
           <span className={styles['failures']}> {consecutiveFailures} failures in a row</span>
         )}

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { ImagePipeline } from '../imagebuilder/listImagePipelines.ts';
 import type { AccountPanelProps } from './ImagesPanel.tsx';
-import { lookOfImage } from './imageStatusLook.ts';
+import { lookOfImage } from '../statuses/imageLook.ts';
 import { ListPanel } from './ListPanel.tsx';
 import type { ListColumn } from './ListTable.tsx';
 import { PipelineCells } from './PipelineCells.tsx';

@@ -3,7 +3,7 @@ import { innerReason, isWrapper } from '../imagebuilder/errorText.ts';
 import { imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
 import type { ImageSummary } from '../imagebuilder/imageSummary.ts';
 import { parseInstant } from '../ui/time.ts';
-import { lookOfImage } from './imageStatusLook.ts';
+import { lookOfImage } from '../statuses/imageLook.ts';
 
 /** A build in a list, derived once from what the service says of it. */
 export interface BuildRow {

@@ -1,11 +1,12 @@
 import { memo, type ReactNode, type Ref } from 'react';
 import type { Attempt } from '../imagebuilder/attempts.ts';
 import { canStillChange } from '../imagebuilder/executionStatus.ts';
+import { lookOfExecution } from '../statuses/executionLook.ts';
+import { StatusBadge } from '../statuses/StatusBadge.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { ExecutionRow } from './executionRow.ts';
-import { ExecutionStatusBadge } from './ExecutionStatusBadge.tsx';
 import styles from './ExecutionsTable.module.css';
 import { StepBar } from './StepBar.tsx';
 
@@ -41,7 +42,7 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
     >
       <tr id={`row-${key}`} aria-rowindex={rowIndex}>
         <td data-column="status">
-          <ExecutionStatusBadge status={execution.status} />
+          <StatusBadge look={lookOfExecution(execution.status)} />
         </td>
         <th scope="row" data-column="workflow">
           <button

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Address } from '../address/address.ts';
 import { plainText } from '../ui/plainText.ts';
 import type { ExecutionRow } from './executionRow.ts';
-import { lookOf } from './executionStatusLook.ts';
+import { lookOfExecution } from '../statuses/executionLook.ts';
 import styles from './Toolbar.module.css';
 
 export interface ToolbarProps {
@@ -31,7 +31,7 @@ export function Toolbar({ rows, filters, onFilter }: ToolbarProps) {
       <Choice
         label="Status"
         values={valuesOf(rows, filters.status, ({ execution }) => execution.status)}
-        word={(status) => lookOf(status).word}
+        word={(status) => lookOfExecution(status).word}
         chosen={filters.status}
         onChoose={(status) => onFilter({ status })}
       />

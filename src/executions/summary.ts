@@ -1,11 +1,11 @@
 import type { ExecutionRow } from './executionRow.ts';
-import { lookOf } from './executionStatusLook.ts';
+import { lookOfExecution } from '../statuses/executionLook.ts';
 
 /** How many of each status, the most pressing first: `4 executions: 1 failed, 2 completed, 1 cancelled`. */
 export function summarise(rows: readonly ExecutionRow[]): string {
   const counts = new Map<string, number>();
   for (const { execution } of rows) {
-    const { word } = lookOf(execution.status);
+    const { word } = lookOfExecution(execution.status);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const total = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'execution' : 'executions'}`;

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { stepAttemptOf } from '../imagebuilder/stepAttempt.ts';
 import { canStepStillChange, isFailedStep, rollbackLabel } from '../imagebuilder/stepStatus.ts';
+import { isWaitingStep } from '../imagebuilder/waiting.ts';
 import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { StatusBadge } from '../statuses/StatusBadge.tsx';
+import { lookOfStep } from '../statuses/stepLook.ts';
 import { Duration } from '../ui/Duration.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Places, type Place } from '../ui/Places.tsx';
@@ -14,7 +16,6 @@ import { Untrusted } from '../ui/Untrusted.tsx';
 import { StepDataView } from './StepDataView.tsx';
 import { stepDetailQuery } from './stepDetailQuery.ts';
 import styles from './StepItem.module.css';
-import { lookOfStep } from './stepLook.ts';
 
 export interface StepItemProps {
   readonly imageBuilder: ImageBuilder;
@@ -28,7 +29,8 @@ export interface StepItemProps {
 /** One step: what it did, how it went, and what is inside. A step that failed is open at once. */
 export function StepItem({ imageBuilder, step, number, executionEnded, places }: StepItemProps) {
   const [open, setOpen] = useState(isFailedStep(step.status));
-  const look = lookOfStep(step, executionEnded);
+  // The service calls a WaitForAction that waits to be answered RUNNING.
+  const isWaiting = isWaitingStep(step, { executionHasEnded: executionEnded });
   const rollback = rollbackLabel(step.rollbackStatus);
   const attempt = stepAttemptOf(step);
   return (
@@ -49,9 +51,7 @@ export function StepItem({ imageBuilder, step, number, executionEnded, places }:
           )}
         </span>
         <span className={styles['how']}>
-          <Badge tone={look.tone} shape={look.shape}>
-            {look.word}
-          </Badge>
+          <StatusBadge look={lookOfStep(isWaiting ? 'WAITING' : step.status)} />
           {attempt && (
             <span className={styles['note']}>
               attempt {attempt.number}

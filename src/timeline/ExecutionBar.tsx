@@ -5,7 +5,7 @@ import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { ExecutionLane } from './layout.ts';
 import { Outcome } from './Outcome.tsx';
-import type { StatusLook } from './timelineRow.ts';
+import type { StatusLook } from '../statuses/statusLook.ts';
 import { Track } from './Track.tsx';
 import { timesText } from './words.ts';
 

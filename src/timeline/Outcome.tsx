@@ -1,6 +1,6 @@
 import type { Bar } from './bar.ts';
 import styles from './Outcome.module.css';
-import type { StatusLook } from './timelineRow.ts';
+import type { StatusLook } from '../statuses/statusLook.ts';
 import { Took } from './Took.tsx';
 
 export interface OutcomeProps {

@@ -5,7 +5,7 @@ import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { StepLane } from './layout.ts';
 import { Outcome } from './Outcome.tsx';
-import { lookOfStep } from './stepLook.ts';
+import { lookOfLane } from './stepLook.ts';
 import { Track } from './Track.tsx';
 import { timesText } from './words.ts';
 
@@ -20,7 +20,7 @@ export interface StepBarProps {
 export function StepBar({ lane, scale, pinned, pin }: StepBarProps) {
   const { step, bar, number, of, neverRan, key } = lane;
   const clock = useClock();
-  const look = lookOfStep(step, neverRan);
+  const look = lookOfLane(step, neverRan);
   return (
     <button type="button" className={styles['row']} aria-pressed={pinned} onClick={() => pin(key)}>
       <span className={styles['label']}>

@@ -1,7 +1,7 @@
 import type { Bar, Span } from './bar.ts';
 import type { ExecutionLane } from './layout.ts';
 import { Piece } from './Piece.tsx';
-import type { StatusLook } from './timelineRow.ts';
+import type { StatusLook } from '../statuses/statusLook.ts';
 import styles from './Track.module.css';
 import { describeBar } from './words.ts';
 

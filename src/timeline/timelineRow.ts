@@ -1,6 +1,5 @@
 import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import type { Tone } from '../ui/Badge.tsx';
-import type { StatusShape } from '../ui/StatusIcon.tsx';
+import type { StatusLook } from '../statuses/statusLook.ts';
 
 /** One execution, as the timeline needs it. */
 export interface TimelineRow {
@@ -23,13 +22,6 @@ export interface TimelineStep {
 
 /** The steps of an execution by its `workflowExecutionId`; undefined when nobody knows them. */
 export type StepsOf = (workflowExecutionId: string) => readonly TimelineStep[] | 'loading' | undefined;
-
-/** How a status looks: colour, shape and word together. */
-export interface StatusLook {
-  readonly tone: Tone;
-  readonly shape: StatusShape;
-  readonly word: string;
-}
 
 /** How the status of an execution looks. */
 export type LookOf = (status: string | undefined) => StatusLook;

@@ -1,13 +1,6 @@
 import { type ExecutionStatus, isExecutionStatus } from '../imagebuilder/executionStatus.ts';
-import type { Tone } from '../ui/Badge.tsx';
 import { plainText } from '../ui/plainText.ts';
-import type { StatusShape } from '../ui/StatusIcon.tsx';
-
-export interface StatusLook {
-  readonly tone: Tone;
-  readonly shape: StatusShape;
-  readonly word: string;
-}
+import type { StatusLook } from './statusLook.ts';
 
 const looks = {
   PENDING: { tone: 'neutral', shape: 'clock', word: 'Pending' },
@@ -20,8 +13,8 @@ const looks = {
   CANCELLED: { tone: 'neutral', shape: 'slash', word: 'Cancelled' },
 } as const satisfies Record<ExecutionStatus, StatusLook>;
 
-/** How a status looks. One that is newer than this code is shown by its own text. */
-export function lookOf(status: string | undefined): StatusLook {
+/** How the status of an execution looks. One that is newer than this code is shown by its own text. */
+export function lookOfExecution(status: string | undefined): StatusLook {
   if (isExecutionStatus(status)) return looks[status];
   return { tone: 'neutral', shape: 'question', word: status ? plainText(status) : 'No status' };
 }
