@@ -1,0 +1,62 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type Key, type RefObject } from 'react';
+
+export interface WindowRowsSettings {
+  readonly count: number;
+  /** A row's usual height in pixels; each is measured once it is in the document. */
+  readonly usualHeight: number;
+  /** How many rows past each edge of the window are in the document too. */
+  readonly overscan: number;
+  /** Names a row for good, so that its measured height moves with it. */
+  readonly keyOf: (index: number) => string | number;
+}
+
+export interface WindowRows<Top extends Element> {
+  /** To be put on what stands at the top of the rows. */
+  readonly top: RefObject<Top | null>;
+  /** The rows in and near the window. */
+  readonly shown: readonly { readonly index: number; readonly key: Key }[];
+  /** To be put on each shown row, which carries its index as `data-index`. */
+  readonly measure: (row: Element | null) => void;
+  /** The heights of all rows before the shown ones and after them, in pixels. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Only the rows in and near the window, for a list that scrolls with the page. */
+export function useWindowRows<Top extends Element>(settings: WindowRowsSettings): WindowRows<Top> {
+  const { count, usualHeight, overscan, keyOf } = settings;
+  const top = useRef<Top>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  useLayoutEffect(() => {
+    // What stands above the rows changes its height (a notice comes, a filter wraps): the page's size says when.
+    const measure = () => {
+      const distance = (top.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      setScrollMargin(Math.round(distance));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => usualHeight,
+    overscan,
+    scrollMargin,
+    getItemKey: keyOf,
+  });
+  // The default corrects the scroll from where it was last told to be: right after a jump (a press of Home, a tab to the
+  // header) that would undo the jump.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
+    Math.abs((scrollOffset ?? 0) - window.scrollY) <= 1 && item.start < window.scrollY;
+  const shown = virtualizer.getVirtualItems();
+  return {
+    top,
+    shown,
+    measure: virtualizer.measureElement,
+    before: (shown[0]?.start ?? scrollMargin) - scrollMargin,
+    after: virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? scrollMargin) - scrollMargin),
+  };
+}
