@@ -1,6 +1,8 @@
-import { useDeferredValue, useId, useMemo, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { LoadMore } from '../ui/LoadMore.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { PanelNote } from '../ui/PanelNote.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { ListFailed } from './ListFailed.tsx';
@@ -31,7 +33,6 @@ export interface ListPanelProps<Item> {
 export function ListPanel<Item extends { readonly arn?: string | undefined }>(props: ListPanelProps<Item>) {
   const { noun, list, columns, renderCells, textOf, filter, onFilter, ordered = false, empty } = props;
   const { items, state, more } = list;
-  const headingId = useId();
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const matching = useMemo(
     () => (wanted === '' ? items : items.filter((item) => textOf(item).toLowerCase().includes(wanted))),
@@ -51,32 +52,33 @@ export function ListPanel<Item extends { readonly arn?: string | undefined }>(pr
   ].filter((sentence) => sentence !== false);
 
   return (
-    <section className={styles['panel']} aria-labelledby={headingId}>
-      <header className={styles['head']}>
-        <h2 id={headingId} className={styles['count']} aria-live="polite">
-          {loading
-            ? capitalised(noun[1])
-            : `${count(items.length, noun)}${more.kind === 'end' ? '' : ' so far'}`}
-        </h2>
-        <Refresh list={list} />
-        <input
-          className={styles['filter']}
-          type="search"
-          aria-label={`Filter the loaded ${noun[1]}`}
-          placeholder="Filter…"
-          value={filter}
-          onChange={(event) => onFilter(event.target.value)}
-        />
-      </header>
+    <Panel
+      heading={
+        loading ? capitalised(noun[1]) : `${count(items.length, noun)}${more.kind === 'end' ? '' : ' so far'}`
+      }
+      tools={
+        <>
+          <Refresh list={list} />
+          <input
+            className={styles['filter']}
+            type="search"
+            aria-label={`Filter the loaded ${noun[1]}`}
+            placeholder="Filter…"
+            value={filter}
+            onChange={(event) => onFilter(event.target.value)}
+          />
+        </>
+      }
+    >
       {scope.length > 0 && (
-        <p className={styles['scope']} role="status">
-          <span>{scope.join(' ')}</span>
+        <PanelNote>
+          {scope.join(' ')}{' '}
           {wanted !== '' && (
             <Button look="quiet" onClick={() => onFilter('')}>
               Clear filter
             </Button>
           )}
-        </p>
+        </PanelNote>
       )}
       {list.refreshFailed && (
         <ListFailed what={noun[1]} words={list.refreshFailed} onRetry={list.refresh} again />
@@ -105,7 +107,7 @@ export function ListPanel<Item extends { readonly arn?: string | undefined }>(pr
           onCancel={list.cancelLoadAll}
         />
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -2,13 +2,14 @@ import { useTable } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import { attemptsOf } from '../imagebuilder/attempts.ts';
-import { Button } from '../ui/Button.tsx';
-import { columns, features, matchesFilter } from './executionColumns.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { columns, features, matchesText } from './executionColumns.ts';
 import type { ExecutionRow } from './executionRow.ts';
-import styles from './ExecutionsPanel.module.css';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
+import { ListNotes } from './ListNotes.tsx';
 import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
+import { useOpenRows } from './useOpenRows.ts';
 
 /** Fewer rows than these are shown at once. */
 const deferredFrom = 200;
@@ -43,7 +44,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
     columns,
     data: shownRows,
     getRowId: (row) => row.key,
-    globalFilterFn: matchesFilter,
+    globalFilterFn: matchesText,
     getColumnCanGlobalFilter: (column) => column.id === 'workflow',
     enableSortingRemoval: true,
     state: useMemo(
@@ -59,14 +60,8 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
     ),
   });
   const items = table.getRowModel().rows;
-  const filtered = filter !== '' || view.status.length > 0 || view.type.length > 0;
-  const open = useMemo(() => new Set(view.open), [view.open]);
-  const toggle = useCallback(
-    (key: string) =>
-      onView({ open: open.has(key) ? [...open].filter((one) => one !== key) : [...open, key] }),
-    [open, onView],
-  );
-  const isOpen = useCallback((key: string) => open.has(key), [open]);
+  const onOpen = useCallback((keys: readonly string[]) => onView({ open: keys }), [onView]);
+  const { isOpen, toggle } = useOpenRows(view.open, onOpen);
 
   /** First ascending, then descending, then as the service orders them. */
   const sortBy = (column: string) => {
@@ -79,34 +74,23 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
   const headers = columns
     .filter(({ id }) => id !== 'attempt' || showAttempts)
     .map(({ id = '', header }) => ({ id, label: String(header) }));
-  const partly = (filtered || view.sort !== undefined) && more.kind !== 'end';
   return (
-    <section className={styles['panel']} aria-labelledby="executions-summary">
-      <header className={styles['head']}>
-        <h2 id="executions-summary" className={styles['summary']} aria-live="polite">
-          {state.kind === 'loading' ? 'Workflow executions' : summarise(rows)}
-        </h2>
-        {tools}
-        {toolbar}
-      </header>
-      {(filtered || partly) && rows.length > 0 && (
-        <p className={styles['scope']} role="status">
-          {filtered &&
-            `${items.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} loaded rows match. `}
-          {partly && 'More are available: sorting and filtering act on the loaded ones only. '}
-          {filtered && (
-            <Button look="quiet" onClick={() => onView({ filter: '', status: [], type: [] })}>
-              Clear filters
-            </Button>
-          )}
-        </p>
-      )}
-      {executions.startedOver && (
-        <p className={styles['scope']} role="status">
-          The list was read again from its start: AWS no longer took a page token in the middle of it. The
-          rows are kept.
-        </p>
-      )}
+    <Panel
+      heading={state.kind === 'loading' ? 'Workflow executions' : summarise(rows)}
+      tools={
+        <>
+          {tools}
+          {toolbar}
+        </>
+      }
+    >
+      <ListNotes
+        executions={executions}
+        filters={view}
+        isSorted={view.sort !== undefined}
+        matching={items.length}
+        onFilter={onView}
+      />
       {rows.length === 0 && state.kind !== 'loading' && more.kind === 'end' ? (
         empty
       ) : (
@@ -124,6 +108,6 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         />
       )}
       {footer}
-    </section>
+    </Panel>
   );
 }

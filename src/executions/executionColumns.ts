@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-table';
 import type { executionStatuses } from '../imagebuilder/executionStatus.ts';
 import type { ExecutionRow } from './executionRow.ts';
+import { hasWords } from './rowFilter.ts';
 
 /** What the table does with its rows: it acts on what is loaded, since the service neither sorts nor filters. */
 export const features = tableFeatures({
@@ -89,19 +90,7 @@ export const columns = helper.columns([
   }),
 ]);
 
-/** Whether a row holds every word of the filter's text. */
-export function matchesFilter(row: TableRow, _column: string, filter: string): boolean {
-  return wordsOf(filter).every((word) => row.original.haystack.includes(word));
-}
-
-let lastFilter = '';
-let lastWords: readonly string[] = [];
-
-/** The table asks for each of its thousands of rows with the same text. */
-function wordsOf(filter: string): readonly string[] {
-  if (filter !== lastFilter) {
-    lastFilter = filter;
-    lastWords = filter.toLowerCase().split(/\s+/);
-  }
-  return lastWords;
+/** What the table's own text filter asks of a row. */
+export function matchesText(row: TableRow, _column: string, text: string): boolean {
+  return hasWords(row.original, text);
 }
