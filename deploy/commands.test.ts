@@ -205,7 +205,12 @@ test.each([
 );
 
 test('config.json follows from the outputs of the stack', () => {
-  const reached = { region: 'us-east-1', regions: ['us-east-1', 'eu-west-1'], writes: false };
+  const reached = {
+    region: 'us-east-1',
+    regions: ['us-east-1', 'eu-west-1'],
+    writes: false,
+    frameAncestors: [],
+  };
   expect(siteConfig(outputs)).toEqual({ access: { kind: 'pasted' }, ...reached });
   const pool = { IdentityPoolId: 'us-east-1:1', OidcIssuer: 'https://login.example.com', OidcClientId: 'c' };
   expect(siteConfig({ ...outputs, ...pool, Writes: 'on' })).toEqual({
@@ -219,6 +224,8 @@ test('config.json follows from the outputs of the stack', () => {
     ...reached,
     writes: true,
   });
+  const framed = siteConfig({ ...outputs, FrameAncestors: 'https://a.example.com https://*.b.example.com' });
+  expect(framed['frameAncestors']).toEqual(['https://a.example.com', 'https://*.b.example.com']);
 });
 
 test('only the page’s own files are listed, and none of a kind that is not known', async () => {

@@ -23,5 +23,6 @@ export function siteConfig(outputs: Readonly<Record<string, string>>): Readonly<
     region: reached[0],
     regions: reached,
     writes: writes === 'on',
+    frameAncestors: (outputs['FrameAncestors'] ?? '').split(' ').filter((source) => source !== ''),
   };
 }

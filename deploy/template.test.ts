@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { secureAncestor } from '../src/access/frameAncestors.ts';
 import { operations } from '../src/imagebuilder/operations.ts';
 import { checkParameters } from './checkParameters.ts';
 import { relayFile, relaySource } from './functions/runRelay.ts';
 import { fillDocs, fillRelay, fillTemplate } from './generated.ts';
 import { readTemplate, templateFile } from './readTemplate.ts';
 import { resolveTemplate } from './resolveTemplate.ts';
+import { siteConfig } from './siteConfig.ts';
 
 const template = readTemplate();
 
@@ -385,6 +387,15 @@ test('the policy of the page names who signs in and who may frame it, and nobody
     `${sts} https://cognito-identity.us-east-1.amazonaws.com https://cognito-idp.us-east-1.amazonaws.com https://builds-0a1b2c3d-0000-4000-8000-000000000000.auth.us-east-1.amazoncognito.com`,
   );
   expect(policyOf('ApiHeaders', everything)).toContain("frame-ancestors 'none'");
+});
+
+test('the list that the page reads is the policy’s, of sources that the page understands', () => {
+  const outputsOf = (parameters: Record<string, string>) => resolveTemplate(template, parameters).outputs;
+  expect(siteConfig(outputsOf(everything))['frameAncestors']).toEqual(everything.FrameAncestors.split(' '));
+  expect(siteConfig(outputsOf({}))['frameAncestors']).toEqual([]);
+  expect(template.Parameters['FrameAncestors']?.AllowedPattern).toBe(
+    `^$|^${secureAncestor}( ${secureAncestor})*$`,
+  );
 });
 
 test('a domain has its certificate, the rest is left to CloudFront', () => {

@@ -1,3 +1,6 @@
+import { readTemplate } from '../deploy/readTemplate.ts';
+import { resolveTemplate } from '../deploy/resolveTemplate.ts';
+import { parseFrameAncestors } from '../src/access/frameAncestors.ts';
 import { createRelay } from '../src/access/relay.ts';
 import { createImageBuilder } from '../src/imagebuilder/client.ts';
 import { simulatorCredentials } from '../src/simulator/keys.ts';
@@ -31,10 +34,12 @@ export const test = base.extend<{ start: Start }>({
           return simulator.handle(request);
         },
       };
+      const { outputs } = resolveTemplate(options.template ?? readTemplate(), options.parameters ?? {});
       const config = {
         access: { kind: 'simulator', ...simulatorCredentials },
         region: 'us-east-1',
         writes: options.parameters?.['Writes'] === 'on',
+        frameAncestors: parseFrameAncestors(outputs['FrameAncestors'] ?? '') ?? [],
       } as const;
       const standIn = await startStandIn({ account, config, ...options });
       started.push(standIn);

@@ -12,7 +12,7 @@ export interface ApiCall {
 /** What answers `/api/imagebuilder/<region>/<Operation>` and says in `config.json` how the page is to ask. */
 export interface Api {
   handle(call: ApiCall): Promise<Response>;
-  config(): Promise<Config>;
+  config(): Promise<Omit<Config, 'frameAncestors'>>;
   /** Whether operations that change the account get through. */
   readonly acceptsWrites: boolean;
   /** The launch's own secret: when there is one, every call must bring it. */

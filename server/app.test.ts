@@ -50,6 +50,27 @@ afterAll(async () => {
 const post = (origin: string, headers: Record<string, string> = {}, path = list) =>
   rawRequest(origin, path, { method: 'POST', headers, body: '{}' });
 
+test('who may frame the page is said in its policy and its config alike, and to nobody else', async () => {
+  const frameAncestors = ['https://wiki.example.com', 'http://localhost:7007'];
+  const framed = await startServer({ api, dist, frameAncestors });
+  const headersOf = async (path: string) => (await rawRequest(framed.origin, path)).headers;
+  expect(await headersOf('/')).toMatchObject({
+    'content-security-policy': expect.stringMatching(
+      /; frame-ancestors https:\/\/wiki\.example\.com http:\/\/localhost:7007$/,
+    ),
+    'cross-origin-resource-policy': 'cross-origin',
+  });
+  const config = await rawRequest(framed.origin, '/config.json');
+  expect(JSON.parse(config.body)).toMatchObject({ frameAncestors });
+  for (const path of ['/config.json', list]) {
+    expect(await headersOf(path)).toMatchObject({
+      'content-security-policy': expect.stringMatching(/frame-ancestors 'none'$/),
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  }
+  await framed.close();
+});
+
 describe('files', () => {
   test('index.html is asked for each time, hashed assets never again', async () => {
     const page = await rawRequest(open.origin, '/?build=arn:aws:imagebuilder');
@@ -150,6 +171,7 @@ describe('who may ask', () => {
       access: { kind: 'profile', profile: 'someone' },
       region: 'eu-west-1',
       writes: false,
+      frameAncestors: [],
     });
   });
 

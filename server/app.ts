@@ -13,21 +13,26 @@ export interface AppOptions {
   readonly dist?: string;
   /** Gives the launch's secret to the browser that this launch opens. */
   readonly launch?: Launch;
+  /** The origins whose pages may show this one in a frame; nobody's by default. */
+  readonly frameAncestors?: readonly string[];
 }
 
 /** The local server's routes: the API, `config.json` and the built page, behind the guards. */
-export function createApp({ api, dist, launch }: AppOptions): Hono<NodeEnv> {
+export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
+  const ofPages = securityHeaders(frameAncestors);
+  const ofAnswers = securityHeaders([]);
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+    const headers = /^\/(?:api\/|config\.json$)/.test(context.req.path) ? ofAnswers : ofPages;
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   app.use(refuseForeignHost);
 
   app.use('/config.json', refuseCrossSite);
   app.get('/config.json', async (context) => {
     context.header('cache-control', cacheControl.answer);
-    return context.json(await api.config());
+    return context.json({ ...(await api.config()), frameAncestors });
   });
 
   app.use('/api/*', refuseCrossSite);

@@ -16,6 +16,7 @@ async function start(options: Options): Promise<void> {
     dist: distFolder,
     port,
     orNextFree: options.port === undefined,
+    frameAncestors: options.frameAncestors,
     ...(launch ? { launch } : {}),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

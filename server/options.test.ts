@@ -10,6 +10,7 @@ test('nothing given: the simulator, the default port, a browser', () => {
     region: undefined,
     endpointUrl: undefined,
     allowWrites: false,
+    frameAncestors: [],
   });
 });
 
@@ -29,6 +30,13 @@ test('everything given', () => {
     region: 'eu-west-1',
     endpointUrl: new URL(endpoint),
     allowWrites: true,
+    frameAncestors: [],
+  });
+});
+
+test('who may frame the page is a list', () => {
+  expect(parseOptions(['--frame-ancestors', 'http://localhost:7007 https://*.example.com'])).toMatchObject({
+    frameAncestors: ['http://localhost:7007', 'https://*.example.com'],
   });
 });
 
@@ -45,6 +53,8 @@ test.each([
   ['--allow-writes', '--allow-writes goes with --profile'],
   ['--profile dev --region evil.example/', 'is not the name of a region'],
   ['--profile dev --endpoint-url file:///etc', 'is not an http or https URL'],
+  ['--frame-ancestors *', '--frame-ancestors: "*" has to be origins'],
+  ['--frame-ancestors http://wiki.example.com', 'has to be origins'],
   ['--profile dev --endpoint-url http://user:word@localhost', 'only a host and a path'],
 ])('%s is explained', (line, message) => {
   const parse = () => parseOptions(line.split(' '));

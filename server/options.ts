@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseFrameAncestors } from '../src/access/frameAncestors.ts';
 import { isRegionName } from '../src/imagebuilder/endpoint.ts';
 
 /** What `npm start -- …` was asked for. */
@@ -12,6 +13,8 @@ export interface Options {
   readonly endpointUrl: URL | undefined;
   /** Whether the profile may resume, stop, retry and cancel builds. The simulator always lets them through. */
   readonly allowWrites: boolean;
+  /** The origins whose pages may show this one in a frame. */
+  readonly frameAncestors: readonly string[];
 }
 
 /** What is wrong with the command line, for a person. */
@@ -32,6 +35,8 @@ npm start -- --profile NAME          with your own account, through a profile of
   --allow-writes       let the page resume, stop, retry and cancel builds with the profile
   --region REGION      where to look for images first (default: the profile's region)
   --endpoint-url URL   send the profile's requests there instead of to AWS
+  --frame-ancestors "ORIGIN …"
+                       pages of these origins may show the dashboard in a frame (default: none)
   --help               this text
 `;
 
@@ -63,6 +68,7 @@ export function parseOptions(args: readonly string[]): Options {
     region,
     endpointUrl: parseEndpointUrl(values['endpoint-url']),
     allowWrites: values['allow-writes'],
+    frameAncestors: parseAncestors(values['frame-ancestors']),
   };
 }
 
@@ -77,6 +83,7 @@ function parse(args: readonly string[]) {
         region: { type: 'string' },
         'endpoint-url': { type: 'string' },
         'allow-writes': { type: 'boolean', default: false },
+        'frame-ancestors': { type: 'string', default: '' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
@@ -91,6 +98,14 @@ function parsePort(text: string | undefined): number | undefined {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port: "${text}" is not a port number from 0 to 65535.`);
+}
+
+function parseAncestors(text: string): string[] {
+  const sources = parseFrameAncestors(text);
+  if (sources) return sources;
+  throw new UsageError(
+    `--frame-ancestors: "${text}" has to be origins such as https://wiki.example.com, https://*.example.com or http://localhost:7007, without a path, separated by spaces.`,
+  );
 }
 
 function parseEndpointUrl(text: string | undefined): URL | undefined {

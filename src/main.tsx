@@ -12,6 +12,7 @@ import './styles/tokens.css';
 // will render it is still loading.
 const rendering = import('./app/mount.tsx');
 const address = createAddressStore(window);
+const embedding = address.framed ? import('./embed/host.ts') : undefined;
 const queryClient = new QueryClient();
 const launchSecret = takeLaunchSecret();
 
@@ -32,8 +33,14 @@ async function start(): Promise<void> {
       // The page shows how it went: it asks for the same query.
       queryClient.infiniteQuery(query).catch(() => undefined);
     }
+    const host = (await embedding)?.createHost({
+      view: window,
+      ancestors: config.frameAncestors,
+      address,
+      content: root,
+    });
     const { mount } = await rendering;
-    mount(root, { config, access, address, browser: window, queryClient });
+    mount(root, { config, access, address, browser: window, queryClient, host });
   } catch (error) {
     showFailedStart(root, error);
   }

@@ -7,21 +7,29 @@ test('the two ways of the local server are read', async () => {
     access: simulator,
     region: 'us-east-1',
     writes: false,
+    frameAncestors: [],
   });
   const profile = { kind: 'profile', profile: 'dev', account: '111122223333', identity: 7 };
   expect(await parseConfig({ access: profile, region: 'eu-west-1', writes: true })).toEqual({
     access: { ...profile, identity: undefined },
     region: 'eu-west-1',
     writes: true,
+    frameAncestors: [],
   });
   // Anything but the boolean leaves them off.
   expect(await parseConfig({ access: simulator, writes: 'on' })).toMatchObject({ writes: false });
+  expect(await parseConfig({ access: simulator, frameAncestors: '*' })).toMatchObject({ frameAncestors: [] });
 });
 
 test('the ways of a deployment are read', async () => {
   const oidc = { kind: 'oidc', issuer: 'https://login.example.com', clientId: 'builds' };
   const pool = { ...oidc, identityPoolId: 'us-east-1:0a1b', region: 'us-east-1', account: '111122223333' };
-  const deployment = { region: 'eu-west-1', writes: true, regions: ['eu-west-1', 'us-east-1'] };
+  const deployment = {
+    region: 'eu-west-1',
+    writes: true,
+    regions: ['eu-west-1', 'us-east-1'],
+    frameAncestors: ['https://*.example.com'],
+  };
   expect(await parseConfig({ ...deployment, access: pool })).toEqual({ ...deployment, access: pool });
   const roleArn = 'arn:aws:iam::111122223333:role/builds';
   expect(

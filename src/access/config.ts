@@ -12,6 +12,8 @@ export interface Config {
   readonly writes: boolean;
   /** The regions that the deployment reaches; all when left out. */
   readonly regions?: readonly string[] | undefined;
+  /** Who may show the page in a frame and send it messages: the same list as the policy's `frame-ancestors`. */
+  readonly frameAncestors: readonly string[];
 }
 
 /** The simulator answers: the page signs with its throw-away keys. */
@@ -70,13 +72,14 @@ export const launchSecretKey = 'launch';
 /** Parses `config.json`. Rejects with a `TypeError` that says which field is wrong. */
 export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
-  const { access, regions } = json;
+  const { access, regions, frameAncestors } = json;
   const region = textIn(json, 'region') ?? 'us-east-1';
   return {
     access: await parseAccess(access, region),
     region,
     writes: flagIn(json, 'writes') ?? false,
     regions: Array.isArray(regions) ? regions.map(String) : undefined,
+    frameAncestors: Array.isArray(frameAncestors) ? frameAncestors.map(String) : [],
   };
 }
 

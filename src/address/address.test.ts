@@ -12,6 +12,7 @@ test('an empty address is all defaults, and is written as nothing', () => {
     clock: 'local',
     theme: 'system',
     open: undefined,
+    embed: false,
   });
   expect(problems).toEqual([]);
   expect(writeAddress(address)).toBe('');
@@ -26,6 +27,9 @@ test('a list of the account is named only where it is not the usual one', () => 
   const { address } = readAddress('?region=eu-west-1&list=pipelines');
   expect(address).toMatchObject({ build: '', pipeline: '', region: 'eu-west-1', list: 'pipelines' });
   expect(writeAddress({ ...address, ...startView })).toBe('');
+  // Where it is shown is no part of what is shown.
+  const embedded = readAddress('?embed=1').address;
+  expect(writeAddress({ ...embedded, ...startView })).toBe('?embed=1');
 });
 
 test('what cannot be taken is said, and its default used', () => {
@@ -65,6 +69,7 @@ const addresses: fc.Arbitrary<Address> = fc.record({
   view: fc.constantFrom('table', 'timeline'),
   clock: fc.constantFrom('local', 'utc', 'relative'),
   theme: fc.constantFrom('system', 'light', 'dark'),
+  embed: fc.boolean(),
 });
 
 test('every view survives being written and read', () => {

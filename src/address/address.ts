@@ -24,6 +24,8 @@ export interface Address {
   readonly view: View;
   readonly clock: Clock;
   readonly theme: Theme;
+  /** Inside another page, or made for it: no chrome of its own, and nothing that changes anything. */
+  readonly embed: boolean;
 }
 
 export interface Sort {
@@ -34,6 +36,7 @@ export interface Sort {
 const lists = ['images', 'pipelines'] as const;
 const views = ['table', 'timeline'] as const;
 const clocks = ['local', 'utc', 'relative'] as const;
+const switches = ['0', '1'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 
 export type List = (typeof lists)[number];
@@ -41,7 +44,7 @@ export type View = (typeof views)[number];
 export type Clock = (typeof clocks)[number];
 export type Theme = (typeof themes)[number];
 
-/** The start page. What belongs to one build or one list goes; clock and theme, which hold for all views, stay. */
+/** The start page. What belongs to one build or one list goes; clock, theme and embedding, which hold for all views, stay. */
 export const startView = {
   build: '',
   pipeline: '',
@@ -113,6 +116,7 @@ export function readAddress(search: string): ReadAddress {
     view: oneOf('view', views),
     clock: oneOf('clock', clocks),
     theme: oneOf('theme', themes),
+    embed: oneOf('embed', switches) === '1',
   };
   return { address, problems };
 }
@@ -138,6 +142,7 @@ export function writeAddress(address: Address): string {
   if (address.view !== views[0]) put('view', address.view);
   if (address.clock !== clocks[0]) put('clock', address.clock);
   if (address.theme !== themes[0]) put('theme', address.theme);
+  if (address.embed) put('embed', 1);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 

@@ -11,6 +11,13 @@ export interface AddressStore {
   readonly push: (change: Partial<Address>) => void;
   /** The link to a view, relative to the page, for an `<a href>`. */
   readonly href: (change: Partial<Address>) => string;
+  /** Whether the page is inside another one. Nothing is changed or kept from in there. */
+  readonly framed: boolean;
+}
+
+/** Whether the page is, or is made to be, a part of another one: then it reads, and neither changes nor keeps anything. */
+export function isPartOfAnother({ framed, read }: AddressStore): boolean {
+  return framed || read().address.embed;
 }
 
 /** Binds the store to a window. */
@@ -47,5 +54,6 @@ export function createAddressStore(view: Window): AddressStore {
     replace: (change) => go(change, 'replaceState'),
     push: (change) => go(change, framed ? 'replaceState' : 'pushState'),
     href,
+    framed,
   };
 }

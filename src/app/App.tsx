@@ -1,6 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useLayoutEffect } from 'react';
-import { type Address, startView, type Theme } from '../address/address.ts';
+import { type Address, startView } from '../address/address.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { ClockContext } from '../ui/now.ts';
 import { BuildPage } from './BuildPage.tsx';
@@ -13,6 +13,9 @@ import { useAddress } from './useAddress.ts';
 const AddressProblems = lazy(async () => ({
   default: (await import('./AddressProblems.tsx')).AddressProblems,
 }));
+const FullPageLink = lazy(async () => ({
+  default: (await import('../embed/FullPageLink.tsx')).FullPageLink,
+}));
 const UnderstoodView = lazy(async () => ({ default: (await import('./UnderstoodView.tsx')).UnderstoodView }));
 
 export interface AppProps extends Services {
@@ -23,16 +26,18 @@ export interface AppProps extends Services {
 export function App({ queryClient, ...services }: AppProps) {
   const { address: store } = services;
   const { address: view, problems } = useAddress(store);
-  useTheme(view.theme);
+  useRootLook(view);
   return (
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
-        <TopBar
-          home={store.href(startView)}
-          onHome={() => store.push(startView)}
-          settings={view}
-          onSettings={store.replace}
-        />
+        {!view.embed && (
+          <TopBar
+            home={store.href(startView)}
+            onHome={() => store.push(startView)}
+            settings={view}
+            onSettings={store.replace}
+          />
+        )}
         <ErrorBoundary key={view.build}>
           {problems.length > 0 && (
             <Suspense>
@@ -41,6 +46,11 @@ export function App({ queryClient, ...services }: AppProps) {
           )}
           <View view={view} {...services} />
         </ErrorBoundary>
+        {view.embed && (
+          <Suspense>
+            <FullPageLink href={store.href({ embed: false })} />
+          </Suspense>
+        )}
       </ClockContext>
     </QueryClientProvider>
   );
@@ -58,11 +68,11 @@ function View({ view, ...services }: Services & { view: Address }) {
   );
 }
 
-/** The theme stands on the document, where `light-dark()` reads it. */
-function useTheme(theme: Theme) {
+/** The theme stands on the document, where `light-dark()` reads it, and so does what else the base styles go by. */
+function useRootLook({ theme, embed }: Address) {
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
-  }, [theme]);
+    dataset['theme'] = theme;
+    dataset['embed'] = `${embed}`;
+  }, [theme, embed]);
 }

@@ -32,7 +32,7 @@ export interface BuildPageProps extends Services {
 }
 
 /** One build, read from the top like an answer to "what happened?". */
-export function BuildPage({ build, view, access, address, browser, config }: BuildPageProps) {
+export function BuildPage({ build, view, access, address, browser, config, host }: BuildPageProps) {
   const imageBuilder = access.imageBuilder(build.region);
   const { settings, executions, image, message } = useBuild(imageBuilder, build, view);
   const { state, presses, rows } = executions;
@@ -71,6 +71,7 @@ export function BuildPage({ build, view, access, address, browser, config }: Bui
         settings={settings}
         executions={executions}
         address={address}
+        host={host}
         view={view.view}
         image={image.data}
       />
@@ -105,6 +106,7 @@ export function BuildPage({ build, view, access, address, browser, config }: Bui
             executions={executions}
             image={image}
             browser={browser}
+            host={host}
           />
         )}
       </Suspense>

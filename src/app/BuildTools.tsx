@@ -1,5 +1,5 @@
 import type { Address } from '../address/address.ts';
-import type { AddressStore } from '../address/addressStore.ts';
+import { type AddressStore, isPartOfAnother } from '../address/addressStore.ts';
 import type { ExecutionsSettings } from '../executions/executionsQuery.ts';
 import { RefreshControl } from '../executions/RefreshControl.tsx';
 import { ResumeToken } from '../executions/ResumeToken.tsx';
@@ -7,6 +7,7 @@ import type { Executions } from '../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import type { Image } from '../imagebuilder/image.ts';
+import type { Services } from './services.ts';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from './canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
@@ -20,13 +21,14 @@ export interface BuildToolsProps {
   readonly settings: ExecutionsSettings;
   readonly executions: Executions;
   readonly address: AddressStore;
+  readonly host: Services['host'];
   readonly view: Address['view'];
   readonly image: Image | undefined;
 }
 
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
-  const { imageBuilder, build, settings, executions, address, view, image } = props;
+  const { imageBuilder, build, settings, executions, address, host, view, image } = props;
   const refresh = useRefresh(imageBuilder, settings);
   const { presses, rows, resumeToken } = executions;
   const canChange = canBuildChange(presses, image);
@@ -40,13 +42,16 @@ export function BuildTools(props: BuildToolsProps) {
           look={refresh.look}
           canChangeNow={refresh.canChangeNow}
           canChange={canChange}
+          onAsked={host?.onRefresh}
         />
       )}
-      <NotifyWhenEnded
-        build={nameOfBuild(build, image)}
-        state={stateOfBuild(image, rows).word}
-        canChange={canChange}
-      />
+      {!isPartOfAnother(address) && (
+        <NotifyWhenEnded
+          build={nameOfBuild(build, image)}
+          state={stateOfBuild(image, rows).word}
+          canChange={canChange}
+        />
+      )}
       {resumeToken && (
         <ResumeToken
           imageBuildVersionArn={build.arn}

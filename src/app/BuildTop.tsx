@@ -1,12 +1,15 @@
 import type { ComponentProps } from 'react';
 import { BuildHeader } from '../builds/BuildHeader.tsx';
+import { isPartOfAnother } from '../address/addressStore.ts';
 import { recentBuildsIn } from '../builds/recentBuilds.ts';
 import { useRecord } from '../builds/useRecord.ts';
 import type { Executions } from '../executions/useExecutions.ts';
+import type { Services } from './services.ts';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from './canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { latestEnd } from './rowTimes.ts';
+import { useTellHost } from './useTellHost.ts';
 import { useTab } from './useTab.ts';
 import type { useBuild } from './useBuild.ts';
 
@@ -16,13 +19,16 @@ export interface BuildTopProps extends Pick<HeaderProps, 'build' | 'imageBuilder
   readonly executions: Executions;
   readonly image: ReturnType<typeof useBuild>['image'];
   readonly browser: Window;
+  readonly host: Services['host'];
 }
 
 /** Which build the page is about, said at its top, in its tab and among the builds that were opened. */
-export function BuildTop({ build, imageBuilder, address, executions, image, browser }: BuildTopProps) {
+export function BuildTop(props: BuildTopProps) {
+  const { build, imageBuilder, address, executions, image, browser, host } = props;
   const { presses, rows, more } = executions;
   useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows));
-  useRecord(recentBuildsIn(browser), build.arn, image);
+  useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
+  useTellHost(host, build, executions, image.data);
   const ended = !canBuildChange(presses, image.data) && more.kind === 'end';
   return (
     <BuildHeader

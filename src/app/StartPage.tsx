@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Address } from '../address/address.ts';
 import { placeOf } from '../builds/place.ts';
 import { recentBuildsIn } from '../builds/recentBuilds.ts';
+import { NoBuild } from '../embed/NoBuild.tsx';
 import { OpenBuild } from './OpenBuild.tsx';
 import type { Services } from './services.ts';
 import styles from './StartPage.module.css';
@@ -14,11 +15,12 @@ export interface StartPageProps extends Services {
   readonly onOpen: (arn: string) => void;
 }
 
-/** Where no build is named: takes an ARN, and offers what the account has. */
+/** Where no build is named: takes an ARN, and offers what the account has. Inside another page that is not asked for. */
 export function StartPage({ view, onOpen, config, browser, ...services }: StartPageProps) {
   const place = placeOf(view, config.region);
+  if (view.embed && place.kind === 'start') return <NoBuild text={view.build} />;
   return (
-    <main className={styles['page']}>
+    <main className={styles['page']} data-embed={view.embed}>
       {place.kind === 'start' && (
         <>
           <h1 className={styles['title']}>What happened in a build, and why</h1>

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access.ts';
 import type { Config } from '../access/config.ts';
 import type { AddressStore } from '../address/addressStore.ts';
+import type { Host } from '../embed/host.ts';
 
 /** What the composition root hands to the page. */
 export interface Services {
@@ -9,4 +10,6 @@ export interface Services {
   readonly address: AddressStore;
   /** The window, for what a browser keeps: its storage, its title. */
   readonly browser: Window;
+  /** The page around this one; undefined where there is none. */
+  readonly host?: Host | undefined;
 }

@@ -24,14 +24,16 @@ export function PlaceHead(props: PlaceHeadProps) {
   const { address, title, list, region, account, defaultRegion, children } = props;
   return (
     <header className={styles['head']}>
-      <nav aria-label="Breadcrumb" className={styles['crumbs']}>
-        <AddressLink
-          address={address}
-          to={{ ...startView, list, region: region === defaultRegion ? '' : region }}
-        >
-          {words[list]} in {region}
-        </AddressLink>
-      </nav>
+      {!address.read().address.embed && (
+        <nav aria-label="Breadcrumb" className={styles['crumbs']}>
+          <AddressLink
+            address={address}
+            to={{ ...startView, list, region: region === defaultRegion ? '' : region }}
+          >
+            {words[list]} in {region}
+          </AddressLink>
+        </nav>
+      )}
       <div className={styles['line']}>
         <h1 className={styles['title']}>{title}</h1>
         <p className={styles['where']}>

@@ -24,6 +24,7 @@ export function memoryAddress(start = '') {
     replace: go,
     push: go,
     href: (change) => `/${writeAddress({ ...current.address, ...change })}`,
+    framed: false,
   };
   return { store, search: () => visited.at(-1) ?? '' };
 }

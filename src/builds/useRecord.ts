@@ -6,17 +6,17 @@ import type { RecentBuildsStore } from './recentBuilds.ts';
 
 /**
  * Puts an opened build among the recent ones, once it is known under which name it goes. One that does not exist was not
- * opened; one that may not be read was.
+ * opened; one that may not be read was. Without a store nothing is kept.
  */
 export function useRecord(
-  store: RecentBuildsStore,
+  store: RecentBuildsStore | undefined,
   arn: string,
   image: Pick<UseQueryResult<Image>, 'data' | 'error' | 'isPending'>,
 ): void {
   const name = image.data?.name;
   const exists = !image.isPending && !isMissing(image.error);
   useEffect(() => {
-    if (exists) store.add({ arn, name, openedAt: Date.now() });
+    if (exists) store?.add({ arn, name, openedAt: Date.now() });
   }, [store, arn, name, exists]);
 }
 

@@ -15,10 +15,13 @@ export interface RefreshControlProps {
   readonly canChangeNow: () => boolean;
   /** Whether anything on the screen can still change. */
   readonly canChange: boolean;
+  /** Calls back whenever somebody else asks for a look; returns how to end that. */
+  readonly onAsked?: ((listener: () => void) => () => void) | undefined;
 }
 
 /** Keeps the screen fresh, says how fresh it is, and lets the reader pause it. */
-export function RefreshControl({ since, look, canChangeNow, canChange }: RefreshControlProps) {
+export function RefreshControl(props: RefreshControlProps) {
+  const { since, look, canChangeNow, canChange, onAsked } = props;
   const [readFirst] = useState(since);
   const loop = useMemo(
     () => createRefreshLoop({ since: readFirst, look, canChange: canChangeNow, page: document }),
@@ -29,6 +32,7 @@ export function RefreshControl({ since, look, canChangeNow, canChange }: Refresh
   useEffect(() => {
     if (canChange) loop.wake();
   }, [loop, canChange]);
+  useEffect(() => onAsked?.(loop.lookNow), [loop, onAsked]);
   const now = useNow();
   const paused = state.phase === 'paused';
   return (

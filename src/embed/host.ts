@@ -1,0 +1,135 @@
+import { isFrameAncestor } from '../access/frameAncestors.ts';
+import { startView } from '../address/address.ts';
+import type { AddressStore } from '../address/addressStore.ts';
+import { parseImagePipelineArn } from '../imagebuilder/pipelineArn.ts';
+import { understandBuild } from '../imagebuilder/understandBuild.ts';
+import { createHeights } from './heights.ts';
+import { type FromFrame, type FromHost, type HostCredentials, protocolVersion } from './protocol.ts';
+import { createRateLimit } from './rateLimit.ts';
+import { readFromHost, readHello } from './readFromHost.ts';
+
+/** The page around us, once it has said hello; whatever it is told before that waits. */
+export interface Host {
+  /** Of each type the last one counts: said again it is not sent again. */
+  readonly tell: (message: FromFrame) => void;
+  /** Calls the listener whenever the page around us asks for a look. */
+  readonly onRefresh: (listener: () => void) => () => void;
+}
+
+export interface HostOptions {
+  readonly view: Window;
+  /** The policy's `frame-ancestors`. */
+  readonly ancestors: readonly string[];
+  readonly address: AddressStore;
+  /** What is on the page, however high it is. */
+  readonly content: Element;
+  /** Takes credentials, or says why not. Without it the deployment takes none. */
+  readonly takeCredentials?: ((credentials: HostCredentials) => string | undefined) | undefined;
+}
+
+function say(port: MessagePort, message: FromFrame): void {
+  port.postMessage(message);
+}
+
+/**
+ * Listens for the hello of the page around us, and speaks with it over the port that comes with it. Anything else, and
+ * anybody else, gets silence.
+ */
+export function createHost(options: HostOptions): Host {
+  const { view, ancestors, address, content, takeCredentials } = options;
+  const refreshListeners = new Set<() => void>();
+  const last = new Map<FromFrame['type'], FromFrame>();
+  const isTooMany = createRateLimit({ burst: 40, perSecond: 10, now: () => performance.now() });
+  let port: MessagePort | undefined;
+
+  const tell = (message: FromFrame) => {
+    // An error is an event: the same one may well happen again.
+    if (message.type !== 'error' && JSON.stringify(last.get(message.type)) === JSON.stringify(message))
+      return;
+    last.set(message.type, message);
+    if (port) say(port, message);
+  };
+
+  const obey = (message: FromHost) => {
+    switch (message.type) {
+      case 'theme':
+        return address.replace({ theme: message.theme });
+      case 'clock':
+        return address.replace({ clock: message.clock });
+      case 'setBuild': {
+        const { build } = message;
+        const understood = understandBuild(build);
+        if (understood.kind !== 'problem' || parseImagePipelineArn(build)) {
+          return address.replace({ ...startView, build });
+        }
+        return tell({ type: 'error', code: 'build', message: understood.problem });
+      }
+      case 'refresh':
+        for (const listener of refreshListeners) listener();
+        return undefined;
+      case 'credentials': {
+        const { type: _type, ...credentials } = message;
+        const refusal = takeCredentials
+          ? takeCredentials(credentials)
+          : 'This deployment takes no credentials from the page around it.';
+        if (refusal !== undefined) tell({ type: 'error', code: 'credentials', message: refusal });
+        return undefined;
+      }
+    }
+  };
+
+  let dropping = false;
+  const onPortMessage = ({ data }: MessageEvent<unknown>) => {
+    if (isTooMany()) {
+      if (!dropping) {
+        tell({ type: 'error', code: 'rate', message: 'Too many messages at once: some are dropped.' });
+      }
+      dropping = true;
+      return;
+    }
+    dropping = false;
+    const message = readFromHost(data);
+    if (message) obey(message);
+  };
+
+  const onMessage = (event: MessageEvent<unknown>) => {
+    if (event.source !== view.parent || !isFrameAncestor(ancestors, event.origin)) return;
+    const version = readHello(event.data);
+    const [offered] = event.ports;
+    // The first hello counts: the page around us repeats it until it is answered.
+    if (version === undefined || !offered || port) return;
+    if (version !== protocolVersion) {
+      const message = `The page speaks version ${protocolVersion} of the protocol, the page around it version ${version}.`;
+      say(offered, { type: 'error', code: 'version', message });
+      offered.close();
+      return;
+    }
+    port = offered;
+    port.addEventListener('message', onPortMessage);
+    port.start();
+    say(port, { type: 'ready', version: protocolVersion });
+    for (const message of last.values()) say(port, message);
+  };
+  view.addEventListener('message', onMessage);
+
+  const tellView = () => {
+    const href = new URL(address.href({ embed: false }), view.location.href).href;
+    tell({ type: 'navigate', href, build: address.read().address.build });
+  };
+  tellView();
+  address.subscribe(tellView);
+
+  const heightToTell = createHeights(() => performance.now());
+  new ResizeObserver(() => {
+    const height = heightToTell(content.getBoundingClientRect().height);
+    if (height !== undefined) tell({ type: 'resize', height });
+  }).observe(content);
+
+  return {
+    tell,
+    onRefresh(listener) {
+      refreshListeners.add(listener);
+      return () => refreshListeners.delete(listener);
+    },
+  };
+}
