@@ -117,12 +117,13 @@ test('each run follows the first chain that it can, as if all of them were looke
   );
 });
 
+const startOf = ({ startTime }: WorkflowExecution) => instantOf(startTime) ?? Infinity;
+const endOf = (execution: WorkflowExecution) =>
+  instantOf(execution.endTime) ??
+  (['RUNNING', 'PENDING'].includes(execution.status ?? '') ? Infinity : startOf(execution));
+
 /** The same by its definition: every chain is asked, in the order in which they began. */
 function lookingThroughAll(executions: readonly WorkflowExecution[]): ReturnType<typeof attemptsOf> {
-  const startOf = ({ startTime }: WorkflowExecution) => instantOf(startTime) ?? Infinity;
-  const endOf = (execution: WorkflowExecution) =>
-    instantOf(execution.endTime) ??
-    (['RUNNING', 'PENDING'].includes(execution.status ?? '') ? Infinity : startOf(execution));
   const chains: WorkflowExecution[][] = [];
   let trouble = Infinity;
   for (const execution of executions.toSorted((a, b) => startOf(a) - startOf(b))) {
