@@ -211,15 +211,23 @@ test('config.json follows from the outputs of the stack', () => {
     writes: false,
     frameAncestors: [],
   };
-  expect(siteConfig(outputs)).toEqual({ access: { kind: 'pasted' }, ...reached });
-  const pool = { IdentityPoolId: 'us-east-1:1', OidcIssuer: 'https://login.example.com', OidcClientId: 'c' };
+  expect(siteConfig(outputs)).toEqual({ access: { kind: 'pasted', region: 'us-east-1' }, ...reached });
+  const pool = {
+    Account: '111122223333',
+    IdentityPoolId: 'us-east-1:1',
+    OidcIssuer: 'https://login.example.com',
+    OidcClientId: 'c',
+    OidcScope: 'openid email offline_access',
+  };
   expect(siteConfig({ ...outputs, ...pool, Writes: 'on' })).toEqual({
     access: {
       kind: 'oidc',
       issuer: 'https://login.example.com',
       clientId: 'c',
+      scope: 'openid email offline_access',
       identityPoolId: 'us-east-1:1',
       region: 'us-east-1',
+      account: '111122223333',
     },
     ...reached,
     writes: true,

@@ -2,8 +2,9 @@
  * What `config.json` says in a deployment, from the stack's outputs. None of it is a secret: it names who signs people in,
  * and what the deployment lets through, so that the page need not offer more.
  *
- * - `access.kind` `oidc`: the code flow with `issuer` and `clientId`, then credentials from `identityPoolId` in `region`.
- * - `access.kind` `pasted`: nobody signs people in here; they paste temporary credentials.
+ * - `access.kind` `oidc`: the code flow with `issuer`, `clientId` and `scope`, then credentials for `account` from
+ *   `identityPoolId` in `region`.
+ * - `access.kind` `pasted`: nobody signs people in here; they paste temporary credentials, which STS in `region` tells about.
  */
 export function siteConfig(outputs: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
   const {
@@ -18,8 +19,16 @@ export function siteConfig(outputs: Readonly<Record<string, string>>): Readonly<
   return {
     access:
       identityPoolId === undefined
-        ? { kind: 'pasted' }
-        : { kind: 'oidc', issuer, clientId, identityPoolId, region },
+        ? { kind: 'pasted', region }
+        : {
+            kind: 'oidc',
+            issuer,
+            clientId,
+            scope: outputs['OidcScope'],
+            identityPoolId,
+            region,
+            account: outputs['Account'],
+          },
     region: reached[0],
     regions: reached,
     writes: writes === 'on',

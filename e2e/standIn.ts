@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { type EdgeRequest, loadEdgeFunction } from '../deploy/functions/runRelay.ts';
 import { readTemplate, type Template } from '../deploy/readTemplate.ts';
 import { resolveTemplate } from '../deploy/resolveTemplate.ts';
 import { configFile, listSiteFiles } from '../deploy/siteFiles.ts';
 import { distFolder } from '../server/build.ts';
 import type { Account } from '../server/simulatorApi.ts';
-import type { Config } from '../src/access/config.ts';
+import { listen } from './listen.ts';
 import { type Behaviour, readRules } from './standInRules.ts';
 import { eventOf, queryOf, readViewer, type Viewer } from './standInViewer.ts';
 
 export interface StandInOptions {
   /** What answers at Image Builder's endpoints. */
   readonly account: Account;
-  readonly config: Config;
+  /** What `config.json` says. */
+  readonly config: object;
   /** The stack's parameters; defaults otherwise. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Origins whose `https:` address in policies and `config.json` stands for one of this machine, over plain HTTP. */
+  readonly plainly?: ReadonlyMap<string, string>;
   /** Another template than deploy/template.yaml. */
   readonly template?: Template;
 }
@@ -36,7 +38,7 @@ export interface StandIn {
   shared(): number;
   /** From now on a firewall answers the API's requests, with CloudFront's page for that. */
   block(): void;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Answer {
@@ -57,7 +59,7 @@ const ownHeaders = {
  * front of a simulated account and the built page. It is met over plain HTTP, which here stands for TLS.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const { account, config, parameters = {}, template = readTemplate() } = options;
+  const { account, config, parameters = {}, template = readTemplate(), plainly = new Map() } = options;
   const rules = readRules(resolveTemplate(template, parameters));
   const files = new Map((await listSiteFiles(distFolder)).map((file) => [`/${file.key}`, file]));
   const functions = new Map<string, ReturnType<typeof loadEdgeFunction>>();
@@ -65,6 +67,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const underWay = new Map<string, Promise<Answer>>();
   let blocked = false;
   let sharedAnswers = 0;
+
+  const toPlain = (text: string) =>
+    Array.from(plainly).reduce((plain, [origin, here]) => plain.replaceAll(origin, here), text);
 
   async function answer(viewer: Viewer): Promise<Answer> {
     const behaviour = rules.behaviourFor(viewer.path);
@@ -88,7 +93,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
               url: `https://${domain}${request.uri}${query}`,
               host: outcome.origin?.hostHeader ?? domain,
             });
-      return { ...given, headers: withAdded(given.headers, behaviour) };
+      return { ...given, headers: withAdded(given.headers, behaviour, toPlain) };
     };
     return viewer.method === 'GET' ? shared(keyOf(behaviour, viewer, request), ask) : ask();
   }
@@ -116,7 +121,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 
   async function askBucket(uri: string): Promise<Answer> {
     const key = uri === '/' ? `/${rules.defaultRoot}` : uri;
-    if (key === `/${configFile.key}`) return objectOf(configFile, Buffer.from(JSON.stringify(config)));
+    if (key === `/${configFile.key}`)
+      return objectOf(configFile, Buffer.from(toPlain(JSON.stringify(config))));
     const file = files.get(key);
     if (file) return objectOf(file, await readFile(file.path));
     const headers = new Headers({ 'content-type': 'application/xml' });
@@ -147,13 +153,12 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     };
   }
 
-  const server = createServer((incoming, outgoing) => {
+  const { url, close } = await listen((incoming, outgoing) => {
     void (async () => {
       const { status, headers, body } = await answer(await readViewer(incoming));
       outgoing.writeHead(status, { ...Object.fromEntries(headers), via: ownHeaders.via }).end(body);
     })();
   });
-  const url = await listen(server);
   return {
     url,
     sent,
@@ -161,21 +166,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     block() {
       blocked = true;
     },
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
-    },
+    close,
   };
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}/`;
 }
 
 function keyOf({ key, origin }: Behaviour, { headers }: Viewer, request: EdgeRequest): string {
@@ -183,10 +175,10 @@ function keyOf({ key, origin }: Behaviour, { headers }: Viewer, request: EdgeReq
   return JSON.stringify([origin.domainName, request.uri, query, key.headers.map((name) => headers[name])]);
 }
 
-function withAdded(given: Headers, { added }: Behaviour): Headers {
+function withAdded(given: Headers, { added }: Behaviour, toPlain: (text: string) => string): Headers {
   const headers = new Headers(given);
   for (const { name, value, override } of added) {
-    if (override || !headers.has(name)) headers.set(name, value);
+    if (override || !headers.has(name)) headers.set(name, toPlain(value));
   }
   return headers;
 }

@@ -7,7 +7,6 @@ const manifestSchema = v.record(
   v.string(),
   v.object({
     file: v.string(),
-    isEntry: v.optional(v.boolean(), false),
     imports: v.optional(v.array(v.string()), []),
   }),
 );
@@ -20,12 +19,15 @@ export interface SizedFile {
   readonly gzip: number;
 }
 
-/** The scripts of a built folder that load before anything runs: its entries and all that they import statically. */
+/** The scripts of a built folder that load before its page runs: the one that the page names and all that it imports statically. */
 export async function staticScripts(dist: string): Promise<string[]> {
   const text = await readFile(join(dist, '.vite', 'manifest.json'), 'utf8');
   const manifest = v.parse(manifestSchema, JSON.parse(text));
-  const pending = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  const seen = new Set(pending);
+  const page = await readFile(join(dist, 'index.html'), 'utf8');
+  const script = /<script[^>]* src="\.?\/(assets\/[^"]+)"/.exec(page)?.[1];
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.file === script);
+  if (entry === undefined) throw new Error(`The page in ${dist} names no script of its manifest.`);
+  const seen = new Set([entry]);
   // A set's iteration goes on to what is added on the way.
   for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);
   return [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith('.js'));

@@ -39,8 +39,10 @@ async function start(): Promise<void> {
       address,
       content: root,
     });
+    const { session } = access;
+    const signIn = session && (await import('./app/signInParts.ts')).signInParts(session);
     const { mount } = await rendering;
-    mount(root, { config, access, address, browser: window, queryClient, host });
+    mount(root, { config, access, address, browser: window, queryClient, host, signIn });
   } catch (error) {
     showFailedStart(root, error);
   }

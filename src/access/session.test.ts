@@ -126,7 +126,7 @@ test('an attempt that fails goes back to where it was, one that is overtaken say
   session.take({ person, credentials: keys('a') });
   session.end('Over.');
   const overtaken = session.signIn(() => new Promise(() => undefined));
-  expect(session.state()).toEqual({ kind: 'signingIn', person });
+  expect(session.state()).toEqual({ kind: 'signingIn', person, reason: 'Over.' });
   const failing = session.signIn(async () => {
     throw new Error('refused');
   });

@@ -34,7 +34,8 @@ export interface CredentialSource {
  */
 export type SessionState =
   | { readonly kind: 'signedOut' }
-  | { readonly kind: 'signingIn'; readonly person?: Person | undefined }
+  /** With the person and the reason of a session that has ended before. */
+  | { readonly kind: 'signingIn'; readonly person?: Person | undefined; readonly reason?: string | undefined }
   | {
       readonly kind: 'signedIn';
       readonly person: Person;
@@ -185,7 +186,7 @@ export function createSession(): Session {
       attempt?.abort();
       const mine = new AbortController();
       attempt = mine;
-      set({ kind: 'signingIn', person: 'person' in before ? before.person : undefined });
+      set({ ...before, kind: 'signingIn' });
       try {
         const given = await run(mine.signal);
         if (!mine.signal.aborted) take(given);

@@ -24,9 +24,10 @@ export interface AppProps extends Services {
 
 /** The page: reads which view the address asks for, and shows it. */
 export function App({ queryClient, ...services }: AppProps) {
-  const { address: store } = services;
+  const { address: store, signIn } = services;
   const { address: view, problems } = useAddress(store);
   useRootLook(view);
+  const shown = <View view={view} {...services} />;
   return (
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
@@ -36,7 +37,9 @@ export function App({ queryClient, ...services }: AppProps) {
             onHome={() => store.push(startView)}
             settings={view}
             onSettings={store.replace}
-          />
+          >
+            {signIn && <signIn.SignedInAs session={signIn.session} />}
+          </TopBar>
         )}
         <ErrorBoundary key={view.build}>
           {problems.length > 0 && (
@@ -44,7 +47,13 @@ export function App({ queryClient, ...services }: AppProps) {
               <AddressProblems problems={problems} />
             </Suspense>
           )}
-          <View view={view} {...services} />
+          {signIn ? (
+            <signIn.SignInGate build={view.build} session={signIn.session} {...services}>
+              {shown}
+            </signIn.SignInGate>
+          ) : (
+            shown
+          )}
         </ErrorBoundary>
         {view.embed && (
           <Suspense>

@@ -70,6 +70,7 @@ export function BuildPage({ build, view, access, address, browser, config, host 
         build={build}
         settings={settings}
         executions={executions}
+        session={access.session}
         address={address}
         host={host}
         view={view.view}

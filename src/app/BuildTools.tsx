@@ -1,3 +1,4 @@
+import type { Session } from '../access/session.ts';
 import type { Address } from '../address/address.ts';
 import { type AddressStore, isPartOfAnother } from '../address/addressStore.ts';
 import type { ExecutionsSettings } from '../executions/executionsQuery.ts';
@@ -20,6 +21,7 @@ export interface BuildToolsProps {
   readonly build: ImageBuildVersion;
   readonly settings: ExecutionsSettings;
   readonly executions: Executions;
+  readonly session: Session | undefined;
   readonly address: AddressStore;
   readonly host: Services['host'];
   readonly view: Address['view'];
@@ -28,7 +30,7 @@ export interface BuildToolsProps {
 
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
-  const { imageBuilder, build, settings, executions, address, host, view, image } = props;
+  const { imageBuilder, build, settings, executions, session, address, host, view, image } = props;
   const refresh = useRefresh(imageBuilder, settings);
   const { presses, rows, resumeToken } = executions;
   const canChange = canBuildChange(presses, image);
@@ -42,6 +44,7 @@ export function BuildTools(props: BuildToolsProps) {
           look={refresh.look}
           canChangeNow={refresh.canChangeNow}
           canChange={canChange}
+          session={session}
           onAsked={host?.onRefresh}
         />
       )}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Address, Clock, Theme } from '../address/address.ts';
 import styles from './TopBar.module.css';
 
@@ -7,13 +7,14 @@ export interface TopBarProps {
   readonly onHome: () => void;
   readonly settings: Pick<Address, 'clock' | 'theme'>;
   readonly onSettings: (change: Partial<Pick<Address, 'clock' | 'theme'>>) => void;
+  readonly children?: ReactNode;
 }
 
 const clocks: Record<Clock, string> = { local: 'Local time', utc: 'UTC', relative: 'Relative' };
 const themes: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** The one place for what holds for the whole page: the way home, the clock and the theme. */
-export function TopBar({ home, onHome, settings, onSettings }: TopBarProps) {
+export function TopBar({ home, onHome, settings, onSettings, children }: TopBarProps) {
   return (
     <header className={styles['bar']}>
       <a
@@ -27,6 +28,7 @@ export function TopBar({ home, onHome, settings, onSettings }: TopBarProps) {
       >
         Image Builder<span className={styles['what']}> workflows</span>
       </a>
+      {children}
       <Setting
         label="Clock"
         value={settings.clock}

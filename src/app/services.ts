@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Config } from '../access/config.ts';
 import type { AddressStore } from '../address/addressStore.ts';
 import type { Host } from '../embed/host.ts';
+import type { signInParts } from './signInParts.ts';
 
 /** What the composition root hands to the page. */
 export interface Services {
@@ -10,6 +11,8 @@ export interface Services {
   readonly address: AddressStore;
   /** The window, for what a browser keeps: its storage, its title. */
   readonly browser: Window;
+  /** Where people sign in: what the page shows of that. */
+  readonly signIn?: ReturnType<typeof signInParts> | undefined;
   /** The page around this one; undefined where there is none. */
   readonly host?: Host | undefined;
 }

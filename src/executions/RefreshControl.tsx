@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Session } from '../access/session.ts';
 import { describeError } from '../imagebuilder/describeError.ts';
 import { toListError } from '../imagebuilder/listError.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,17 +16,19 @@ export interface RefreshControlProps {
   readonly canChangeNow: () => boolean;
   /** Whether anything on the screen can still change. */
   readonly canChange: boolean;
+  /** Who has signed in, where somebody has to. The same object, always. */
+  readonly session?: Session | undefined;
   /** Calls back whenever somebody else asks for a look; returns how to end that. */
   readonly onAsked?: ((listener: () => void) => () => void) | undefined;
 }
 
 /** Keeps the screen fresh, says how fresh it is, and lets the reader pause it. */
 export function RefreshControl(props: RefreshControlProps) {
-  const { since, look, canChangeNow, canChange, onAsked } = props;
+  const { since, look, canChangeNow, canChange, session, onAsked } = props;
   const [readFirst] = useState(since);
   const loop = useMemo(
-    () => createRefreshLoop({ since: readFirst, look, canChange: canChangeNow, page: document }),
-    [readFirst, look, canChangeNow],
+    () => createRefreshLoop({ since: readFirst, look, canChange: canChangeNow, page: document, session }),
+    [readFirst, look, canChangeNow, session],
   );
   const state = useSyncExternalStore(loop.subscribe, loop.read);
   // The loop lives outside React: what was loaded or done is told to it.
@@ -81,6 +84,8 @@ export function describeRefresh(state: RefreshState, now: number): string {
       return `${looked}, paused`;
     case 'hidden':
       return `${looked}, waiting to be seen`;
+    case 'ended':
+      return `${looked}, waiting for a sign-in`;
     case 'finished':
       return `${looked}, nothing can change`;
   }

@@ -1,3 +1,4 @@
+import type { Session } from '../access/session.ts';
 import { ServiceError } from '../imagebuilder/serviceError.ts';
 
 /** Milliseconds between two looks while all is well. */
@@ -9,9 +10,10 @@ export const longestInterval = 120_000;
 export interface RefreshState {
   /**
    * `waiting`: the next look is at `nextAt`. `looking`: one is under way. `paused`: by the reader. `hidden`: nobody sees
-   * the page. `finished`: nothing on the screen can change any more.
+   * the page. `ended`: nobody may look before somebody has signed in again. `finished`: nothing on the screen can change any
+   * more.
    */
-  readonly phase: 'waiting' | 'looking' | 'paused' | 'hidden' | 'finished';
+  readonly phase: 'waiting' | 'looking' | 'paused' | 'hidden' | 'ended' | 'finished';
   /** When the last look was answered, in milliseconds since the epoch. */
   readonly lastAt: number | undefined;
   readonly nextAt: number | undefined;
@@ -42,13 +44,21 @@ export interface RefreshLoopOptions {
   readonly canChange: () => boolean;
   /** The page whose visibility counts. */
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
+  /** Who has signed in, where somebody has to. */
+  readonly session?: Pick<Session, 'state' | 'subscribe'> | undefined;
 }
 
 /**
  * Looks again and again at what can change: at the usual interval, slower when throttled or failing, not while paused or
- * hidden, and no more once nothing can change. One look at a time.
+ * hidden or without a session, and no more once nothing can change. One look at a time.
  */
-export function createRefreshLoop({ since, look, canChange, page }: RefreshLoopOptions): RefreshLoop {
+export function createRefreshLoop({
+  since,
+  look,
+  canChange,
+  page,
+  session,
+}: RefreshLoopOptions): RefreshLoop {
   const listeners = new Set<() => void>();
   let state: RefreshState = {
     phase: canChange() ? 'waiting' : 'finished',
@@ -59,6 +69,8 @@ export function createRefreshLoop({ since, look, canChange, page }: RefreshLoopO
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looking: AbortController | undefined;
+  let unsubscribe: (() => void) | undefined;
+  const hasEnded = () => session !== undefined && session.state().kind !== 'signedIn';
 
   const set = (change: Partial<RefreshState>) => {
     state = { ...state, ...change };
@@ -68,6 +80,7 @@ export function createRefreshLoop({ since, look, canChange, page }: RefreshLoopO
   const wait = () => {
     clearTimeout(timer);
     if (!canChange()) return set({ phase: 'finished', nextAt: undefined });
+    if (hasEnded()) return set({ phase: 'ended', nextAt: undefined });
     if (page.visibilityState === 'hidden') return set({ phase: 'hidden', nextAt: undefined });
     const nextAt = Math.max(Date.now(), (state.lastAt ?? Date.now()) + state.interval);
     timer = setTimeout(() => void lookOnce(), nextAt - Date.now());
@@ -88,10 +101,14 @@ export function createRefreshLoop({ since, look, canChange, page }: RefreshLoopO
       set({ lastAt: Date.now(), error: undefined, interval, phase: 'waiting' });
     } catch (error) {
       if (current.signal.aborted) return;
-      // Throttling asks for more room than a failure, which may pass at once.
-      const throttled = error instanceof ServiceError && error.kind === 'throttled';
-      const interval = Math.min(longestInterval, state.interval * (throttled ? 4 : 2));
-      set({ lastAt: Date.now(), error: asError(error), interval, phase: 'waiting' });
+      if (hasEnded()) {
+        set({ phase: 'waiting' });
+      } else {
+        // Throttling asks for more room than a failure, which may pass at once.
+        const throttled = error instanceof ServiceError && error.kind === 'throttled';
+        const interval = Math.min(longestInterval, state.interval * (throttled ? 4 : 2));
+        set({ lastAt: Date.now(), error: asError(error), interval, phase: 'waiting' });
+      }
     } finally {
       if (looking === current) looking = undefined;
     }
@@ -99,8 +116,9 @@ export function createRefreshLoop({ since, look, canChange, page }: RefreshLoopO
     else if (state.phase === 'waiting' && listeners.size > 0) wait();
   };
 
-  const onVisibility = () => {
-    if (state.phase === 'hidden' || state.phase === 'waiting') wait();
+  /** The page was hidden or shown, or a session has ended or begun. */
+  const reconsider = () => {
+    if (['hidden', 'waiting', 'ended'].includes(state.phase)) wait();
   };
 
   return {
@@ -108,13 +126,15 @@ export function createRefreshLoop({ since, look, canChange, page }: RefreshLoopO
     subscribe(listener) {
       listeners.add(listener);
       if (listeners.size === 1) {
-        page.addEventListener('visibilitychange', onVisibility);
-        if (state.phase === 'waiting' || state.phase === 'hidden') wait();
+        page.addEventListener('visibilitychange', reconsider);
+        unsubscribe = session?.subscribe(reconsider);
+        reconsider();
       }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        page.removeEventListener('visibilitychange', onVisibility);
+        page.removeEventListener('visibilitychange', reconsider);
+        unsubscribe?.();
         clearTimeout(timer);
         looking?.abort();
         looking = undefined;

@@ -1,13 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { isRefusedToken } from '../imagebuilder/isRefusedToken.ts';
 import { toListError, type ListError } from '../imagebuilder/listError.ts';
-import { continuesAt } from '../pagination/continuesAt.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
-import { useLoading, type HowMany } from '../ui/useLoading.ts';
 import type { ExecutionRow } from './executionRow.ts';
-import { executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
+import { continuesAt, executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
 import type { Presses } from './refreshPresses.ts';
@@ -42,7 +40,7 @@ export interface Executions {
   readonly startedOver: boolean;
   readonly loadMore: () => void;
   readonly loadAll: () => void;
-  /** Stops loading all at once: the rows of requests that were answered stay. */
+  /** Stops loading all after the press that is under way. */
   readonly cancelLoadAll: () => void;
   /** Takes the first press again. */
   readonly retry: () => void;
@@ -50,18 +48,25 @@ export interface Executions {
 
 /** The executions of one build as the screen needs them: rows, what is below them, and the ways to get more. */
 export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSettings): Executions {
-  const { underWay, load, stop, now } = useLoading();
-  const options = executionsQuery(imageBuilder, settings, () => now()?.stopped);
+  const options = executionsQuery(imageBuilder, settings);
+  const wantsAll = useRef(false);
   const query = useInfiniteQuery({
     ...options,
     // Rows of presses that follow one another at once are shown together, by `showLoaded`.
-    notifyOnChangeProps: () => (now()?.howMany === 'all' ? [] : ['data', 'error', 'isError']),
+    notifyOnChangeProps: () => (wantsAll.current ? [] : ['data', 'error', 'isError']),
   });
   const presses = useMemo(() => query.data?.pages ?? [], [query.data]);
   const rows = useMemo(() => mergePresses(presses), [presses]);
+  const [loading, setLoading] = useState<'one' | 'all' | undefined>();
   const [startedOver, setStartedOver] = useState(false);
   const hasStartedOver = useRef(false);
   const [, showLoaded] = useReducer((times: number) => times + 1, 0);
+  useEffect(
+    () => () => {
+      wantsAll.current = false;
+    },
+    [],
+  );
 
   const last = presses.at(-1);
   const next = continuesAt(last, query.data?.pageParams ?? []);
@@ -87,19 +92,28 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     !hasStartedOver.current &&
     settings.startingToken === undefined;
 
-  const loadThem = (howMany: HowMany) => {
-    let shownAt = performance.now();
-    void load(howMany, async () => {
-      if (performance.now() - shownAt >= showEvery) {
-        shownAt = performance.now();
-        showLoaded();
+  const load = async (howMany: 'one' | 'all') => {
+    if (loading !== undefined) return;
+    wantsAll.current = howMany === 'all';
+    setLoading(howMany);
+    try {
+      let shownAt = performance.now();
+      let again = await press();
+      while (again && wantsAll.current) {
+        if (performance.now() - shownAt >= showEvery) {
+          shownAt = performance.now();
+          showLoaded();
+        }
+        again = await press();
       }
-      return press();
-    });
+    } finally {
+      wantsAll.current = false;
+      setLoading(undefined);
+    }
   };
 
   const more = (): More => {
-    if (underWay !== undefined) return { kind: 'loading', all: underWay === 'all' };
+    if (loading !== undefined) return { kind: 'loading', all: loading === 'all' };
     if (query.isError) return { kind: 'failed', error: toListError(query.error, operation) };
     if (next === 'looped' || last?.cutShort instanceof RepeatedTokenError) return { kind: 'stuck' };
     if (last?.cutShort) return { kind: 'failed', error: last.cutShort };
@@ -120,9 +134,11 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     more: more(),
     resumeToken: last?.nextToken,
     startedOver,
-    loadMore: () => loadThem('one'),
-    loadAll: () => loadThem('all'),
-    cancelLoadAll: stop,
+    loadMore: () => void load('one'),
+    loadAll: () => void load('all'),
+    cancelLoadAll: () => {
+      wantsAll.current = false;
+    },
     retry: () => void query.refetch(),
   };
 }
@@ -130,6 +146,10 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
 function canFollow(data: Presses | undefined): boolean {
   const last = data?.pages.at(-1);
   return last?.cutShort === undefined && continuesAt(last, data?.pageParams ?? []) === 'more';
+}
+
+function isRefusedToken(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'paginationToken';
 }
 
 const operation = 'ListWorkflowExecutions';

@@ -64,8 +64,17 @@ const words = {
   unknown: ['something unforeseen went wrong', 'Retry; the details may say more.'],
 } as const satisfies Record<ServiceErrorKind, readonly [title: string, advice: string]>;
 
-function wordsFor({ kind, operation }: ServiceError): { title: string; advice: string } {
-  const [title, advice] = words[kind];
+/** For errors that are told by their names rather than by their kinds. */
+const wordsByName: Readonly<Record<string, readonly [title: string, advice: string]>> = {
+  CredentialsProviderError: ['the session has ended', 'Sign in again, then retry.'],
+  RegionNotReached: [
+    'this deployment does not reach that region',
+    'Ask whoever runs this dashboard to add the region, or use a dashboard that reaches it.',
+  ],
+};
+
+function wordsFor({ kind, name, operation }: ServiceError): { title: string; advice: string } {
+  const [title, advice] = (Object.hasOwn(wordsByName, name) && wordsByName[name]) || words[kind];
   return kind === 'forbidden'
     ? { title, advice: `${advice} ${operations[operation].iamAction} on this resource.` }
     : { title, advice };

@@ -1,4 +1,4 @@
-/** The only key the simulator knows. Obviously made up: it opens nothing anywhere else. */
+/** The key that opens everything. Obviously made up: it opens nothing anywhere else. */
 export const simulatorCredentials = {
   accessKeyId: 'AKIASIMULATORONLY000',
   secretAccessKey: 'simulator/only/not-a-secret/opens+nothing',
@@ -12,3 +12,23 @@ export const readOnlyCredentials = {
 
 /** A session token that is always past its end. Any other token is taken as it comes. */
 export const expiredSessionToken = 'simulator-session-that-has-ended';
+
+/** A key of temporary credentials: it needs a session token that the simulator can read, and may do everything. */
+export const sessionCredentials = {
+  accessKeyId: 'ASIASIMULATORSESSION',
+  secretAccessKey: 'simulator/session/not-a-secret/opens+nothing',
+} as const;
+
+const tokenPrefix = 'simulator-session-until-';
+
+/** A session token that holds until then by the account's clock. Milliseconds since the epoch. */
+export function sessionTokenUntil(end: number): string {
+  return `${tokenPrefix}${new Date(end).toISOString()}`;
+}
+
+/** Until when a session token holds; undefined for one that is none of the simulator's. */
+export function endOfSession(token: string | null): number | undefined {
+  if (token === null || !token.startsWith(tokenPrefix)) return undefined;
+  const end = Date.parse(token.slice(tokenPrefix.length));
+  return Number.isNaN(end) ? undefined : end;
+}

@@ -2,7 +2,13 @@ import { ListWorkflowExecutionsCommand, GetImageCommand } from '@aws-sdk/client-
 import { expect, test } from 'vitest';
 import { catalog } from './catalog.ts';
 import { ask, clientOf, harness, manualClock, signedRequest } from './harness.ts';
-import { expiredSessionToken, readOnlyCredentials, simulatorCredentials } from './keys.ts';
+import {
+  expiredSessionToken,
+  readOnlyCredentials,
+  sessionCredentials,
+  sessionTokenUntil,
+  simulatorCredentials,
+} from './keys.ts';
 import { createSimulator } from './simulator.ts';
 
 const input = { imageBuildVersionArn: catalog.linuxPrevious.arn };
@@ -94,6 +100,23 @@ test('whatever was signed can’t be changed: body, query, headers, method', asy
   }
   const kept = await simulator.handle(new Request(post.url, { method: 'POST', headers: unsigned, body }));
   expect(kept.status).toBe(200);
+});
+
+test('keys of a session need its token, and end with it by the account’s clock', async () => {
+  const { simulator, clock } = harness();
+  const askWith = async (token: { sessionToken?: string }) => {
+    const { status, headers } = await ask(simulator, 'ListWorkflowExecutions', input, {
+      credentials: { ...sessionCredentials, ...token },
+    });
+    return [status, headers.get('x-amzn-errortype')];
+  };
+  const session = { sessionToken: sessionTokenUntil(clock.now() + 60_000) };
+  expect(await askWith(session)).toEqual([200, null]);
+  for (const odd of [{}, { sessionToken: 'of somebody else' }]) {
+    expect(await askWith(odd)).toEqual([403, 'UnrecognizedClientException']);
+  }
+  clock.advance(60_000);
+  expect(await askWith(session)).toEqual([403, 'ExpiredTokenException']);
 });
 
 test('session tokens are taken as they come, but for the one that has ended', async () => {

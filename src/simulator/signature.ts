@@ -4,7 +4,13 @@ import { readAuthorization, type Authorization } from './authorization.ts';
 import { canonicalRequest, sha256Hex, signatureOf, signingKey } from './canonical.ts';
 import type { Clock } from './clock.ts';
 import { ServiceError } from './errors.ts';
-import { expiredSessionToken, readOnlyCredentials, simulatorCredentials } from './keys.ts';
+import {
+  endOfSession,
+  expiredSessionToken,
+  readOnlyCredentials,
+  sessionCredentials,
+  simulatorCredentials,
+} from './keys.ts';
 
 export interface Signed {
   readonly accessKeyId: string;
@@ -34,9 +40,10 @@ const mismatch =
 /**
  * Checks the signature. Two kinds of callers pass: one that signed what it sent (the AWS CLI, boto3), and the page, which
  * signs for the service's own host and path before the request is turned to its own origin. So each path and each host that
- * may have been signed is tried. `wallClock` is absent where time is made up, and then skew is not looked at.
+ * may have been signed is tried. `wallClock` is absent where time is made up, and then skew is not looked at; sessions end by
+ * the account's own `clock`.
  */
-export function verify(request: SignedRequest, wallClock: Clock | undefined): Signed {
+export function verify(request: SignedRequest, wallClock: Clock | undefined, clock: Clock): Signed {
   const authorization = readAuthorization(request.headers.get('authorization'));
   const longDate = request.headers.get('x-amz-date');
   if (longDate === null || !/^\d{8}T\d{6}Z$/.test(longDate)) {
@@ -46,12 +53,7 @@ export function verify(request: SignedRequest, wallClock: Clock | undefined): Si
     );
   }
   const secret = secretOf(authorization.accessKeyId);
-  if (secret === undefined) {
-    throw new ServiceError(
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-    );
-  }
+  if (secret === undefined) throw unknownToken();
   if (!longDate.startsWith(authorization.date)) {
     throw refuse(
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${authorization.date}' != '${longDate.slice(0, 8)}', from '${longDate}'.`,
@@ -65,7 +67,10 @@ export function verify(request: SignedRequest, wallClock: Clock | undefined): Si
   }
   if (!matches(request, authorization, longDate, secret)) throw refuse(mismatch);
   if (wallClock) refuseSkew(longDate, wallClock.now());
-  if (request.headers.get('x-amz-security-token') === expiredSessionToken) {
+  const token = request.headers.get('x-amz-security-token');
+  const end = authorization.accessKeyId === sessionCredentials.accessKeyId ? endOfSession(token) : Infinity;
+  if (end === undefined) throw unknownToken();
+  if (token === expiredSessionToken || end <= clock.now()) {
     throw new ServiceError('ExpiredTokenException', 'The security token included in the request is expired');
   }
   const mayWrite = authorization.accessKeyId !== readOnlyCredentials.accessKeyId;
@@ -76,9 +81,17 @@ function refuse(message: string): ServiceError {
   return new ServiceError('InvalidSignatureException', message);
 }
 
+function unknownToken(): ServiceError {
+  return new ServiceError(
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+  );
+}
+
 function secretOf(accessKeyId: string): string | undefined {
-  return [simulatorCredentials, readOnlyCredentials].find((each) => each.accessKeyId === accessKeyId)
-    ?.secretAccessKey;
+  return [simulatorCredentials, readOnlyCredentials, sessionCredentials].find(
+    (each) => each.accessKeyId === accessKeyId,
+  )?.secretAccessKey;
 }
 
 function matches(

@@ -84,6 +84,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const signed = verify(
         { method, url, headers: request.headers, body, paths: route.paths, region: route.region },
         wallClock,
+        clock,
       );
       region = route.region ?? signed.region;
       input = readInput(method, url, body);

@@ -28,7 +28,6 @@ const plain = {
   noRecords: build('noRecords', {
     createdAgo: days(900),
     executions: [],
-    buildType: 'IMPORT',
     finalStatus: 'DEPRECATED',
     distribution: { takes: 0 },
   }),

@@ -127,7 +127,6 @@ export interface BuildPlan {
   /** Whether GetImage carries the documented, optional failureContext when the build has failed. */
   readonly givesFailureContext?: boolean;
   readonly logGroupName?: string;
-  /** Who had it made, as the API says it; a user, where it is left out. */
-  readonly buildType?: 'SCHEDULED' | 'IMPORT';
+  readonly scheduled?: boolean;
   readonly regions?: readonly string[];
 }

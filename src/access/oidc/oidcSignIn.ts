@@ -1,0 +1,157 @@
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  OidcClient,
+  type SigninResponse,
+  WebStorageStateStore,
+} from 'oidc-client-ts';
+import type { OidcAccess } from '../config.ts';
+import { type CredentialSource, SignInNeeded, type TemporaryCredentials } from '../session.ts';
+import { SignInProblem } from '../signInProblem.ts';
+import { credentialsOfPool } from './identityPool.ts';
+import { badAnswer, hostOf, isRefusal, noCredentials, unreachable } from './oidcProblems.ts';
+import { endProviderSession } from './signOut.ts';
+import { openSignInWindow } from './signInWindow.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What is left of an ID token when it is still worth sending, in milliseconds. */
+const leastLeft = 60_000;
+/** Seconds until the provider has to answer. */
+const patience = 15;
+
+export interface OidcSignIn {
+  /**
+   * Signs somebody in, in a window of the provider's. Call it in a gesture.
+   *
+   * @param onOutOfReach called when the window was closed, or cut off from this page; an answer may still come
+   */
+  (signal: AbortSignal, onOutOfReach: () => void): Promise<CredentialSource>;
+}
+
+/**
+ * Sign-in by the code flow with PKCE. Always in a window of its own, also where the page is not framed: a redirect would need
+ * storage for the flow's secret, and would lose the rows on the screen. Nothing is stored anywhere.
+ */
+export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
+  const { issuer, clientId, scope = 'openid email' } = config;
+  const client = new OidcClient({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: new URL('signed-in.html', view.location.href).href,
+    response_type: 'code',
+    scope,
+    loadUserInfo: false,
+    requestTimeoutInSeconds: patience,
+    stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+  });
+  return (signal, onOutOfReach) => {
+    // In the very gesture, before anything is waited for.
+    const popup = openSignInWindow(view);
+    const run = async (): Promise<CredentialSource> => {
+      try {
+        const request = await client
+          .createSigninRequest({ nonce: crypto.randomUUID(), request_type: 'si:p' })
+          .catch((error: unknown) => {
+            throw unreachable(issuer, error);
+          });
+        const answer = await popup.ask(request.url, request.state.id, signal, onOutOfReach);
+        const response = await client.processSigninResponse(answer).catch((error: unknown) => {
+          throw badAnswer(issuer, error);
+        });
+        return await sourceOf(response);
+      } finally {
+        popup.close();
+      }
+    };
+    return run();
+  };
+
+  async function sourceOf(response: SigninResponse): Promise<CredentialSource> {
+    const { id_token: idToken } = response;
+    if (idToken === undefined) {
+      throw new SignInProblem(
+        `${hostOf(issuer)} sent no ID token.`,
+        'The deployment has to ask for the scope “openid”. Whoever runs this dashboard can set that.',
+      );
+    }
+    let tokens = tokensOf(response, { id_token: idToken });
+    let isNew = true;
+
+    /** An ID token that AWS will take now. */
+    const readToken = async (): Promise<string> => {
+      const left = (tokens.profile.exp ?? 0) * 1000 - Date.now();
+      if (isNew || left > leastLeft) return tokens.id_token;
+      if (tokens.refresh_token === undefined) {
+        throw new SignInNeeded(`The sign-in at ${hostOf(issuer)} has ended.`);
+      }
+      tokens = await refresh(client, tokens).catch((error: unknown) => {
+        if (!(error instanceof ErrorResponse)) throw error;
+        throw new SignInNeeded(`${hostOf(issuer)} does not renew the sign-in: ${error.message}`);
+      });
+      return tokens.id_token;
+    };
+
+    const name = nameOf(response.profile);
+    const exchange = await exchangeOf(config, name, readToken);
+    const credentials = await exchange().catch((error: unknown) => {
+      throw noCredentials(error);
+    });
+    isNew = false;
+    return {
+      person: { account: config.account ?? accountOf(config.roleArn), identity: name },
+      credentials,
+      renew: () =>
+        exchange().catch((error: unknown) => {
+          throw isRefusal(error)
+            ? new SignInNeeded(`AWS gives no more credentials: ${String(error)}`)
+            : error;
+        }),
+      onSignOut: await endProviderSession(client, config, view, () => tokens),
+    };
+  }
+}
+
+async function refresh(client: OidcClient, tokens: Tokens): Promise<Tokens> {
+  const { refresh_token = '', id_token, session_state, scope = '', profile } = tokens;
+  const state = { refresh_token, id_token, session_state: session_state ?? null, scope, profile };
+  // A provider need not give another refresh token, or another ID token.
+  return tokensOf(await client.useRefreshToken({ state, timeoutInSeconds: patience }), tokens);
+}
+
+function tokensOf(
+  { id_token, refresh_token, session_state, scope, profile }: SigninResponse,
+  before: Pick<Tokens, 'id_token'> & Partial<Tokens>,
+): Tokens {
+  return {
+    id_token: id_token ?? before.id_token,
+    refresh_token: refresh_token ?? before.refresh_token,
+    session_state,
+    scope,
+    profile,
+  };
+}
+
+/** Who gives credentials for the provider's token: the identity pool, or STS where the deployment names a role. */
+async function exchangeOf(
+  { region, issuer, identityPoolId, roleArn }: OidcAccess,
+  name: string,
+  readToken: () => Promise<string>,
+): Promise<() => Promise<TemporaryCredentials>> {
+  if (roleArn !== undefined) {
+    const { credentialsOfRole } = await import('./webIdentity.ts');
+    return credentialsOfRole({ region, roleArn, name }, readToken);
+  }
+  return credentialsOfPool({ region, identityPoolId: identityPoolId ?? '', issuer }, readToken);
+}
+
+/** What the provider calls the person, at most 200 characters. */
+function nameOf({ email, preferred_username, name, sub }: SigninResponse['profile']): string {
+  const known = [email, preferred_username, name, sub].find(
+    (each) => typeof each === 'string' && each.trim() !== '',
+  );
+  return (known ?? 'somebody').slice(0, 200);
+}
+
+function accountOf(roleArn: string | undefined): string | undefined {
+  return /^arn:[\w-]+:iam::(\d{12}):/.exec(roleArn ?? '')?.[1];
+}

@@ -1,0 +1,50 @@
+import type { OidcClient } from 'oidc-client-ts';
+import type { OidcAccess } from '../config.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Milliseconds that a refresh token's revocation may hold up the way out. */
+const patience = 2_000;
+
+/**
+ * What ends the provider's own session, where it offers that; else the next sign-in would need no password. A framed page
+ * opens a window for it, since the provider's pages do not stand in frames; any other page goes there and comes back.
+ *
+ * @param readTokens the tokens there are at that time
+ * @returns what to call in the gesture that signs out
+ */
+export async function endProviderSession(
+  client: OidcClient,
+  { issuer, clientId }: OidcAccess,
+  view: Window,
+  readTokens: () => Tokens,
+): Promise<() => void> {
+  // Known already: the metadata were read to sign in.
+  const endpoint = await client.metadataService.getEndSessionEndpoint();
+  return () => {
+    const { id_token, refresh_token } = readTokens();
+    const revoked =
+      refresh_token === undefined
+        ? Promise.resolve()
+        : client.revokeToken(refresh_token, 'refresh_token').catch(() => undefined);
+    if (endpoint === undefined) return;
+    const home = new URL('.', view.location.href).href;
+    const framed = view.parent !== view;
+    const opened = framed ? view.open('', '_blank', 'popup,width=520,height=720') : null;
+    const leave = async () => {
+      const { url } = await client.createSignoutRequest({
+        id_token_hint: id_token,
+        // Cognito has names of its own for it.
+        ...(isUserPool(issuer) ? { extraQueryParams: { client_id: clientId, logout_uri: home } } : {}),
+        ...(framed ? {} : { post_logout_redirect_uri: home }),
+      });
+      await Promise.race([revoked, new Promise((resolve) => setTimeout(resolve, patience))]);
+      if (opened) opened.location.replace(url);
+      else if (!framed) view.location.assign(url);
+    };
+    void leave();
+  };
+}
+
+function isUserPool(issuer: string): boolean {
+  return /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com\//.test(issuer);
+}

@@ -1,0 +1,53 @@
+import {
+  AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
+  type GetCallerIdentityCommandOutput,
+  STSClient,
+} from '@aws-sdk/client-sts';
+import { FetchHttpHandler } from '@smithy/fetch-http-handler';
+import type { TemporaryCredentials } from './session.ts';
+
+/** What a role's session lasts, in seconds: as long as an identity pool's. */
+const sessionSeconds = 3600;
+
+/** Asks whom credentials belong to, signed with them. Everybody may. Rejects with the SDK's own error. */
+export async function getCallerIdentity(
+  region: string,
+  credentials: TemporaryCredentials,
+): Promise<Pick<GetCallerIdentityCommandOutput, 'Account' | 'Arn'>> {
+  return clientOf(region, credentials).send(new GetCallerIdentityCommand({}));
+}
+
+/** Exchanges a provider's ID token for a session of a role, unsigned. Rejects with the SDK's own error. */
+export async function assumeRoleWithWebIdentity(
+  region: string,
+  RoleArn: string,
+  RoleSessionName: string,
+  WebIdentityToken: string,
+): Promise<TemporaryCredentials> {
+  const { Credentials: given } = await clientOf(region).send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn,
+      RoleSessionName,
+      WebIdentityToken,
+      DurationSeconds: sessionSeconds,
+    }),
+  );
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new TypeError('STS gave no credentials.');
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    expiresAt: Expiration?.getTime(),
+  };
+}
+
+function clientOf(region: string, credentials?: TemporaryCredentials): STSClient {
+  return new STSClient({
+    region,
+    ...(credentials ? { credentials } : {}),
+    requestHandler: new FetchHttpHandler({ credentials: 'omit', cache: 'no-store', requestTimeout: 10_000 }),
+    defaultUserAgentProvider: async () => [['imagebuilder-workflow-dashboard']],
+  });
+}
