@@ -370,8 +370,8 @@ test('an empty list says which kind of nothing it is, and the image’s own reas
     ['notStarted', 'No workflow has started yet'],
     ['failedBeforeWorkflow', 'Failed before any workflow'],
     ['expired', 'The records have expired'],
-    ['noRecords', /Imported, not built|The records have expired/],
-  ] as const satisfies [CatalogKey, string | RegExp][];
+    ['noRecords', 'Imported, not built'],
+  ] as const satisfies [CatalogKey, string][];
   for (const [key, words] of nothing) {
     await test.step(key, async () => {
       await openBuild(page, key);

@@ -227,11 +227,13 @@ test('twelve thousand executions load with progress and cancel, and stay quick t
   await expect(page.getByText(/^[\d,]+ rows loaded, more available$/)).toBeVisible();
   const loaded = Number((await summary(page).innerText()).replace(/ .*/, '').replaceAll(',', ''));
   expect(loaded).toBeLessThan(12_000);
-  expect(asked()).toBe(loaded / 25);
+  // The request under way ends at once: its answer is not waited for, whether or not the service has read it.
+  const cancelled = asked() - loaded / 25;
+  expect([0, 1]).toContain(cancelled);
 
   await loadAll(page).click();
   await expect(page.getByText('12,000 rows, that was all')).toBeVisible({ timeout: 60_000 });
-  expect(asked()).toBe(480);
+  expect(asked()).toBe(480 + cancelled);
   await expect(summary(page)).toHaveText('12,000 executions: 522 failed, 11,478 completed');
   expect(await elements()).toBeLessThanOrEqual(2_000);
 
@@ -250,12 +252,16 @@ test('twelve thousand executions load with progress and cancel, and stay quick t
 
   await test.step('the last row is where the page ends', async () => {
     await page.keyboard.press('ControlOrMeta+End');
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    await expect(executionsTable(page).locator('tr[aria-rowindex="12001"]')).toBeInViewport();
+    // The page grows while the rows at its end are measured.
+    await expect(async () => {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      const last = executionsTable(page).locator('tr[aria-rowindex="12001"]');
+      await expect(last).toBeInViewport({ timeout: 1_000 });
+    }).toPass();
     expect(await elements()).toBeLessThanOrEqual(2_000);
     await expect(page.getByText('12,000 rows, that was all')).toBeInViewport();
   });
-  expect(asked()).toBe(480);
+  expect(asked()).toBe(480 + cancelled);
 });
 
 test('sorting, filtering and open rows act on what is loaded, say so, and live in the address', async ({
@@ -411,7 +417,11 @@ for (const theme of ['light', 'dark'] as const) {
     const check = async (what: string) =>
       test.step(what, async () => {
         const { violations } = await new AxeBuilder({ page })
-          .options({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+          .options({
+            runOnly: { type: 'tag', values: tags },
+            rules: { 'heading-order': { enabled: true } },
+            resultTypes: ['violations'],
+          })
           // There is no frame here that it would have to look into with a page of its own.
           .setLegacyMode()
           .analyze();

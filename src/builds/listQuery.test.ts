@@ -1,6 +1,6 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
 import { expect, test } from 'vitest';
-import { continuesAt, listQuery, type ItemsPage } from './listQuery.ts';
+import { listQuery, type ItemsPage } from './listQuery.ts';
 
 /** A list of `count` items that answers in pages of at most `pageSize`. */
 function listOf(count: number, pageSize = 25) {
@@ -41,11 +41,4 @@ test('a press over short pages asks on until it has 25, and loses none', async (
     Array.from({ length: 60 }, (_, index) => `item ${index + 1}`),
   );
   expect(asked.length).toBeLessThanOrEqual(8);
-});
-
-test('a token that was followed already is the end of what can be had', () => {
-  expect(continuesAt(undefined, [])).toBe('end');
-  expect(continuesAt({ nextToken: undefined }, [undefined])).toBe('end');
-  expect(continuesAt({ nextToken: 'a' }, [undefined])).toBe('more');
-  expect(continuesAt({ nextToken: 'a' }, [undefined, 'a', 'b'])).toBe('looped');
 });

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryKey } from '@tanstack/react-query';
 import type { OperationName } from '../imagebuilder/operations.ts';
+import { continuesAt } from '../pagination/continuesAt.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 import type { FetchPage } from '../pagination/walkPages.ts';
 
@@ -33,8 +34,8 @@ export interface ListSource<Item> {
 const pageSize = 25;
 
 /**
- * One of the account's lists, and the operation whose name stands in its errors, as an infinite query: a page of it is one press of "Load more", its parameter the resume token
- * of the press before. The SDK client owns the retries, and nothing is read again behind the reader's back.
+ * One of the account's lists, and the operation whose name stands in its errors, as an infinite query: a page of it is one
+ * press of "Load more", its parameter the resume token of the press before. The SDK client owns the retries, and nothing is read again behind the reader's back.
  */
 export function listQuery<Item>({ operation, region, of, fetchPage }: ListSource<Item>) {
   const paginator = createPaginator({ fetchPage, resultKey: 'items' });
@@ -57,12 +58,3 @@ export function listQuery<Item>({ operation, region, of, fetchPage }: ListSource
 }
 
 export type ListQuery<Item> = ReturnType<typeof listQuery<Item>>;
-
-/** Whether there is more after the last press. `looped`: the service led back to a token that was followed already. */
-export function continuesAt(
-  last: Pick<ListPress<unknown>, 'nextToken'> | undefined,
-  followed: readonly unknown[],
-): 'more' | 'end' | 'looped' {
-  if (last?.nextToken === undefined) return 'end';
-  return followed.includes(last.nextToken) ? 'looped' : 'more';
-}

@@ -1,11 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
 import { describeError, repeatedToken, type ErrorWords } from '../imagebuilder/describeError.ts';
 import { toListError } from '../imagebuilder/listError.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { isRefusedToken } from '../imagebuilder/isRefusedToken.ts';
+import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import type { LoadMoreState } from '../ui/LoadMore.tsx';
-import { continuesAt, type ListQuery } from './listQuery.ts';
+import { useLoading } from '../ui/useLoading.ts';
+import type { ListQuery } from './listQuery.ts';
 import { mergeItems } from './mergeItems.ts';
 
 export interface List<Item> {
@@ -23,7 +25,7 @@ export interface List<Item> {
   readonly refreshFailed: ErrorWords | undefined;
   readonly loadMore: () => void;
   readonly loadAll: () => void;
-  /** Stops loading all after the press that is under way. */
+  /** Stops loading all at once: the rows of presses that were answered stay. */
   readonly cancelLoadAll: () => void;
   /** Reads everything that is loaded again, from the start. */
   readonly refresh: () => void;
@@ -36,15 +38,9 @@ export function useList<Item extends { readonly arn?: string | undefined }>(
   const query = useInfiniteQuery(source.options);
   const { data } = query;
   const items = useMemo(() => mergeItems(data?.pages ?? []), [data]);
-  const [loading, setLoading] = useState<'one' | 'all' | undefined>();
+  const queryClient = useQueryClient();
+  const { underWay, load, stop } = useLoading();
   const startedOver = useRef(false);
-  const wantsAll = useRef(false);
-  useEffect(
-    () => () => {
-      wantsAll.current = false;
-    },
-    [],
-  );
   const wordsOf = (error: unknown) => describeError(toListError(error, source.operation));
 
   /** One press; resolves with whether another can follow. */
@@ -59,26 +55,13 @@ export function useList<Item extends { readonly arn?: string | undefined }>(
     return !result.isError && result.hasNextPage;
   };
 
-  const load = async (howMany: 'one' | 'all') => {
-    if (loading !== undefined) return;
-    wantsAll.current = howMany === 'all';
-    setLoading(howMany);
-    try {
-      let again = await press();
-      while (again && wantsAll.current) again = await press();
-    } finally {
-      wantsAll.current = false;
-      setLoading(undefined);
-    }
-  };
-
   const state = (): List<Item>['state'] => {
     if (data) return { kind: 'shown' };
     return query.isError ? { kind: 'failed', words: wordsOf(query.error) } : { kind: 'loading' };
   };
 
   const more = (): LoadMoreState => {
-    if (loading !== undefined) return { kind: 'loading', all: loading === 'all' };
+    if (underWay !== undefined) return { kind: 'loading', all: underWay === 'all' };
     if (query.isFetchNextPageError) {
       const kind = query.error instanceof RepeatedTokenError ? 'stuck' : 'failed';
       return { kind, ...wordsOf(query.error) };
@@ -92,17 +75,14 @@ export function useList<Item extends { readonly arn?: string | undefined }>(
     state: state(),
     more: more(),
     readAt: data?.pages[0]?.readAt,
-    refreshing: query.isRefetching && loading === undefined,
+    refreshing: query.isRefetching && underWay === undefined,
     refreshFailed: query.isRefetchError ? wordsOf(query.error) : undefined,
-    loadMore: () => void load('one'),
-    loadAll: () => void load('all'),
+    loadMore: () => void load('one', press),
+    loadAll: () => void load('all', press),
     cancelLoadAll: () => {
-      wantsAll.current = false;
+      stop();
+      void queryClient.cancelQueries({ queryKey: source.options.queryKey, exact: true });
     },
     refresh: () => void query.refetch(),
   };
-}
-
-function isRefusedToken(error: unknown): boolean {
-  return error instanceof ServiceError && error.kind === 'paginationToken';
 }

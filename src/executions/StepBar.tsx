@@ -4,6 +4,7 @@ import styles from './StepBar.module.css';
 
 /** An execution's steps as a bar of four parts, with its numbers in words. */
 export function StepBar({ steps }: { steps: StepCounts }) {
+  const words = describeSteps(steps);
   return (
     <span className={styles['steps']}>
       {steps.total > 0 && (
@@ -16,7 +17,9 @@ export function StepBar({ steps }: { steps: StepCounts }) {
           ]}
         />
       )}
-      <span className={styles['words']}>{describeSteps(steps)}</span>
+      <span className={styles['words']} title={words}>
+        {words}
+      </span>
     </span>
   );
 }

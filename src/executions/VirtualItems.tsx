@@ -3,7 +3,7 @@ import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ItemsProps } from './ExecutionsTable.tsx';
 
 /** A row's usual height in pixels. */
-const usualHeight = 44;
+const usualHeight = 46;
 
 /** Only the items in and near the window, between two spacers as high as all the others. */
 export function VirtualItems({ items, attempts, isOpen, ...rest }: ItemsProps) {

@@ -1,33 +1,14 @@
 import { QueryClient } from '@tanstack/query-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAccess } from '../access/access.ts';
+import { continuesAt } from '../pagination/continuesAt.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { createSimulator } from '../simulator/simulator.ts';
-import { continuesAt, executionsQuery } from './executionsQuery.ts';
-import type { Press } from './press.ts';
+import { executionsQuery } from './executionsQuery.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
-});
-
-function press(nextToken: string | undefined): Press {
-  return {
-    workflowExecutions: [],
-    requestId: undefined,
-    imageBuildVersionArn: undefined,
-    message: undefined,
-    nextToken,
-    cutShort: undefined,
-    readAt: 0,
-  };
-}
-
-test('a list goes on until there is no token, or one that was followed already', () => {
-  expect(continuesAt(undefined, [])).toBe('end');
-  expect(continuesAt(press(undefined), [undefined, 'a'])).toBe('end');
-  expect(continuesAt(press('b'), [undefined, 'a'])).toBe('more');
-  expect(continuesAt(press('a'), [undefined, 'a', 'b'])).toBe('looped');
 });
 
 function queryOf(key: 'fortyExecutions' | 'tokenCycle' | 'forbidden403AtOnce') {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { continuesAt } from '../pagination/continuesAt.ts';
 import { takePress, type Press, type PressSettings } from './press.ts';
 
 /** The list on the screen: the settings of its presses, and where it starts. */
@@ -15,12 +16,27 @@ const failureStaysFor = 30_000;
  * One build's workflow executions as an infinite query: a page of it is one press of "Load more", its parameter the resume
  * token of the press before. The SDK client owns the retries, so the query has none, and nothing refetches behind the
  * reader's back: what is read again, and when, is decided in one place.
+ *
+ * @param stopped aborts when the reader stops the press under way: what was answered by then is kept
  */
-export function executionsQuery(imageBuilder: ImageBuilder, settings: ExecutionsSettings) {
+export function executionsQuery(
+  imageBuilder: ImageBuilder,
+  settings: ExecutionsSettings,
+  stopped?: () => AbortSignal | undefined,
+) {
   const { imageBuildVersionArn, pageSize, maxItems, startingToken } = settings;
   return infiniteQueryOptions({
     queryKey: ['executions', imageBuildVersionArn, pageSize, maxItems, startingToken ?? null],
-    queryFn: ({ pageParam, signal }): Promise<Press> => takePress(imageBuilder, settings, pageParam, signal),
+    async queryFn({ pageParam, signal, client, queryKey }): Promise<Press> {
+      const stop = stopped?.();
+      try {
+        return await takePress(imageBuilder, settings, pageParam, signal, stop);
+      } catch (error) {
+        // Stopped before anything came, which is no failure: the list is as if nobody had asked.
+        if (stop?.aborted) await client.cancelQueries({ queryKey, exact: true });
+        throw error;
+      }
+    },
     initialPageParam: startingToken,
     getNextPageParam: (last, _presses, _lastToken, tokens) =>
       continuesAt(last, tokens) === 'looped' ? undefined : last.nextToken,
@@ -32,16 +48,4 @@ export function executionsQuery(imageBuilder: ImageBuilder, settings: Executions
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-}
-
-/**
- * Whether there is more after the last press. `looped`: the service has led back to a token that was followed already, so
- * asking on would bring the same rows for ever.
- */
-export function continuesAt(
-  last: Press | undefined,
-  followed: readonly unknown[],
-): 'more' | 'end' | 'looped' {
-  if (last?.nextToken === undefined) return 'end';
-  return followed.includes(last.nextToken) ? 'looped' : 'more';
 }

@@ -35,13 +35,15 @@ export interface Press {
 /**
  * Takes one press: `paginate({ maxItems, pageSize, startingToken })` with `buildFullResult()`. A press may need several
  * requests; when one fails after others were answered, what they brought is kept, with the token that continues there.
- * Rejects when nothing was brought at all.
+ * Rejects when nothing was brought at all, and when `signal` aborts. When `stop` does, the press ends at once with what it
+ * has brought, and is not cut short: nothing went wrong.
  */
 export async function takePress(
   imageBuilder: ImageBuilder,
   settings: PressSettings,
   startingToken: string | undefined,
   signal: AbortSignal,
+  stop?: AbortSignal,
 ): Promise<Press> {
   const { imageBuildVersionArn, pageSize, maxItems } = settings;
   const answered: ListWorkflowExecutionsPage[] = [];
@@ -61,12 +63,17 @@ export async function takePress(
   });
   const from = startingToken === undefined ? {} : { startingToken };
   try {
-    const pages = paginator.paginate({ imageBuildVersionArn }, { pageSize, maxItems, signal, ...from });
+    const until = stop ? AbortSignal.any([signal, stop]) : signal;
+    const pages = paginator.paginate(
+      { imageBuildVersionArn },
+      { pageSize, maxItems, signal: until, ...from },
+    );
     return toPress(await pages.buildFullResult(), undefined);
   } catch (error) {
     if (!(error instanceof RepeatedTokenError) && answered.length === 0) throw error;
     const replayed = await replay(answered, settings, from);
     if (replayed.workflowExecutions.length === 0 || signal.aborted) throw error;
+    if (stop?.aborted) return toPress(replayed, undefined);
     const cause =
       error instanceof RepeatedTokenError ? error : toServiceError(error, 'ListWorkflowExecutions');
     return toPress(replayed, cause);

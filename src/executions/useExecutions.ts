@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useMemo, useReducer, useRef, useState } from 'react';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { isRefusedToken } from '../imagebuilder/isRefusedToken.ts';
 import { toListError, type ListError } from '../imagebuilder/listError.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
+import { useLoading, type HowMany } from '../ui/useLoading.ts';
 import type { ExecutionRow } from './executionRow.ts';
-import { continuesAt, executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
+import { executionsQuery, type ExecutionsSettings } from './executionsQuery.ts';
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
 import type { Presses } from './refreshPresses.ts';
@@ -40,7 +42,7 @@ export interface Executions {
   readonly startedOver: boolean;
   readonly loadMore: () => void;
   readonly loadAll: () => void;
-  /** Stops loading all after the press that is under way. */
+  /** Stops loading all at once: the rows of requests that were answered stay. */
   readonly cancelLoadAll: () => void;
   /** Takes the first press again. */
   readonly retry: () => void;
@@ -48,25 +50,18 @@ export interface Executions {
 
 /** The executions of one build as the screen needs them: rows, what is below them, and the ways to get more. */
 export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSettings): Executions {
-  const options = executionsQuery(imageBuilder, settings);
-  const wantsAll = useRef(false);
+  const { underWay, load, stop, now } = useLoading();
+  const options = executionsQuery(imageBuilder, settings, () => now()?.stopped);
   const query = useInfiniteQuery({
     ...options,
     // Rows of presses that follow one another at once are shown together, by `showLoaded`.
-    notifyOnChangeProps: () => (wantsAll.current ? [] : ['data', 'error', 'isError']),
+    notifyOnChangeProps: () => (now()?.howMany === 'all' ? [] : ['data', 'error', 'isError']),
   });
   const presses = useMemo(() => query.data?.pages ?? [], [query.data]);
   const rows = useMemo(() => mergePresses(presses), [presses]);
-  const [loading, setLoading] = useState<'one' | 'all' | undefined>();
   const [startedOver, setStartedOver] = useState(false);
   const hasStartedOver = useRef(false);
   const [, showLoaded] = useReducer((times: number) => times + 1, 0);
-  useEffect(
-    () => () => {
-      wantsAll.current = false;
-    },
-    [],
-  );
 
   const last = presses.at(-1);
   const next = continuesAt(last, query.data?.pageParams ?? []);
@@ -92,28 +87,19 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     !hasStartedOver.current &&
     settings.startingToken === undefined;
 
-  const load = async (howMany: 'one' | 'all') => {
-    if (loading !== undefined) return;
-    wantsAll.current = howMany === 'all';
-    setLoading(howMany);
-    try {
-      let shownAt = performance.now();
-      let again = await press();
-      while (again && wantsAll.current) {
-        if (performance.now() - shownAt >= showEvery) {
-          shownAt = performance.now();
-          showLoaded();
-        }
-        again = await press();
+  const loadThem = (howMany: HowMany) => {
+    let shownAt = performance.now();
+    void load(howMany, async () => {
+      if (performance.now() - shownAt >= showEvery) {
+        shownAt = performance.now();
+        showLoaded();
       }
-    } finally {
-      wantsAll.current = false;
-      setLoading(undefined);
-    }
+      return press();
+    });
   };
 
   const more = (): More => {
-    if (loading !== undefined) return { kind: 'loading', all: loading === 'all' };
+    if (underWay !== undefined) return { kind: 'loading', all: underWay === 'all' };
     if (query.isError) return { kind: 'failed', error: toListError(query.error, operation) };
     if (next === 'looped' || last?.cutShort instanceof RepeatedTokenError) return { kind: 'stuck' };
     if (last?.cutShort) return { kind: 'failed', error: last.cutShort };
@@ -134,11 +120,9 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
     more: more(),
     resumeToken: last?.nextToken,
     startedOver,
-    loadMore: () => void load('one'),
-    loadAll: () => void load('all'),
-    cancelLoadAll: () => {
-      wantsAll.current = false;
-    },
+    loadMore: () => loadThem('one'),
+    loadAll: () => loadThem('all'),
+    cancelLoadAll: stop,
     retry: () => void query.refetch(),
   };
 }
@@ -146,10 +130,6 @@ export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSe
 function canFollow(data: Presses | undefined): boolean {
   const last = data?.pages.at(-1);
   return last?.cutShort === undefined && continuesAt(last, data?.pageParams ?? []) === 'more';
-}
-
-function isRefusedToken(error: unknown): boolean {
-  return error instanceof ServiceError && error.kind === 'paginationToken';
 }
 
 const operation = 'ListWorkflowExecutions';

@@ -27,6 +27,7 @@ describe('an empty list is explained', () => {
     ['notStarted', 'notStarted'],
     ['failedBeforeWorkflow', 'failedBeforeAnyWorkflow'],
     ['expired', 'recordsExpired'],
+    ['noRecords', 'imported'],
   ] as const)('%s: %s', async (key, kind) => {
     const imageBuildVersionArn = catalog[key].arn;
     const build = parseImageBuildVersionArn(imageBuildVersionArn);

@@ -75,7 +75,7 @@ test('retry runs a failed test again, in place, and the failed attempt stays', a
     state: { status: 'AVAILABLE' },
     outputResources: { amis: [{}, {}, {}] },
   });
-  expect(await stateOf(harnessed, 'linuxFailedComponent')).not.toHaveProperty('failureContext');
+  expect(await stateOf(harnessed, 'linuxFailedComponent')).not.toHaveProperty('state.failureContext');
 });
 
 test('retry of a distribution by the service, of a cancelled test, and of one that fails again', async () => {

@@ -68,11 +68,11 @@ test('containers have URIs in their regions, and a recipe of their own kind', as
 
 test('failureContext comes with some failed images, in the form of the documentation', async () => {
   const { simulator } = harness();
-  const contextOf = async (arn: string) => {
-    const { image } = (await ask(simulator, 'GetImage', { imageBuildVersionArn: arn })).body;
-    return image;
+  const stateOf = async (arn: string) => {
+    const { body } = await ask(simulator, 'GetImage', { imageBuildVersionArn: arn });
+    return Object(body.image).state;
   };
-  expect(await contextOf(catalog.linuxFailedComponent.arn)).toMatchObject({
+  expect(await stateOf(catalog.linuxFailedComponent.arn)).toMatchObject({
     failureContext: {
       imageStatus: 'TESTING',
       workflowExecutionId: expect.stringMatching(/^wf-/),
@@ -88,18 +88,26 @@ test('failureContext comes with some failed images, in the form of the documenta
       },
     },
   });
-  expect(await contextOf(catalog.failedDistributionWorkflow.arn)).toMatchObject({
+  expect(await stateOf(catalog.failedDistributionWorkflow.arn)).toMatchObject({
     failureContext: {
       imageStatus: 'DISTRIBUTING',
       distributionFailure: { regionFailures: [{ region: 'eu-west-1', status: 'FAILED' }] },
     },
   });
-  expect(await contextOf(catalog.failedContinue.arn)).toMatchObject({
+  expect(await stateOf(catalog.failedContinue.arn)).toMatchObject({
     failureContext: { failedStep: 'ApplyTestComponents' },
   });
   for (const key of ['windowsFailedSsm', 'failedLaunch', 'failedDistribution', 'containerFailed'] as const) {
-    expect(await contextOf(catalog[key].arn)).not.toHaveProperty('failureContext');
+    expect(await stateOf(catalog[key].arn)).not.toHaveProperty('failureContext');
   }
+});
+
+test('an image that was imported says so', async () => {
+  const { simulator } = harness();
+  const { arn: imageBuildVersionArn } = catalog.noRecords;
+  expect((await ask(simulator, 'GetImage', { imageBuildVersionArn })).body).toMatchObject({
+    image: { buildType: 'IMPORT', imageSource: 'IMPORTED' },
+  });
 });
 
 test('distribution by the service fails: BUILD and TEST are fine, the image is not, and an AMI exists', async () => {

@@ -35,39 +35,41 @@ export function StepItem({ imageBuilder, step, number, executionEnded, places }:
   const attempt = stepAttemptOf(step);
   return (
     <li className={styles['step']} data-failed={isFailedStep(step.status)}>
-      <button
-        type="button"
-        className={styles['head']}
-        aria-expanded={open}
-        onClick={() => setOpen((before) => !before)}
-      >
-        <span className={styles['number']}>{number}</span>
-        <span className={styles['name']}>
-          <Untrusted text={step.name ?? 'Unnamed step'} />{' '}
-          {step.action && (
-            <span className={styles['action']}>
-              <Untrusted text={step.action} />
-            </span>
-          )}
-        </span>
-        <span className={styles['how']}>
-          <StatusBadge look={lookOfStep(isWaiting ? 'WAITING' : step.status)} />
-          {attempt && (
-            <span className={styles['note']}>
-              attempt {attempt.number}
-              {attempt.of !== undefined && ` of ${attempt.of}`}
-            </span>
-          )}
-          {rollback && <span className={styles['note']}>{rollback}</span>}
-        </span>
-        <span className={styles['took']}>
-          <Duration
-            from={parseInstant(step.startTime)}
-            to={parseInstant(step.endTime)}
-            running={canStepStillChange(step.status, executionEnded)}
-          />
-        </span>
-      </button>
+      <h3 className={styles['heading']}>
+        <button
+          type="button"
+          className={styles['head']}
+          aria-expanded={open}
+          onClick={() => setOpen((before) => !before)}
+        >
+          <span className={styles['number']}>{number}</span>
+          <span className={styles['name']}>
+            <Untrusted text={step.name ?? 'Unnamed step'} />{' '}
+            {step.action && (
+              <span className={styles['action']}>
+                <Untrusted text={step.action} />
+              </span>
+            )}
+          </span>
+          <span className={styles['how']}>
+            <StatusBadge look={lookOfStep(isWaiting ? 'WAITING' : step.status)} />
+            {attempt && (
+              <span className={styles['note']}>
+                attempt {attempt.number}
+                {attempt.of !== undefined && ` of ${attempt.of}`}
+              </span>
+            )}
+            {rollback && <span className={styles['note']}>{rollback}</span>}
+          </span>
+          <span className={styles['took']}>
+            <Duration
+              from={parseInstant(step.startTime)}
+              to={parseInstant(step.endTime)}
+              running={canStepStillChange(step.status, executionEnded)}
+            />
+          </span>
+        </button>
+      </h3>
       {step.message && (
         <p className={styles['message']}>
           <Untrusted text={step.message} />

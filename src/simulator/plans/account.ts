@@ -28,6 +28,7 @@ const plain = {
   noRecords: build('noRecords', {
     createdAgo: days(900),
     executions: [],
+    buildType: 'IMPORT',
     finalStatus: 'DEPRECATED',
     distribution: { takes: 0 },
   }),

@@ -37,14 +37,14 @@ export const images = {
     createdAgo: days(3),
     executions: [run(buildImage), tested, distributed],
     regions: goldenRegions,
-    scheduled: true,
+    buildType: 'SCHEDULED',
   }),
   linuxPrevious: build('linuxPrevious', {
     image: goldenAmi,
     createdAgo: days(1) + hours(2),
     executions: goldenExecutions,
     regions: goldenRegions,
-    scheduled: true,
+    buildType: 'SCHEDULED',
   }),
   linuxFailedComponent: build('linuxFailedComponent', {
     image: goldenAmi,
@@ -52,7 +52,7 @@ export const images = {
     executions: [built, run(smokeTest, undefined, { group: 'smoke' }), failedSmoke, distributed],
     regions: goldenRegions,
     givesFailureContext: true,
-    scheduled: true,
+    buildType: 'SCHEDULED',
   }),
   windowsSucceeded: build('windowsSucceeded', {
     image: windowsServer,
@@ -60,7 +60,7 @@ export const images = {
     executions: [run(buildImage, buildWindowsSteps), run(testImage)],
     distribution: { takes: minutes(6) },
     regions: ['us-east-1', 'us-west-2'],
-    scheduled: true,
+    buildType: 'SCHEDULED',
   }),
   windowsRunning: build('windowsRunning', {
     image: windowsServer,
@@ -68,7 +68,7 @@ export const images = {
     executions: [run(buildImage, buildWindowsSteps), run(testImage)],
     distribution: { takes: minutes(6) },
     regions: ['us-east-1', 'us-west-2'],
-    scheduled: true,
+    buildType: 'SCHEDULED',
   }),
   windowsFailedSsm: build('windowsFailedSsm', {
     image: windowsServer,
@@ -77,7 +77,7 @@ export const images = {
       run(buildImage, withStep(buildWindowsSteps, 'ApplyBuildComponents', neverReachedSsm)),
       run(testImage),
     ],
-    scheduled: true,
+    buildType: 'SCHEDULED',
   }),
   containerSucceeded: build('containerSucceeded', {
     image: paymentsContainer,

@@ -32,7 +32,7 @@ function nightlyPlan(index: number): BuildPlan {
     createdAgo: firstAgo - index * interval,
     executions: index % 5 === 3 ? failing : goldenExecutions,
     regions: ['us-east-1', 'us-west-2', 'eu-west-1'],
-    scheduled: true,
+    buildType: 'SCHEDULED',
     givesFailureContext: index % 2 === 1,
   };
 }

@@ -127,6 +127,7 @@ export interface BuildPlan {
   /** Whether GetImage carries the documented, optional failureContext when the build has failed. */
   readonly givesFailureContext?: boolean;
   readonly logGroupName?: string;
-  readonly scheduled?: boolean;
+  /** Who had it made, as the API says it; a user, where it is left out. */
+  readonly buildType?: 'SCHEDULED' | 'IMPORT';
   readonly regions?: readonly string[];
 }

@@ -6,7 +6,11 @@ import type { Timeline } from '../projection/timed.ts';
 import { stateAt } from '../projection/view.ts';
 import { placeOf } from './execution.ts';
 
-/** GetImage's documented, optional failureContext: for builds whose plan gives one, once they have failed. */
+/**
+ * The optional failureContext in the state that GetImage gives: for builds whose plan gives one, once they have failed. It
+ * is in the API reference and not yet in the SDK's model.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImageState.html
+ */
 export function failureContext(plan: BuildPlan, timeline: Timeline, now: number): JsonObject | undefined {
   const { failedStep } = timeline;
   if (!plan.givesFailureContext || !failedStep || stateAt(timeline, now).status !== 'FAILED')

@@ -77,7 +77,7 @@ export function imageDetail(context: ImageContext): JsonObject {
     platform: plan.image.platform,
     enhancedImageMetadataEnabled: true,
     osVersion: plan.image.osVersion,
-    state: state(timeline, now),
+    state: { ...state(timeline, now), ...(failure ? { failureContext: failure } : {}) },
     [type === 'AMI' ? 'imageRecipe' : 'containerRecipe']: recipe(plan),
     ...(pipeline === undefined
       ? {}
@@ -93,7 +93,6 @@ export function imageDetail(context: ImageContext): JsonObject {
     executionRole: `arn:${parts?.partition}:iam::${parts?.accountId}:role/ImageBuilderExecution`,
     workflows: workflows(plan),
     ...logging(plan),
-    ...(failure ? { failureContext: failure } : {}),
   });
 }
 
@@ -103,7 +102,8 @@ function state(timeline: Timeline, now: number): JsonObject {
 }
 
 function source(plan: BuildPlan): JsonObject {
-  return { buildType: plan.scheduled ? 'SCHEDULED' : 'USER_INITIATED', imageSource: 'CUSTOM' };
+  const { buildType = 'USER_INITIATED' } = plan;
+  return { buildType, imageSource: buildType === 'IMPORT' ? 'IMPORTED' : 'CUSTOM' };
 }
 
 function logging(plan: BuildPlan): JsonObject {
