@@ -3,6 +3,7 @@ import { openAccess } from './access/access.ts';
 import { launchSecretKey, parseConfig } from './access/config.ts';
 import { createAddressStore } from './address/addressStore.ts';
 import { listSettings } from './app/listSettings.ts';
+import { missingPart } from './app/missingPart.ts';
 import { executionsQuery } from './executions/executionsQuery.ts';
 import { parseImageBuildVersionArn } from './imagebuilder/arn.ts';
 import './styles/base.css';
@@ -35,9 +36,10 @@ async function start(): Promise<void> {
     }
     const host = (await embedding)?.createHost({
       view: window,
-      ancestors: config.frameAncestors,
+      config,
       address,
       content: root,
+      session: access.session,
     });
     const { session } = access;
     const signIn = session && (await import('./app/signInParts.ts')).signInParts(session);
@@ -68,6 +70,7 @@ function showFailedStart(root: Element, error: unknown): void {
   const paragraph = document.createElement('p');
   paragraph.setAttribute('role', 'alert');
   const what = error instanceof Error ? error.message : String(error);
-  paragraph.textContent = `The dashboard could not start. ${what} Check the deployment’s config.json, then reload.`;
+  const advice = missingPart(error) ?? 'Check the deployment’s config.json, then reload.';
+  paragraph.textContent = `The dashboard could not start. ${what} ${advice}`;
   root.replaceChildren(paragraph);
 }

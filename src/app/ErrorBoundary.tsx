@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { missingPart } from './missingPart.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './ErrorBoundary.module.css';
 
@@ -20,17 +21,20 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
+    const advice = missingPart(error);
     return (
       <div role="alert" className={styles['failed']}>
         <h2>This part of the page failed</h2>
-        <p>That is a defect of the dashboard, not of your build. The address keeps the view.</p>
+        <p>{advice ?? 'That is a defect of the dashboard, not of your build.'} The address keeps the view.</p>
         <code>
           <Untrusted text={`${error.name}: ${error.message}`} />
         </code>
         <p>
-          <button type="button" onClick={() => this.setState({ error: undefined })}>
-            Try again
-          </button>{' '}
+          {advice === undefined && (
+            <button type="button" onClick={() => this.setState({ error: undefined })}>
+              Try again
+            </button>
+          )}{' '}
           <button type="button" onClick={() => window.location.reload()}>
             Reload the page
           </button>

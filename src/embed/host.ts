@@ -1,16 +1,19 @@
+import type { Config } from '../access/config.ts';
 import { isFrameAncestor } from '../access/frameAncestors.ts';
+import type { Session } from '../access/session.ts';
 import { startView } from '../address/address.ts';
 import type { AddressStore } from '../address/addressStore.ts';
 import { parseImagePipelineArn } from '../imagebuilder/pipelineArn.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 import { createHeights } from './heights.ts';
-import { type FromFrame, type FromHost, type HostCredentials, protocolVersion } from './protocol.ts';
+import { takeCredentials } from './hostCredentials.ts';
+import { type FromFrame, type FromHost, protocolVersion } from './protocol.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { readFromHost, readHello } from './readFromHost.ts';
 
 /** The page around us, once it has said hello; whatever it is told before that waits. */
 export interface Host {
-  /** Of each type the last one counts: said again it is not sent again. */
+  /** Of each type the last one counts. What is so and was said already is not sent again; what happens again is. */
   readonly tell: (message: FromFrame) => void;
   /** Calls the listener whenever the page around us asks for a look. */
   readonly onRefresh: (listener: () => void) => () => void;
@@ -18,13 +21,12 @@ export interface Host {
 
 export interface HostOptions {
   readonly view: Window;
-  /** The policy's `frame-ancestors`. */
-  readonly ancestors: readonly string[];
+  readonly config: Pick<Config, 'access' | 'frameAncestors'>;
   readonly address: AddressStore;
   /** What is on the page, however high it is. */
   readonly content: Element;
-  /** Takes credentials, or says why not. Without it the deployment takes none. */
-  readonly takeCredentials?: ((credentials: HostCredentials) => string | undefined) | undefined;
+  /** Who has signed in, where anybody has to. */
+  readonly session?: Session | undefined;
 }
 
 function say(port: MessagePort, message: FromFrame): void {
@@ -36,16 +38,15 @@ function say(port: MessagePort, message: FromFrame): void {
  * anybody else, gets silence.
  */
 export function createHost(options: HostOptions): Host {
-  const { view, ancestors, address, content, takeCredentials } = options;
+  const { view, config, address, content, session } = options;
   const refreshListeners = new Set<() => void>();
   const last = new Map<FromFrame['type'], FromFrame>();
   const isTooMany = createRateLimit({ burst: 40, perSecond: 10, now: () => performance.now() });
   let port: MessagePort | undefined;
 
   const tell = (message: FromFrame) => {
-    // An error is an event: the same one may well happen again.
-    if (message.type !== 'error' && JSON.stringify(last.get(message.type)) === JSON.stringify(message))
-      return;
+    const isEvent = message.type === 'error' || message.type === 'authRequired';
+    if (!isEvent && JSON.stringify(last.get(message.type)) === JSON.stringify(message)) return;
     last.set(message.type, message);
     if (port) say(port, message);
   };
@@ -69,9 +70,10 @@ export function createHost(options: HostOptions): Host {
         return undefined;
       case 'credentials': {
         const { type: _type, ...credentials } = message;
-        const refusal = takeCredentials
-          ? takeCredentials(credentials)
-          : 'This deployment takes no credentials from the page around it.';
+        const refusal =
+          session && config.access.kind === 'host'
+            ? takeCredentials(session, credentials)
+            : 'This deployment takes no credentials from the page around it.';
         if (refusal !== undefined) tell({ type: 'error', code: 'credentials', message: refusal });
         return undefined;
       }
@@ -93,7 +95,7 @@ export function createHost(options: HostOptions): Host {
   };
 
   const onMessage = (event: MessageEvent<unknown>) => {
-    if (event.source !== view.parent || !isFrameAncestor(ancestors, event.origin)) return;
+    if (event.source !== view.parent || !isFrameAncestor(config.frameAncestors, event.origin)) return;
     const version = readHello(event.data);
     const [offered] = event.ports;
     // The first hello counts: the page around us repeats it until it is answered.
@@ -118,6 +120,15 @@ export function createHost(options: HostOptions): Host {
   };
   tellView();
   address.subscribe(tellView);
+
+  const tellSession = () => {
+    const kind = session?.state().kind;
+    if (kind === 'signedOut') tell({ type: 'authRequired', reason: 'none' });
+    else if (kind === 'ended') tell({ type: 'authRequired', reason: 'ended' });
+    else last.delete('authRequired');
+  };
+  tellSession();
+  session?.subscribe(tellSession);
 
   const heightToTell = createHeights(() => performance.now());
   new ResizeObserver(() => {

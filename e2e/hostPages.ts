@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+
+/** A page of somebody else: what it says, and the policy of whoever serves it. */
+export interface HostPage {
+  /** What is inside its `<body>`. */
+  readonly body: string;
+  /** What is inside its `<head>`. */
+  readonly head?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Serves the pages of others, under three origins of one machine. */
+export interface HostPages {
+  /** The origin that deployments name. It is of another site than `http://127.0.0.1`, where the dashboards are. */
+  readonly origin: string;
+  /** Another origin, of the dashboards' own site: browsers give frames their storage there. */
+  readonly sameSiteOrigin: string;
+  /** The same pages under an origin that nobody names. */
+  readonly strangerOrigin: string;
+  /** Puts a page there, and returns its path. */
+  add(page: HostPage): string;
+  close(): Promise<void>;
+}
+
+export async function startHostPages(): Promise<HostPages> {
+  const pages = new Map<string, HostPage>();
+  const server = createServer((request, response) => {
+    const page = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    // The icon that a browser asks for otherwise would be a complaint in the console.
+    const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${page?.head ?? ''}`;
+    response.end(
+      `<!doctype html><html lang="en"><head>${head}</head><body>${page?.body ?? ''}</body></html>`,
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    origin: `http://localhost:${port}`,
+    sameSiteOrigin: `http://127.0.0.1:${port}`,
+    strangerOrigin: `http://stranger.localhost:${port}`,
+    add(page) {
+      const path = `/page-${pages.size + 1}`;
+      pages.set(path, page);
+      return path;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
