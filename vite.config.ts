@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { browserTargets } from './scripts/browserTargets.ts';
-import { firstViewChunk } from './scripts/firstViewChunk.ts';
+import { aroundRowsChunk, firstViewChunk } from './scripts/firstViewChunk.ts';
 import { parseXmlWithoutDom } from './scripts/parseXmlWithoutDom.ts';
 import { splitSdkSchemas } from './scripts/splitSdkSchemas.ts';
 import { buildStamp } from './server/buildStamp.ts';
@@ -30,7 +30,9 @@ export default defineConfig({
       // The page, and the one on which a sign-in ends.
       input: ['index.html', 'signed-in.html'],
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: [{ name: firstViewChunk }] } },
+      output: {
+        codeSplitting: { groups: [{ name: firstViewChunk, priority: 1 }, { name: aroundRowsChunk }] },
+      },
     },
   },
 });

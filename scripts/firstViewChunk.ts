@@ -23,6 +23,23 @@ export function firstViewChunk(id: string, graph: Graph): string | null {
   return null;
 }
 
+/** What stands around the rows on every build's page, and is asked for once they are painted. */
+const around = [
+  'app/BuildTop.tsx',
+  'app/BuildTools.tsx',
+  'app/Why.tsx',
+  'app/ExecutionInside.tsx',
+  'executions/ExecutionsMore.tsx',
+  'executions/ResponseFacts.tsx',
+  'executions/Toolbar.tsx',
+].map((module) => join(src, module));
+
+/** Puts what stands around the rows into one chunk, whose name stands in the first view's scripts in place of a dozen. */
+export function aroundRowsChunk(id: string, graph: Graph): string | null {
+  if (!id.startsWith(src) || firstViewChunk(id, graph) !== null) return null;
+  return around.some((root) => reachableFrom(root, graph).has(id)) ? 'around' : null;
+}
+
 /** By root: the graph is whole before the first chunk is named. */
 const known = new Map<string, ReadonlySet<string>>();
 
