@@ -185,6 +185,7 @@ test('config.json names the profile and its account, and no secret', async () =>
       identity: 'arn:aws:iam::111122223333:user/someone',
     },
     region: 'us-east-1',
+    frameAncestors: [],
     writes: false,
   });
 });
