@@ -1,15 +1,17 @@
 import { useTable } from '@tanstack/react-table';
-import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import { attemptsOf } from '../imagebuilder/attempts.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { columns, features, matchesText } from './executionColumns.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
-import { ListNotes } from './ListNotes.tsx';
+import { isFiltering } from './rowFilter.ts';
 import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
 import { useOpenRows } from './useOpenRows.ts';
+
+const ListNotes = lazy(async () => ({ default: (await import('./ListNotes.tsx')).ListNotes }));
 
 /** Fewer rows than these are shown at once. */
 const deferredFrom = 200;
@@ -84,13 +86,15 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         </>
       }
     >
-      <ListNotes
-        executions={executions}
-        filters={view}
-        isSorted={view.sort !== undefined}
-        matching={items.length}
-        onFilter={onView}
-      />
+      <Suspense fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}>
+        <ListNotes
+          executions={executions}
+          filters={view}
+          isSorted={view.sort !== undefined}
+          matching={items.length}
+          onFilter={onView}
+        />
+      </Suspense>
       {rows.length === 0 && state.kind !== 'loading' && more.kind === 'end' ? (
         empty
       ) : (
