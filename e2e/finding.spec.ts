@@ -150,6 +150,18 @@ test('a build that was opened is offered again, until somebody clears the list',
   await expect(recent).toBeHidden();
 });
 
+test('who goes home from a build of another region finds the lists of that region', async ({ page }) => {
+  const home = page.getByRole('link', { name: 'Image Builder workflows' });
+  await openBuild(page, 'otherRegion');
+  await home.click();
+  await expect(page).toHaveURL('/?region=eu-west-1');
+  await expect(page.getByLabel('Region')).toHaveValue('eu-west-1');
+  await expect(tableOf(page, 'Image versions').getByRole('rowheader')).toHaveCount(1);
+
+  await openBuild(page, 'linuxPrevious');
+  await expect(home).toHaveAttribute('href', '/');
+});
+
 test.describe('where the browser blocks storage', () => {
   test('there are no recent builds, and nothing else is missing', async ({ page }) => {
     await page.addInitScript(() => {

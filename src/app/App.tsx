@@ -2,6 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useLayoutEffect } from 'react';
 import { type Address, startView } from '../address/address.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
+import { regionIn } from '../imagebuilder/regionIn.ts';
 import { ClockContext } from '../ui/now.ts';
 import { BuildPage } from './BuildPage.tsx';
 import { listKey } from './listSettings.ts';
@@ -27,14 +28,17 @@ export function App({ queryClient, ...services }: AppProps) {
   const { address: store, signIn } = services;
   const { address: view, problems } = useAddress(store);
   useRootLook(view);
+  // Who leaves a build stays in its region: what comes next is likely to be there too.
+  const region = regionIn(view.build || view.pipeline);
+  const home = { ...startView, region: region === services.config.region ? '' : region };
   const shown = <View view={view} {...services} />;
   return (
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
         {!view.embed && (
           <TopBar
-            home={store.href(startView)}
-            onHome={() => store.push(startView)}
+            home={store.href(home)}
+            onHome={() => store.push(home)}
             settings={view}
             onSettings={store.replace}
           >

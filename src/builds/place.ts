@@ -1,6 +1,7 @@
 import type { Address } from '../address/address.ts';
 import type { ImageVersion } from '../imagebuilder/arn.ts';
 import { isRegionName } from '../imagebuilder/endpoint.ts';
+import { regionIn } from '../imagebuilder/regionIn.ts';
 import { parseImagePipelineArn, type ImagePipelineName } from '../imagebuilder/pipelineArn.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 
@@ -24,9 +25,4 @@ export function placeOf(
   if (pipeline) return { kind: 'pipeline', pipeline };
   const said = [address.region, regionIn(address.build), regionIn(address.pipeline)];
   return { kind: 'start', region: said.find(isRegionName) ?? defaultRegion };
-}
-
-/** The region of anything that begins like an ARN of the service. */
-function regionIn(text: string): string {
-  return /arn:[^:\s]*:imagebuilder:([^:\s]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
 }
