@@ -86,15 +86,17 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         </>
       }
     >
-      <Suspense fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}>
-        <ListNotes
-          executions={executions}
-          filters={view}
-          isSorted={view.sort !== undefined}
-          matching={items.length}
-          onFilter={onView}
-        />
-      </Suspense>
+      {(isFiltering(view) || view.sort || executions.startedOver) && (
+        <Suspense fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}>
+          <ListNotes
+            executions={executions}
+            filters={view}
+            isSorted={view.sort !== undefined}
+            matching={items.length}
+            onFilter={onView}
+          />
+        </Suspense>
+      )}
       {rows.length === 0 && state.kind !== 'loading' && more.kind === 'end' ? (
         empty
       ) : (
