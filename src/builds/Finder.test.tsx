@@ -7,7 +7,7 @@ import { createSimulator } from '../simulator/simulator.ts';
 import '../styles/base.css';
 import '../styles/tokens.css';
 import { Finder } from './Finder.tsx';
-import { memoryAddress, renderView } from './harness.tsx';
+import { images, memoryAddress, refuse, renderView } from './harness.tsx';
 import { placeOf } from './place.ts';
 import { createRecentBuilds } from './recentBuilds.ts';
 
@@ -54,23 +54,6 @@ async function find(search: string) {
     />
   ));
   return { screen, account, search: current };
-}
-
-function refuse(status: number, name: string, message: string): Response {
-  return new Response(JSON.stringify({ message }), {
-    status,
-    headers: { 'x-amzn-errortype': name, 'content-type': 'application/json' },
-  });
-}
-
-function images(count: number, nextToken?: string): Response {
-  const imageVersionList = Array.from({ length: count }, (_, index) => ({
-    arn: `arn:aws:imagebuilder:us-east-1:111122223333:image/${nextToken ?? 'last'}-${index}/1.0.0`,
-    name: `${nextToken ?? 'last'}-${index}`,
-    version: '1.0.0',
-    dateCreated: '2026-09-09T19:12:23.175Z',
-  }));
-  return Response.json({ imageVersionList, ...(nextToken === undefined ? {} : { nextToken }) });
 }
 
 test('the account’s images come a press at a time, and the filter says that it holds for the loaded ones only', async () => {

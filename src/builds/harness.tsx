@@ -41,3 +41,22 @@ export function renderView(store: AddressStore, view: (address: Address) => Reac
     </QueryClientProvider>,
   );
 }
+
+/** An error of the service, as it goes over the wire. */
+export function refuse(status: number, name: string, message: string): Response {
+  return new Response(JSON.stringify({ message }), {
+    status,
+    headers: { 'x-amzn-errortype': name, 'content-type': 'application/json' },
+  });
+}
+
+/** A page of image versions, of which more follow where there is a token. */
+export function images(count: number, nextToken?: string): Response {
+  const imageVersionList = Array.from({ length: count }, (_, index) => ({
+    arn: `arn:aws:imagebuilder:us-east-1:111122223333:image/${nextToken ?? 'last'}-${index}/1.0.0`,
+    name: `${nextToken ?? 'last'}-${index}`,
+    version: '1.0.0',
+    dateCreated: '2026-09-09T19:12:23.175Z',
+  }));
+  return Response.json({ imageVersionList, ...(nextToken === undefined ? {} : { nextToken }) });
+}
