@@ -7,7 +7,7 @@ import { Duration } from '../ui/Duration.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { ExecutionRow } from './executionRow.ts';
-import styles from './ExecutionsTable.module.css';
+import styles from './ExecutionItem.module.css';
 import { StepBar } from './StepBar.tsx';
 
 export interface ExecutionItemProps {
