@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { secureAncestor } from '../src/access/frameAncestors.ts';
+import { resolveTemplate } from './resolveTemplate.ts';
+import { siteConfig } from './siteConfig.ts';
+import { everything, iamActions, kindsOf, policyOf, propertiesOf, template } from './testTemplate.ts';
+
+const actionsOf = (parameters: Record<string, string>) =>
+  JSON.stringify(propertiesOf('ViewerRole', parameters))
+    .match(/imagebuilder:[A-Z]\w+/g)
+    ?.toSorted();
+
+const outputsOf = (parameters: Record<string, string>) => resolveTemplate(template, parameters).outputs;
+
+test('the role may do what the operations table says, in the allowed regions, writes only when they are on', () => {
+  expect(actionsOf({ UserPool: 'on' })).toEqual(iamActions('reads'));
+  expect(actionsOf({ UserPool: 'on', Writes: 'on' })).toEqual(iamActions('all'));
+
+  expect(propertiesOf('ViewerRole', everything)).toMatchObject({
+    MaxSessionDuration: 3600,
+    AssumeRolePolicyDocument: {
+      Statement: [
+        {
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Principal: { Federated: 'cognito-identity.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'cognito-identity.amazonaws.com:aud': 'Identities' },
+            'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+          },
+        },
+      ],
+    },
+    Policies: [
+      {
+        PolicyDocument: {
+          Statement: expect.arrayContaining([
+            {
+              Effect: 'Deny',
+              Action: 'imagebuilder:*',
+              Resource: '*',
+              Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
+            },
+            {
+              Effect: 'Allow',
+              Action: ['imagebuilder:GetWorkflow'],
+              Resource: [
+                'arn:aws:imagebuilder:*:111122223333:workflow/*',
+                'arn:aws:imagebuilder:*:aws:workflow/*',
+              ],
+            },
+          ]),
+        },
+      },
+      {
+        PolicyDocument: {
+          Statement: expect.arrayContaining([
+            {
+              Effect: 'Allow',
+              Action: ['imagebuilder:SendWorkflowStepAction'],
+              Resource: [
+                'arn:aws:imagebuilder:*:111122223333:image/*',
+                'arn:aws:imagebuilder:*:111122223333:workflow-step-execution/*',
+              ],
+            },
+          ]),
+        },
+      },
+    ],
+  });
+});
+
+test('sign-in: nothing without it, an OIDC provider made or found, or a user pool; never a guest', () => {
+  const pool = ['AWS::Cognito::IdentityPool', 'AWS::Cognito::IdentityPoolRoleAttachment', 'AWS::IAM::Role'];
+  expect(kindsOf({})).toEqual([]);
+  expect(kindsOf(everything)).toEqual(['AWS::IAM::OIDCProvider', ...pool]);
+  expect(kindsOf({ ...everything, OidcProvider: 'exists' })).toEqual(pool);
+  expect(kindsOf({ UserPool: 'on' })).toEqual([
+    'AWS::Cognito::UserPool',
+    'AWS::Cognito::UserPoolDomain',
+    'AWS::Cognito::UserPoolClient',
+    ...pool,
+  ]);
+  expect(propertiesOf('Identities', everything)).toMatchObject({
+    AllowUnauthenticatedIdentities: false,
+    AllowClassicFlow: false,
+    OpenIdConnectProviderARNs: ['IssuerProvider'],
+    CognitoIdentityProviders: [],
+  });
+  expect(propertiesOf('Identities', { ...everything, OidcProvider: 'exists' })).toMatchObject({
+    OpenIdConnectProviderARNs: ['arn:aws:iam::111122223333:oidc-provider/login.example.com/tenant/v2.0'],
+  });
+  expect(propertiesOf('SignInClient', { UserPool: 'on' })).toMatchObject({
+    GenerateSecret: false,
+    AllowedOAuthFlows: ['code'],
+    CallbackURLs: ['https://Distribution.DomainName/signed-in.html'],
+  });
+});
+
+test('the policy of the page names who signs in and who may frame it, and nobody else', () => {
+  const sts = "connect-src 'self' https://sts.us-east-1.amazonaws.com";
+  for (const name of ['PageHeaders', 'SignedInHeaders']) {
+    expect(policyOf(name, {})).toEqual([
+      sts,
+      "frame-ancestors 'none'",
+      'cross-origin-resource-policy","Value":"same-origin',
+    ]);
+    expect(policyOf(name, everything)).toEqual([
+      `${sts} https://cognito-identity.us-east-1.amazonaws.com https://login.example.com`,
+      'frame-ancestors https://wiki.example.com https://*.corp.example.com:8443',
+      'cross-origin-resource-policy","Value":"cross-origin',
+    ]);
+  }
+  expect(policyOf('PageHeaders', { UserPool: 'on' })?.[0]).toBe(
+    `${sts} https://cognito-identity.us-east-1.amazonaws.com https://cognito-idp.us-east-1.amazonaws.com https://builds-0a1b2c3d-0000-4000-8000-000000000000.auth.us-east-1.amazoncognito.com`,
+  );
+  expect(policyOf('ApiHeaders', everything)).toContain("frame-ancestors 'none'");
+});
+
+test('the list that the page reads is the policy’s, of sources that the page understands', () => {
+  expect(siteConfig(outputsOf(everything))['frameAncestors']).toEqual(everything.FrameAncestors.split(' '));
+  expect(siteConfig(outputsOf({}))['frameAncestors']).toEqual([]);
+  expect(template.Parameters['FrameAncestors']?.AllowedPattern).toBe(
+    `^$|^${secureAncestor}( ${secureAncestor})*$`,
+  );
+});
