@@ -19,6 +19,31 @@ export function executionItem(page: Page, name: string | RegExp): Locator {
     .filter({ has: page.getByRole('rowheader', { name }) });
 }
 
+/** The button that brings more of a list. */
+export function loadMore(page: Page): Locator {
+  return page.getByRole('button', { name: 'Load more' });
+}
+
+/** The button that brings all of a list. */
+export function loadAll(page: Page): Locator {
+  return page.getByRole('button', { name: 'Load all' });
+}
+
+/** How many executions there are, and how they went. */
+export function summary(page: Page): Locator {
+  return page.getByRole('heading', { level: 2, name: /executions?(:|$)/ });
+}
+
+/** A column's head, with the button that sorts by it. */
+export function columnHeader(page: Page, name: string): Locator {
+  return executionsTable(page).getByRole('columnheader', { name });
+}
+
+/** What the answers say of themselves, below the list. */
+export function responseFacts(page: Page): Locator {
+  return page.getByRole('main').locator('footer');
+}
+
 /** Execution ids in the order in which the table shows them. */
 export async function shownIds(page: Page): Promise<string[]> {
   return executionsTable(page)

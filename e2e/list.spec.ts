@@ -1,25 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { catalog } from '../src/simulator/catalog.ts';
 import {
+  columnHeader,
   executionItem,
   executionRows,
-  executionsTable,
-  holdRequests,
   listRequests,
+  loadMore,
+  responseFacts,
   shownIds,
-  withoutWaiting,
+  summary,
 } from './executions.ts';
 import { expect, openBuild, test } from './fixtures.ts';
-
-const loadMore = (page: Page) => page.getByRole('button', { name: 'Load more' });
-const loadAll = (page: Page) => page.getByRole('button', { name: 'Load all' });
-const summary = (page: Page) => page.getByRole('heading', { level: 2, name: /executions?(:|$)/ });
-const header = (page: Page, name: string) => executionsTable(page).getByRole('columnheader', { name });
-/** What the answers say of themselves, below the list. */
-const responseFacts = (page: Page) => page.getByRole('main').locator('footer');
-const fitsTheWindow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
 test('a build engineer reads from the top what happened in a build', async ({ page, freshServer }) => {
   await openBuild(page, 'linuxFailedComponent', { clock: 'utc' }, freshServer);
@@ -153,117 +143,6 @@ test('what is pasted is understood, or refused with what is wrong before anythin
   });
 });
 
-test('"Load more" brings exactly the rows that it says, in exactly the requests that they need', async ({
-  page,
-  freshServer,
-}) => {
-  const asked = () => listRequests(freshServer, 'fortyExecutions');
-  const held = await holdRequests(page, ({ nextToken }) => nextToken !== undefined);
-  await openBuild(page, 'fortyExecutions', {}, freshServer);
-  await expect(page.getByText('25 rows loaded, more available')).toBeVisible();
-  await expect(executionsTable(page)).toHaveAttribute('aria-rowcount', '-1');
-  await expect(executionRows(page)).toHaveCount(25);
-
-  await loadMore(page).click();
-  await expect(page.getByRole('status').filter({ hasText: '25 rows loaded, loading more' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Loading…' })).toHaveAttribute('aria-disabled', 'true');
-  // Pressed again meanwhile, nothing more is asked for.
-  await page.getByRole('button', { name: 'Loading…' }).click({ force: true });
-  await held.release();
-  await expect(page.getByText('40 rows, that was all')).toBeVisible();
-  await expect(executionRows(page)).toHaveCount(40);
-  await expect(executionsTable(page)).toHaveAttribute('aria-rowcount', '41');
-  await expect(loadMore(page)).toHaveCount(0);
-  const { arn: imageBuildVersionArn } = catalog.fortyExecutions;
-  expect(asked()).toEqual([
-    { imageBuildVersionArn, maxResults: 25 },
-    { imageBuildVersionArn, maxResults: 25, nextToken: expect.any(String) },
-  ]);
-  const all = await shownIds(page);
-  expect(new Set(all).size).toBe(40);
-
-  await test.step('with the page size and the rows a press that the address asks for', async () => {
-    const before = asked().length;
-    await openBuild(page, 'fortyExecutions', { pageSize: 10, maxItems: 7 }, freshServer);
-    for (const rows of [7, 14, 21, 28, 35]) {
-      await expect(page.getByText(`${rows} rows loaded, more available`)).toBeVisible();
-      await expect(executionRows(page)).toHaveCount(rows);
-      expect(await shownIds(page)).toEqual(all.slice(0, rows));
-      await loadMore(page).click();
-    }
-    await expect(page.getByText('40 rows, that was all')).toBeVisible();
-    expect(await shownIds(page)).toEqual(all);
-    // A press across a page's end asks for both pages; the page that it began in is asked for again.
-    const tokens = asked()
-      .slice(before)
-      .map(({ maxResults, nextToken }) => [maxResults, nextToken === undefined]);
-    expect(tokens).toEqual(
-      [true, true, false, false, false, false, false, false, false].map((first) => [10, first]),
-    );
-  });
-
-  await test.step('a page size that the service would refuse is said, and not sent', async () => {
-    await openBuild(page, 'fortyExecutions', { pageSize: 26, maxItems: 'many' }, freshServer);
-    await expect(page.getByText('pageSize=26')).toBeVisible();
-    await expect(page.getByText('maxItems=many')).toBeVisible();
-    await expect(executionRows(page)).toHaveCount(25);
-    expect(asked().at(-1)).toEqual({ imageBuildVersionArn, maxResults: 25 });
-  });
-});
-
-test('twelve thousand executions load with progress and cancel, and stay quick to use', async ({
-  page,
-  freshServer,
-}) => {
-  test.slow();
-  const elements = () => executionsTable(page).evaluate((table) => table.querySelectorAll('*').length);
-  const asked = () => listRequests(freshServer, 'twelveThousand').length;
-  await openBuild(page, 'twelveThousand', { maxItems: 500 }, freshServer);
-  await expect(page.getByText('500 rows loaded, more available')).toBeVisible();
-  await loadAll(page).click();
-  await expect(page.getByRole('status').filter({ hasText: /Loading all: [\d,]+ rows so far/ })).toBeVisible();
-  await expect(summary(page)).not.toHaveText(/^500 executions/);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText(/^[\d,]+ rows loaded, more available$/)).toBeVisible();
-  const loaded = Number((await summary(page).innerText()).replace(/ .*/, '').replaceAll(',', ''));
-  expect(loaded).toBeLessThan(12_000);
-  // The request under way ends at once: its answer is not waited for, whether or not the service has read it.
-  const cancelled = asked() - loaded / 25;
-  expect([0, 1]).toContain(cancelled);
-
-  await loadAll(page).click();
-  await expect(page.getByText('12,000 rows, that was all')).toBeVisible({ timeout: 60_000 });
-  expect(asked()).toBe(480 + cancelled);
-  await expect(summary(page)).toHaveText('12,000 executions: 522 failed, 11,478 completed');
-  expect(await elements()).toBeLessThanOrEqual(2_000);
-
-  await test.step('sorting and filtering act on all of them', async () => {
-    await header(page, 'Status').getByRole('button').click();
-    await expect(executionsTable(page).getByRole('row').nth(2)).toContainText('Failed');
-    await page.getByLabel('Filter', { exact: true }).fill('load+soak quick-test');
-    await expect(page.getByText(/^[\d,]+ of 12,000 loaded rows match/)).toBeVisible();
-    await expect(executionsTable(page).getByRole('row').nth(2)).toContainText(/Failed.*load\+soak/);
-    expect(await elements()).toBeLessThanOrEqual(2_000);
-    await page.getByRole('button', { name: 'Clear filters' }).click();
-    await header(page, 'Status').getByRole('button').click();
-    await header(page, 'Status').getByRole('button').click();
-    await expect(header(page, 'Status')).not.toHaveAttribute('aria-sort', /./);
-  });
-
-  await test.step('the last row is where the page ends', async () => {
-    await page.keyboard.press('ControlOrMeta+End');
-    // The page grows while the rows at its end are measured.
-    await expect(async () => {
-      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-      const last = executionsTable(page).locator('tr[aria-rowindex="12001"]');
-      await expect(last).toBeInViewport({ timeout: 1_000 });
-    }).toPass();
-    expect(await elements()).toBeLessThanOrEqual(2_000);
-    await expect(page.getByText('12,000 rows, that was all')).toBeInViewport();
-  });
-  expect(asked()).toBe(480 + cancelled);
-});
-
 test('sorting, filtering and open rows act on what is loaded, say so, and live in the address', async ({
   page,
   freshServer,
@@ -273,14 +152,14 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
   await page.getByRole('button', { name: 'Open build' }).click();
   await expect(executionRows(page)).toHaveCount(25);
 
-  await header(page, 'Steps').getByRole('button').click();
-  await expect(header(page, 'Steps')).toHaveAttribute('aria-sort', 'ascending');
+  await columnHeader(page, 'Steps').getByRole('button').click();
+  await expect(columnHeader(page, 'Steps')).toHaveAttribute('aria-sort', 'ascending');
   await expect(executionRows(page).last()).toContainText('build-image');
   await expect(
     page.getByText('More are available: sorting and filtering act on the loaded ones'),
   ).toBeVisible();
-  await header(page, 'Steps').getByRole('button').click();
-  await expect(header(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
+  await columnHeader(page, 'Steps').getByRole('button').click();
+  await expect(columnHeader(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
   await expect(executionRows(page).first()).toContainText('build-image');
 
   await page.getByLabel('Filter', { exact: true }).fill('smoke QUICK');
@@ -303,7 +182,7 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
     await page.reload();
     await expect(page.getByText('1 of 25 loaded rows match')).toBeVisible();
     await expect(page.getByLabel('Status')).toHaveValue('FAILED');
-    await expect(header(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
+    await expect(columnHeader(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
     await expect(executionRows(page).getByRole('button')).toHaveAttribute('aria-expanded', 'true');
     expect(open).toContain((await shownIds(page))[0]);
     await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -315,162 +194,6 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
     await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
     await page.goForward();
     await expect(executionRows(page)).toHaveCount(25);
-    await expect(header(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
+    await expect(columnHeader(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
   });
 });
-
-test('everything can be done with the keyboard alone', async ({ page, freshServer }) => {
-  const focused = page.locator(':focus');
-  /** What the element with the focus is called. */
-  const focusedName = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-      return (label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
-    });
-  /** Goes on with Tab until what is called so has the focus. */
-  const tabTo = async (name: RegExp) => {
-    for (let step = 0; step < 40; step += 1) {
-      await page.keyboard.press('Tab');
-      if (name.test(await focusedName())) return;
-    }
-    throw new Error(`Tab never came to ${name}.`);
-  };
-  const fromTheTop = () => page.getByRole('link', { name: 'Image Builder workflows' }).focus();
-
-  await page.goto(freshServer.url);
-  await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
-  await tabTo(/^Image build version ARN/);
-  await page.keyboard.type(catalog.linuxSucceeded.arn);
-  await page.keyboard.press('Enter');
-  await expect(executionRows(page)).toHaveCount(3);
-
-  await openBuild(page, 'fortyExecutions', { maxItems: 3 }, freshServer);
-  await expect(executionRows(page)).toHaveCount(3);
-  await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Resume token…' })).toBeVisible();
-  await expect(loadMore(page)).toBeVisible();
-  await tabTo(/^Filter$/);
-  await page.keyboard.type('build-image');
-  await expect(executionRows(page)).toHaveCount(1);
-  await tabTo(/^Clear filters$/);
-  await page.keyboard.press('Space');
-  await expect(executionRows(page)).toHaveCount(3);
-  await fromTheTop();
-  await tabTo(/^Workflow$/);
-  await page.keyboard.press('Enter');
-  await expect(header(page, 'Workflow')).toHaveAttribute('aria-sort', 'ascending');
-  await tabTo(/^build-image/);
-  await page.keyboard.press('Enter');
-  await expect(focused).toHaveAttribute('aria-expanded', 'true');
-  await page.keyboard.press('Space');
-  await expect(focused).toHaveAttribute('aria-expanded', 'false');
-  await tabTo(/^Load more$/);
-  await page.keyboard.press('Enter');
-  await expect(executionRows(page)).toHaveCount(6);
-  // The button keeps the focus, so that it can be pressed again.
-  await expect(loadMore(page)).toBeFocused();
-  await page.keyboard.press('Space');
-  await expect(executionRows(page)).toHaveCount(9);
-  await fromTheTop();
-  await tabTo(/^Resume token…$/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Continue where this list stops')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByText('Continue where this list stops')).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Resume token…' })).toBeFocused();
-});
-
-test('at 320 pixels each execution is a card, and nothing is cut or scrolls sideways', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  await page.goto('/');
-  await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
-  expect(await fitsTheWindow(page)).toBe(true);
-
-  await openBuild(page, 'linuxFailedComponent');
-  await expect(executionRows(page)).toHaveCount(4);
-  const card = executionItem(page, 'build-image');
-  for (const text of ['Completed', 'BUILD', '6 succeeded, 1 skipped of 7', '9 m 47 s']) {
-    await expect(card.getByText(text).first()).toBeVisible();
-  }
-  for (const part of await card.getByRole('cell').all()) {
-    const box = await part.boundingBox();
-    if (box) expect(box.x + box.width).toBeLessThanOrEqual(320);
-  }
-  expect(await fitsTheWindow(page)).toBe(true);
-  await card.getByRole('button', { name: /build-image/ }).click();
-  await expect(card).toContainText('wf-63800063');
-  expect(await fitsTheWindow(page)).toBe(true);
-
-  await openBuild(page, 'fortyExecutions');
-  await page.getByRole('button', { name: 'Resume token…' }).click();
-  const popover = page.getByText('Continue where this list stops');
-  await expect(popover).toBeInViewport();
-  expect(await fitsTheWindow(page)).toBe(true);
-});
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`nobody is shut out: axe finds nothing at WCAG 2.2 AA, ${theme}`, async ({ page, freshServer }) => {
-    test.slow();
-    await withoutWaiting(page);
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const check = async (what: string) =>
-      test.step(what, async () => {
-        const { violations } = await new AxeBuilder({ page })
-          .options({
-            runOnly: { type: 'tag', values: tags },
-            rules: { 'heading-order': { enabled: true } },
-            resultTypes: ['violations'],
-          })
-          // There is no frame here that it would have to look into with a page of its own.
-          .setLegacyMode()
-          .analyze();
-        const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-        expect.soft(found, `${what}, ${theme}`).toEqual([]);
-      });
-
-    await page.goto(`${freshServer.url}?theme=${theme}`);
-    await expect(page.getByRole('table').first()).toBeVisible();
-    await check('the start page');
-    await page.goto(`${freshServer.url}?theme=${theme}&build=arn:nothing`);
-    await expect(page.getByRole('alert').first()).toBeVisible();
-    await check('a text that is no ARN');
-
-    await openBuild(page, 'linuxFailedComponent', { theme }, freshServer);
-    await expect(page.getByRole('region', { name: 'Steps' })).toHaveAttribute('aria-busy', 'false');
-    await expect(responseFacts(page)).toBeVisible();
-    await check('a failed build with its failed row open');
-    await openBuild(page, 'unknownValues', { theme }, freshServer);
-    await expect(executionRows(page)).toHaveCount(12);
-    await check('statuses of all kinds');
-
-    const held = await holdRequests(page, ({ nextToken }) => nextToken !== undefined);
-    await openBuild(page, 'fortyExecutions', { theme, filter: 'smoke' }, freshServer);
-    await expect(loadMore(page)).toBeVisible();
-    await check('a filtered list with more available');
-    await page.getByRole('button', { name: 'Resume token…' }).click();
-    await expect(page.getByText('Continue where this list stops')).toBeVisible();
-    await check('the popover of the resume token');
-    await page.keyboard.press('Escape');
-    await loadAll(page).click();
-    await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
-    await check('loading all');
-    await held.release();
-    await expect(page.getByText('40 rows, that was all')).toBeVisible();
-    await check('that was all');
-
-    await openBuild(page, 'forbidden403', { theme }, freshServer);
-    await loadMore(page).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'Loading more failed' })).toBeVisible();
-    await check('loading more failed');
-    await openBuild(page, 'sameTokenTwice', { theme, maxItems: 60 }, freshServer);
-    await expect(page.getByRole('alert').filter({ hasText: 'same page token again' })).toBeVisible();
-    await check('stuck');
-    await openBuild(page, 'forbidden403AtOnce', { theme }, freshServer);
-    await expect(page.getByRole('alert').filter({ hasText: 'could not be read' }).first()).toBeVisible();
-    await check('a first page that could not be read');
-    await openBuild(page, 'expired', { theme, pageSize: 99 }, freshServer);
-    await expect(page.getByRole('heading', { level: 3, name: 'The records have expired' })).toBeVisible();
-    await check('an empty list');
-  });
-}

@@ -1,0 +1,114 @@
+import {
+  executionRows,
+  executionsTable,
+  holdRequests,
+  listRequests,
+  loadAll,
+  loadMore,
+  shownIds,
+  withoutWaiting,
+} from './executions.ts';
+import { expect, openBuild, test } from './fixtures.ts';
+import { failedRow, meetOnSecondPage, retry } from './secondPage.ts';
+
+test.beforeEach(async ({ page }) => withoutWaiting(page));
+
+test('a page token that ends is met by starting over, once, with the rows in their place', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'invalidTokenMidway', {}, freshServer);
+  await expect(executionRows(page)).toHaveCount(25);
+  const before = await shownIds(page);
+  await loadMore(page).click();
+  await expect(executionRows(page)).toHaveCount(50);
+  await expect(page.getByText('The list was read again from its start')).toBeVisible();
+  expect((await shownIds(page)).slice(0, 25)).toEqual(before);
+  const asked = listRequests(freshServer, 'invalidTokenMidway').map(({ nextToken }) => nextToken);
+  // The first page, the refused token, the first page again, and its new token.
+  expect(asked).toEqual([undefined, expect.any(String), undefined, expect.any(String)]);
+  expect(asked[3]).not.toBe(asked[1]);
+  await loadMore(page).click();
+  await expect(page.getByText('60 rows, that was all')).toBeVisible();
+  expect(new Set(await shownIds(page)).size).toBe(60);
+
+  await test.step('while it starts over, the rows stay', async () => {
+    freshServer.clock.advance(61_000);
+    await openBuild(page, 'invalidTokenMidway', {}, freshServer);
+    await expect(executionRows(page)).toHaveCount(25);
+    const held = await holdRequests(page, ({ nextToken }) => nextToken === undefined);
+    const refused = page.waitForResponse((response) => response.status() === 400);
+    const again = page.waitForRequest('**/ListWorkflowExecutions');
+    await loadMore(page).click();
+    await refused;
+    await again;
+    await expect(page.getByText('25 rows loaded, loading more')).toBeVisible();
+    await expect(executionRows(page)).toHaveCount(25);
+    await held.release();
+    await expect(executionRows(page)).toHaveCount(50);
+  });
+
+  await test.step('tokens that never work: it starts over once, and no more', async () => {
+    const rows = await meetOnSecondPage(page, 'invalidTokenForEver', freshServer);
+    await expect(failedRow(page)).toContainText('AWS no longer takes this page token');
+    expect(await shownIds(page)).toEqual(rows);
+    expect(listRequests(freshServer, 'invalidTokenForEver')).toHaveLength(4);
+    await retry(page).click();
+    await expect.poll(() => listRequests(freshServer, 'invalidTokenForEver').length).toBe(5);
+    await expect(failedRow(page)).toBeVisible();
+    expect(await shownIds(page)).toEqual(rows);
+  });
+});
+
+test('a service that leads in circles is followed no further than its rows', async ({
+  page,
+  freshServer,
+}) => {
+  for (const [key, rows] of [
+    ['sameTokenTwice', 50],
+    ['tokenCycle', 60],
+  ] as const) {
+    for (const params of [{}, { maxItems: 7 }, { maxItems: 1_000_000 }]) {
+      await test.step(`${key} ${JSON.stringify(params)}`, async () => {
+        const before = listRequests(freshServer, key).length;
+        await openBuild(page, key, params, freshServer);
+        await expect(executionRows(page).first()).toBeVisible();
+        const stuck = page.getByRole('alert').filter({ hasText: 'AWS gave the same page token again' });
+        await expect(stuck.or(loadAll(page))).toBeVisible();
+        if (await loadAll(page).isVisible()) await loadAll(page).click();
+        await expect(stuck).toContainText(`The ${rows} rows above stay as they are.`);
+        await expect(stuck.getByRole('button')).toHaveCount(0);
+        await expect(executionRows(page)).toHaveCount(rows);
+        expect(new Set(await shownIds(page)).size).toBe(rows);
+        expect(listRequests(freshServer, key).length - before).toBeLessThan(40);
+      });
+    }
+  }
+});
+
+test('an empty page is not the end, and a row that comes twice is one row with its newer fact', async ({
+  page,
+  freshServer,
+}) => {
+  await meetOnSecondPage(page, 'emptyPageWithToken', freshServer);
+  await expect(executionRows(page)).toHaveCount(50);
+  expect(listRequests(freshServer, 'emptyPageWithToken')).toHaveLength(3);
+  await loadMore(page).click();
+  await expect(page.getByText('60 rows, that was all')).toBeVisible();
+
+  await openBuild(page, 'duplicateRows', {}, freshServer);
+  await expect(executionRows(page)).toHaveCount(25);
+  // The first of the three that come again is still running here. A refresh would tell so again.
+  await page.getByRole('button', { name: 'Pause refreshing' }).click();
+  await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(1);
+  const first = await shownIds(page);
+  await loadMore(page).click();
+  // Of the 25 that this press brought, three were there.
+  await expect(executionRows(page)).toHaveCount(47);
+  expect((await shownIds(page)).slice(0, 25)).toEqual(first);
+  await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Load all' }).click();
+  await expect(page.getByText('60 rows, that was all')).toBeVisible();
+  expect(new Set(await shownIds(page)).size).toBe(60);
+  await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(0);
+});
