@@ -19,6 +19,7 @@ export interface BuildRow {
   readonly createdAt: number | undefined;
 }
 
+/** A build as the table needs it. */
 export function toBuildRow(summary: ImageSummary): BuildRow {
   const build = parseImageBuildVersionArn(summary.arn ?? '');
   return {

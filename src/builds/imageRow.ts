@@ -13,6 +13,7 @@ export interface ImageRow {
   readonly dateCreated: string | undefined;
 }
 
+/** An image version as the table needs it. */
 export function toImageRow({ arn, name, version, type, ...entry }: ImageVersionEntry): ImageRow {
   const build = parseImageBuildVersionArn(arn ?? '');
   const parsed = build ?? parseImageVersionArn(arn ?? '');

@@ -51,6 +51,7 @@ const rank = (status: string) => {
   return index === -1 ? severity.length : index;
 };
 
+/** The table's columns, and what each sorts and filters by. Times are milliseconds; what has none stands last. */
 export const columns = helper.columns([
   helper.accessor((row) => row.execution.status ?? '', {
     id: 'status',

@@ -19,6 +19,7 @@ export interface ExecutionRow {
   readonly haystack: string;
 }
 
+/** Reads an execution for the table. Its times and its workflow's ARN may be anything. */
 export function toExecutionRow(key: string, execution: WorkflowExecution): ExecutionRow {
   const workflow = parseWorkflowArn(execution.workflowBuildVersionArn);
   const { workflowExecutionId, workflowBuildVersionArn, type, status, message, parallelGroup } = execution;

@@ -47,6 +47,7 @@ function PlainLanes({ lanes, pinned, ...rest }: LanesProps) {
   );
 }
 
+/** What the list of lanes is called, plain or not. */
 export const listLabel = 'Workflow executions on the clock';
 
 /** Whether the lane is the last one of its parallel group. */

@@ -4,6 +4,7 @@ import type { ClockStyle } from './time.ts';
 /** How the reader wants instants shown, seen and switched in one place. */
 export const ClockContext = createContext<ClockStyle>('local');
 
+/** How times are to be written: as the reader chose for the whole page. */
 export function useClock(): ClockStyle {
   return use(ClockContext);
 }
