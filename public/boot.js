@@ -1,16 +1,18 @@
-// First, and in any browser: says what is wrong where a blank page would be.
+// First, in any browser: says what is wrong instead of a blank page.
 (function () {
+  var first;
   function say(text) {
+    first = first || text;
     var root = document.getElementById('root');
-    if (!root) return addEventListener('DOMContentLoaded', say.bind(null, text));
-    // What has started speaks for itself.
+    if (!root) return addEventListener('DOMContentLoaded', say);
+    // What runs speaks for itself.
     if (root.firstChild) return;
     var line = root.appendChild(document.createElement('p'));
     line.setAttribute('role', 'alert');
-    line.textContent = 'The dashboard could not start. ' + text;
+    line.textContent = 'The dashboard could not start. ' + first;
   }
   if (self.origin === 'null')
-    say('The frame around it has a sandbox without allow-same-origin: its page has to add that.');
+    say('The frame around it has a sandbox without allow-same-origin: its page has to add it.');
   else if (!('noModule' in document.createElement('script'))) say('This browser is too old.');
   addEventListener('error', onError, true);
   function onError(event) {

@@ -1,0 +1,94 @@
+import { sessionCredentials, sessionTokenUntil, simulatorCredentials } from '../src/simulator/keys.ts';
+import { detailsOf, element, elementPage, framed, test } from './embedFixtures.ts';
+import { listRequests } from './executions.ts';
+import { expect } from './fixtures.ts';
+
+test('where the deployment takes credentials from its host, it asks for them, and takes temporary ones only', async ({
+  page,
+  hosts,
+  startDashboard,
+  heard,
+  openHost,
+}) => {
+  const dashboard = await startDashboard({ access: { kind: 'host' } });
+  const hour = 3_600_000;
+  const given = () => ({
+    ...sessionCredentials,
+    sessionToken: sessionTokenUntil(dashboard.clock.now() + hour),
+    expiration: new Date(Date.now() + hour).toISOString(),
+  });
+  const give = (credentials: object) =>
+    element(page).evaluate((one: ImageBuilderWorkflowsElement, all) => one.setCredentials({ ...all }), {
+      ...given(),
+      ...credentials,
+    });
+  await openHost(elementPage(dashboard, 'linuxSucceeded'));
+  await expect.poll(() => detailsOf(heard, 'authrequired')).toEqual([{ reason: 'none' }]);
+  await expect(framed(page).getByText('The page around this one signs you in')).toBeVisible();
+
+  await test.step('what is refused', async () => {
+    for (const [wrong, why] of [
+      [{ ...simulatorCredentials, sessionToken: undefined }, 'Only temporary credentials are taken'],
+      [{ expiration: '' }, 'have to come with their end'],
+      [{ expiration: Date.now() - 1000 }, 'have ended already'],
+    ] as const) {
+      await give(wrong);
+      await expect
+        .poll(() => detailsOf(heard, 'error').at(-1))
+        .toEqual({ code: 'credentials', message: expect.stringContaining(why) });
+    }
+    expect(dashboard.simulator.log).toEqual([]);
+  });
+
+  await test.step('what is taken is used', async () => {
+    expect(await give({})).toBe(true);
+    await expect(framed(page).getByRole('table', { name: 'Workflow executions' })).toBeVisible();
+    await expect(framed(page).getByRole('heading', { level: 1 })).toContainText('1.4.1 / 9');
+    expect(listRequests(dashboard, 'linuxSucceeded')).toHaveLength(1);
+    expect(detailsOf(heard, 'authrequired')).toHaveLength(1);
+  });
+
+  await test.step('when it has ended the rows stay, and the host is asked again', async () => {
+    dashboard.clock.advance(2 * hour);
+    await framed(page).getByRole('button', { name: 'Refresh now' }).click();
+    await expect.poll(() => detailsOf(heard, 'authrequired').at(-1)).toEqual({ reason: 'ended' });
+    await expect(framed(page).getByRole('rowheader', { name: /build-image/ })).toBeVisible();
+    const asked = listRequests(dashboard, 'linuxSucceeded').length;
+    await give({});
+    await framed(page).getByRole('button', { name: 'Refresh now' }).click();
+    await expect.poll(() => listRequests(dashboard, 'linuxSucceeded').length).toBeGreaterThan(asked);
+    await expect(framed(page).getByText('signs you in')).toHaveCount(0);
+  });
+
+  await test.step('they are nowhere but in the memory of that page', async () => {
+    await page.goto(hosts.origin + hosts.add(elementPage(dashboard, 'linuxSucceeded')));
+    await expect(framed(page).getByText('The page around this one signs you in')).toBeVisible();
+  });
+});
+
+test('where people sign in themselves, the frame says so small, and its host hears that it is so', async ({
+  page,
+  startDashboard,
+  heard,
+  openHost,
+}) => {
+  const dashboard = await startDashboard({ access: { kind: 'pasted', region: 'us-east-1' } });
+  await openHost(elementPage(dashboard, 'linuxSucceeded'));
+  await expect(framed(page).getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(framed(page).getByRole('textbox')).toBeVisible();
+  await expect(framed(page).getByRole('combobox', { name: 'Theme' })).toHaveCount(0);
+  await expect.poll(() => detailsOf(heard, 'authrequired')).toEqual([{ reason: 'none' }]);
+  await element(page).evaluate((one: ImageBuilderWorkflowsElement) =>
+    one.setCredentials({
+      accessKeyId: 'ASIAAAAAAAAAAAAAAAAA',
+      secretAccessKey: 'secret',
+      sessionToken: 'token',
+      expiration: Date.now() + 1000,
+    }),
+  );
+  await expect
+    .poll(() => detailsOf(heard, 'error'))
+    .toEqual([
+      { code: 'credentials', message: 'This deployment takes no credentials from the page around it.' },
+    ]);
+});
