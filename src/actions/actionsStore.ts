@@ -1,0 +1,188 @@
+import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { type ServiceError, toServiceError } from '../imagebuilder/serviceError.ts';
+import { outcomeOf } from '../imagebuilder/write.ts';
+import { type Action, isSameAction, operationOf, targetOf } from './action.ts';
+import { type Attempt, type AttemptState, isOpen, isOver, isTokenSpent } from './attempt.ts';
+import { entryOf, type JournalEntry, withOutcome } from './journal.ts';
+import { look, perform } from './perform.ts';
+
+/** Whether this page may change anything: `off` by the deployment or the server, `framed` inside of another page. */
+export type WriteMode = 'on' | 'off' | 'framed';
+
+export interface ActionsOptions {
+  readonly mode: WriteMode;
+  readonly imageBuilder: (region: string) => ImageBuilder;
+}
+
+export interface ActionsState {
+  /** The last wish for each target, by the step's id or the image's ARN. */
+  readonly attempts: ReadonlyMap<string, Attempt>;
+  /** Every request of this session, oldest first. */
+  readonly journal: readonly JournalEntry[];
+}
+
+/** What a person does to builds in this session: one wish at a time for each target, and never a request twice. */
+export interface Actions {
+  readonly mode: WriteMode;
+  readonly read: () => ActionsState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Is told of each action that has changed something, or was overtaken by what did: there is something new to read. */
+  readonly onSettled: (listener: (action: Action) => void) => () => void;
+  /** A wish begins: what is over for this target is put away. One that is not settled stays. */
+  readonly begin: (target: string) => void;
+  /**
+   * Sends an action, unless one is under way for its target or was taken, and unless this page may not. The same action keeps its
+   * token until it is settled; another one is another wish, with a token of its own.
+   */
+  readonly send: (action: Action) => void;
+  /** Puts a wish away that may have been sent and was not taken, so that another can be made in its place. */
+  readonly forget: (target: string) => void;
+  /** Reads at once what became of an action whose answer was lost. */
+  readonly lookNow: (target: string) => void;
+}
+
+/** Milliseconds before each look at what became of a lost action; the last stays. */
+const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
+/** Looks before the page waits to be asked: about six minutes. */
+const mostLooks = 16;
+/** Looks that find nothing before an action counts as not taken. A cancel shows only when it is done. */
+const looksUntilNotTaken = { RESUME: 3, STOP: 3, RETRY: 3, CANCEL: 6 } as const;
+
+export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
+  const listeners = new Set<() => void>();
+  const settledListeners = new Set<(action: Action) => void>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  let state: ActionsState = { attempts: new Map(), journal: [] };
+
+  const set = (change: Partial<ActionsState>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  /** Keeps how far a wish has come, also in the journal: in the entry of its last request. */
+  const move = (attempt: Attempt, to: AttemptState) => {
+    const moved: Attempt = { ...attempt, state: to };
+    const last = state.journal.findLastIndex(({ clientToken }) => clientToken === attempt.clientToken);
+    set({
+      attempts: new Map(state.attempts).set(targetOf(attempt.action), moved),
+      journal: state.journal.map((entry, index) =>
+        index === last ? withOutcome(entry, to, Date.now()) : entry,
+      ),
+    });
+    if (isOver(moved)) for (const listener of settledListeners) listener(attempt.action);
+  };
+
+  const clientOf = ({ imageBuildVersionArn }: Action) => {
+    const build = parseImageBuildVersionArn(imageBuildVersionArn);
+    if (!build) throw new TypeError(`${imageBuildVersionArn} is not the ARN of a build.`);
+    return imageBuilder(build.region);
+  };
+
+  const request = async (attempt: Attempt) => {
+    const { action, clientToken } = attempt;
+    try {
+      const { requestId } = await perform(clientOf(action), action, clientToken);
+      move(attempt, { kind: 'taken', requestId, found: false });
+    } catch (failure) {
+      const error = toServiceError(failure, operationOf[action.kind]);
+      if (outcomeOf(error) === 'refused') {
+        move(attempt, { kind: 'refused', error });
+        await explainRefusal(attempt, error);
+      } else {
+        await lookUntilKnown(attempt, error);
+      }
+    }
+  };
+
+  /** A refusal may come from somebody else's being faster: the account says who was. */
+  const explainRefusal = async (attempt: Attempt, error: ServiceError) => {
+    const mayBeOvertaken = error.kind === 'invalidRequest' || error.kind === 'inUse';
+    if (!mayBeOvertaken || isTokenSpent({ state: { kind: 'refused', error } })) return;
+    try {
+      const found = await look(clientOf(attempt.action), attempt.action);
+      if (found.is === 'unchanged') return;
+      const how = found.is === 'overtaken' ? found.how : 'It had been done already.';
+      move(attempt, { kind: 'overtaken', how, error });
+    } catch {
+      // The refusal's own words stay.
+    }
+  };
+
+  const lookUntilKnown = async (attempt: Attempt, error: ServiceError) => {
+    const { action } = attempt;
+    const target = targetOf(action);
+    let unchanged = 0;
+    let lookFailed: ServiceError | undefined;
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      move(attempt, { kind: 'unknown', error, looks, lookFailed, resting: false });
+      await pause(target, pauses[Math.min(looks, pauses.length - 1)] ?? 0);
+      try {
+        const found = await look(clientOf(action), action);
+        lookFailed = undefined;
+        if (found.is === 'taken') return move(attempt, { kind: 'taken', requestId: undefined, found: true });
+        if (found.is === 'overtaken') return move(attempt, { kind: 'overtaken', how: found.how, error });
+        unchanged += 1;
+        if (unchanged >= looksUntilNotTaken[action.kind]) return move(attempt, { kind: 'notTaken', error });
+      } catch (failure) {
+        lookFailed = toServiceError(failure, operationOf[action.kind]);
+      }
+    }
+    move(attempt, { kind: 'unknown', error, looks: mostLooks, lookFailed, resting: true });
+  };
+
+  const forget = (target: string) => {
+    const attempt = state.attempts.get(target);
+    if (!attempt || isOpen(attempt)) return;
+    const attempts = new Map(state.attempts);
+    attempts.delete(target);
+    set({ attempts });
+  };
+
+  const wakers = new Map<string, () => void>();
+  const pause = (target: string, milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      wakers.set(target, resolve);
+      timers.set(target, setTimeout(resolve, milliseconds));
+    });
+
+  return {
+    mode,
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onSettled(listener) {
+      settledListeners.add(listener);
+      return () => settledListeners.delete(listener);
+    },
+    begin(target) {
+      if (state.attempts.get(target)?.state.kind !== 'notTaken') forget(target);
+    },
+    forget,
+    send(action) {
+      if (mode !== 'on') return;
+      const target = targetOf(action);
+      const before = state.attempts.get(target);
+      if (before && (isOpen(before) || isOver(before))) return;
+      const keepsToken = before && isSameAction(before.action, action) && !isTokenSpent(before);
+      const clientToken = keepsToken ? before.clientToken : crypto.randomUUID();
+      const attempt: Attempt = { action, clientToken, state: { kind: 'sending' } };
+      set({
+        attempts: new Map(state.attempts).set(target, attempt),
+        journal: [...state.journal, entryOf(action, clientToken, Date.now())],
+      });
+      void request(attempt);
+    },
+    lookNow(target) {
+      const attempt = state.attempts.get(target);
+      if (attempt?.state.kind !== 'unknown') return;
+      if (attempt.state.resting) void lookUntilKnown(attempt, attempt.state.error);
+      else {
+        clearTimeout(timers.get(target));
+        wakers.get(target)?.();
+      }
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { parseWorkflowStep, type WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import type { StepAction } from './action.ts';
+import { concludeImage, concludeStep } from './conclude.ts';
+import { missingPermissionIn } from './missingPermission.ts';
+
+const resume: StepAction = {
+  kind: 'RESUME',
+  imageBuildVersionArn: 'arn',
+  stepExecutionId: 'step-1',
+  stepName: 'Approve',
+  reason: 'fine',
+};
+const stop: StepAction = { ...resume, kind: 'STOP' };
+const step = (facts: object): WorkflowStep =>
+  parseWorkflowStep({ action: 'WaitForAction', startTime: '2026-11-20T12:00:00.000Z', ...facts });
+const ended = (facts: object) => step({ endTime: '2026-11-20T12:00:01.000Z', ...facts });
+
+test.each([
+  [resume, step({ status: 'RUNNING' }), 'unchanged'],
+  [resume, step({ status: 'WAITING' }), 'unchanged'],
+  [resume, step({ status: 'PENDING', startTime: undefined }), 'unchanged'],
+  [resume, ended({ status: 'COMPLETED', outputs: '{"action":"RESUME","reason":"fine"}' }), 'taken'],
+  [stop, ended({ status: 'FAILED', outputs: '{"action":"STOP","reason":"fine"}' }), 'taken'],
+  // Another’s reason, another’s answer.
+  [resume, ended({ status: 'COMPLETED', outputs: '{"action":"RESUME","reason":"ok"}' }), 'RESUME (“ok”)'],
+  [resume, ended({ status: 'FAILED', outputs: '{"action":"STOP"}' }), 'answered it: STOP.'],
+  // The service’s shapes promise nothing.
+  [resume, ended({ status: 'COMPLETED' }), 'taken'],
+  [stop, ended({ status: 'FAILED', outputs: 'no JSON' }), 'taken'],
+  [stop, ended({ status: 'COMPLETED', outputs: '[]' }), 'It has ended: Completed.'],
+  [stop, ended({ status: 'TIMED_OUT' }), 'timed out'],
+  [stop, ended({ status: 'FAILED', message: 'Step timed out' }), 'timed out'],
+  [resume, ended({ status: 'CANCELLED' }), 'It has ended: Cancelled.'],
+] as const)('%o, and the step is %o: %s', (action, shown, expected) => {
+  const conclusion = concludeStep(action, shown);
+  expect(conclusion.is === 'overtaken' ? conclusion.how : conclusion.is).toContain(expected);
+});
+
+test.each([
+  ['RETRY', 'FAILED', 'unchanged'],
+  ['RETRY', 'CANCELLED', 'unchanged'],
+  ['RETRY', undefined, 'unchanged'],
+  ['RETRY', 'TESTING', 'taken'],
+  ['RETRY', 'AVAILABLE', 'taken'],
+  ['CANCEL', 'BUILDING', 'unchanged'],
+  ['CANCEL', 'SOMETHING_NEW', 'unchanged'],
+  ['CANCEL', 'CANCELLED', 'taken'],
+  ['CANCEL', 'AVAILABLE', 'The build has ended first: Available.'],
+] as const)('%s of an image that is %s: %s', (kind, status, expected) => {
+  const conclusion = concludeImage(
+    { kind },
+    { state: { status, reason: undefined, failureContext: undefined } },
+  );
+  expect(conclusion.is === 'overtaken' ? conclusion.how : conclusion.is).toBe(expected);
+});
+
+const refused = (message: string, kind: 'forbidden' | 'inUse' = 'forbidden') =>
+  missingPermissionIn(
+    new ServiceError({ operation: 'RetryImage', kind, name: 'AccessDeniedException', message }),
+  );
+
+test('the permission that IAM names is read, and nothing is made up', () => {
+  const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
+  const words = 'User: arn:aws:sts::1:assumed-role/A/b is not authorized to perform: imagebuilder:RetryImage';
+  const iamAction = 'imagebuilder:RetryImage';
+  expect(refused(`${words} on resource: ${arn} because no`)).toEqual({ iamAction, resource: arn });
+  expect(refused(`${words} because of a boundary`)).toEqual({ iamAction, resource: undefined });
+  expect(refused('Refused: this server forwards only what reads.')).toBeUndefined();
+  expect(refused(words, 'inUse')).toBeUndefined();
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
+import type { StepAction } from './action.ts';
+import { entryOf, journalCsv, journalJson, withOutcome } from './journal.ts';
+
+const at = Date.parse('2026-11-20T12:00:00.000Z');
+const action: StepAction = {
+  kind: 'STOP',
+  imageBuildVersionArn: 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17',
+  stepExecutionId: 'step-1',
+  stepName: 'Approve',
+  reason: '=HYPERLINK("http://x"), "two"\nlines',
+};
+const error = new ServiceError({
+  operation: 'SendWorkflowStepAction',
+  kind: 'unavailable',
+  name: 'HTTP 504',
+  message: 'no explanation',
+  status: 504,
+  requestId: 'r-1',
+});
+
+test('an entry says what was sent, and then what became of it', () => {
+  const sent = entryOf(action, 'token', at);
+  expect(sent).toMatchObject({
+    outcome: 'sending',
+    operation: 'SendWorkflowStepAction',
+    sentAt: '2026-11-20T12:00:00.000Z',
+  });
+  const unknown = withOutcome(sent, { kind: 'notTaken', error }, at + 1000);
+  expect(unknown).toMatchObject({
+    outcome: 'notTaken',
+    outcomeAt: '2026-11-20T12:00:01.000Z',
+    requestId: 'r-1',
+    detail: 'HTTP 504: no explanation',
+  });
+  expect(withOutcome(sent, { kind: 'overtaken', error, how: 'It has timed out.' }, at).detail).toBe(
+    'It has timed out. HTTP 504: no explanation',
+  );
+});
+
+test('the CSV is one that a spreadsheet reads without running anything; the JSON is whole', () => {
+  const journal = [
+    entryOf(action, 'token', at),
+    entryOf({ kind: 'RETRY', imageBuildVersionArn: 'arn' }, 't2', at),
+  ];
+  expect(journalCsv(journal)).toBe(
+    [
+      'sentAt,action,operation,imageBuildVersionArn,stepExecutionId,stepName,reason,clientToken,outcome,outcomeAt,requestId,detail',
+      `2026-11-20T12:00:00.000Z,STOP,SendWorkflowStepAction,${action.imageBuildVersionArn},step-1,Approve,"'=HYPERLINK(""http://x""), ""two""\nlines",token,sending,,,`,
+      '2026-11-20T12:00:00.000Z,RETRY,RetryImage,arn,,,,t2,sending,,,',
+      '',
+    ].join('\r\n'),
+  );
+  expect(JSON.parse(journalJson(journal))).toEqual(journal);
+});

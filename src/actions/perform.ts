@@ -1,0 +1,51 @@
+import { cancelImageCreation } from '../imagebuilder/cancelImageCreation.ts';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { getImage } from '../imagebuilder/getImage.ts';
+import { getWorkflowStepExecution } from '../imagebuilder/getWorkflowStepExecution.ts';
+import { retryImage } from '../imagebuilder/retryImage.ts';
+import { sendWorkflowStepAction } from '../imagebuilder/sendWorkflowStepAction.ts';
+import type { Accepted } from '../imagebuilder/write.ts';
+import type { Action } from './action.ts';
+import { concludeImage, concludeStep, type Conclusion } from './conclude.ts';
+
+/** Sends an action once. Rejects with a `ServiceError`. */
+export async function perform(
+  imageBuilder: ImageBuilder,
+  action: Action,
+  clientToken: string,
+): Promise<Accepted> {
+  const { imageBuildVersionArn } = action;
+  switch (action.kind) {
+    case 'RESUME':
+    case 'STOP': {
+      const { kind, stepExecutionId, reason } = action;
+      return sendWorkflowStepAction(imageBuilder, {
+        stepExecutionId,
+        imageBuildVersionArn,
+        action: kind,
+        clientToken,
+        ...(reason === undefined ? {} : { reason }),
+      });
+    }
+    case 'RETRY':
+      return retryImage(imageBuilder, { imageBuildVersionArn, clientToken });
+    case 'CANCEL':
+      return cancelImageCreation(imageBuilder, { imageBuildVersionArn, clientToken });
+  }
+}
+
+/** Reads from the account what became of an action. Rejects with a `ServiceError`. */
+export async function look(imageBuilder: ImageBuilder, action: Action): Promise<Conclusion> {
+  switch (action.kind) {
+    case 'RESUME':
+    case 'STOP': {
+      const { stepExecutionId } = action;
+      return concludeStep(action, await getWorkflowStepExecution(imageBuilder, { stepExecutionId }));
+    }
+    case 'RETRY':
+    case 'CANCEL': {
+      const { imageBuildVersionArn } = action;
+      return concludeImage(action, await getImage(imageBuilder, { imageBuildVersionArn }));
+    }
+  }
+}
