@@ -29,7 +29,9 @@ export interface Actions {
   readonly subscribe: (listener: () => void) => () => void;
   /** Is told of each action that has changed something, or was overtaken by what did: there is something new to read. */
   readonly onSettled: (listener: (action: Action) => void) => () => void;
-  /** A wish begins: what is over for this target is put away. One that is not settled stays. */
+  /**
+   * A wish begins: what is over for this target is put away. One that is not settled stays, and so does one that is forbidden.
+   */
   readonly begin: (target: string) => void;
   /**
    * Sends an action, unless one is under way for its target or was taken, and unless this page may not. The same action keeps its
@@ -158,7 +160,9 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
       return () => settledListeners.delete(listener);
     },
     begin(target) {
-      if (state.attempts.get(target)?.state.kind !== 'notTaken') forget(target);
+      const before = state.attempts.get(target)?.state;
+      const isForbidden = before?.kind === 'refused' && before.error.kind === 'forbidden';
+      if (before?.kind !== 'notTaken' && !isForbidden) forget(target);
     },
     forget,
     send(action) {

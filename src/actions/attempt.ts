@@ -46,3 +46,8 @@ export function isOver({ state }: Attempt): boolean {
 export function isTokenSpent({ state }: Pick<Attempt, 'state'>): boolean {
   return state.kind === 'refused' && state.error.name === 'IdempotentParameterMismatchException';
 }
+
+/** Whether the identity was refused: pressing again is of no use until somebody permits it. */
+export function isForbidden(attempt: Attempt | undefined): boolean {
+  return attempt?.state.kind === 'refused' && attempt.state.error.kind === 'forbidden';
+}

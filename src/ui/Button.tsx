@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import styles from './Button.module.css';
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  readonly look?: 'normal' | 'primary' | 'quiet';
+  readonly look?: 'normal' | 'primary' | 'quiet' | 'danger';
   /** `small` stands inside a line of text. */
   readonly size?: 'normal' | 'small';
 }

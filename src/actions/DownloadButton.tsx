@@ -1,0 +1,22 @@
+import { Button } from '../ui/Button.tsx';
+
+export interface DownloadButtonProps {
+  readonly name: string;
+  readonly type: string;
+  readonly content: () => string;
+  readonly children: string;
+}
+
+/** Saves a text as a file, made when it is asked for. */
+export function DownloadButton({ name, type, content, children }: DownloadButtonProps) {
+  const save = () => {
+    const url = URL.createObjectURL(new Blob([content()], { type: `${type};charset=utf-8` }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    // The browser has taken the address by the time that it runs this.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  };
+  return <Button onClick={save}>{children}</Button>;
+}

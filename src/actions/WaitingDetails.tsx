@@ -1,0 +1,88 @@
+import { answererOf, type Answerer } from '../imagebuilder/waiting.ts';
+import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
+import { instantOf } from '../imagebuilder/instant.ts';
+import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
+import { Duration } from '../ui/Duration.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { LongText } from '../ui/LongText.tsx';
+import { Time } from '../ui/Time.tsx';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import type { AnswerableStep } from './answerableStep.ts';
+import { TimeLeft } from './TimeLeft.tsx';
+import { payloadOf, timesOutAt, type WaitingFacts } from './waitingFacts.ts';
+import { meanwhile, stopLeadsTo } from './waitingWords.ts';
+
+export interface WaitingDetailsProps {
+  readonly step: AnswerableStep;
+  /** Undefined while it is read, and where it can't be. */
+  readonly facts: WaitingFacts | undefined;
+  readonly reading: boolean;
+}
+
+/** Everything that whoever answers a waiting step has to know first. */
+export function WaitingDetails({ step, facts, reading }: WaitingDetailsProps) {
+  const build = parseImageBuildVersionArn(step.imageBuildVersionArn);
+  const workflow = parseWorkflowArn(step.workflowBuildVersionArn);
+  const startTime = facts?.detail.startTime ?? step.startTime;
+  const until = timesOutAt(step, facts);
+  const payload = payloadOf(facts?.detail.inputs);
+  const orReading = (text: string) => (reading ? 'reading…' : text);
+  return (
+    <Facts
+      facts={[
+        ['Build', build ? `${build.image} ${build.version} / ${build.build}` : step.imageBuildVersionArn],
+        ['Workflow', workflow && <Untrusted key="workflow" text={`${workflow.name} ${workflow.version}`} />],
+        [
+          'Waiting',
+          <span key="since">
+            <Duration from={instantOf(startTime)} to={undefined} running />, since <Time value={startTime} />
+          </span>,
+        ],
+        [
+          'Times out',
+          until === undefined ? (
+            orReading('not known')
+          ) : (
+            <span key="until">
+              <TimeLeft at={until} />, at <Time value={new Date(until).toISOString()} />; then it fails
+            </span>
+          ),
+        ],
+        [
+          'Answered by',
+          facts ? <AnsweredBy key="by" answerer={answererOf(facts.detail)} /> : orReading('not known'),
+        ],
+        ['Meanwhile', facts ? meanwhile(facts.keepsAnInstance) : orReading(meanwhile(undefined))],
+        ['RESUME', 'The step completes, and the workflow goes on.'],
+        ['STOP', facts ? stopLeadsTo(facts.detail.onFailure) : orReading(stopLeadsTo(undefined))],
+        ['Payload', payload && <LongText key="payload" label="Payload" text={payload} />],
+      ]}
+    />
+  );
+}
+
+function AnsweredBy({ answerer }: { readonly answerer: Answerer }) {
+  switch (answerer.kind) {
+    case 'topic':
+      return (
+        <span>
+          a person, told through the SNS topic{' '}
+          <code>
+            <Untrusted text={answerer.topicArn} />
+          </code>
+        </span>
+      );
+    case 'lambda':
+      return (
+        <span>
+          the Lambda function{' '}
+          <code>
+            <Untrusted text={answerer.functionName} />
+          </code>
+          , by itself. An answer from here comes in its place: the workflow may read the reason as data.
+        </span>
+      );
+    case 'nobody':
+      return 'nobody in particular: neither an SNS topic nor a Lambda function is named, so whoever looks has to answer.';
+  }
+}

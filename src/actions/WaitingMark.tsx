@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { answererOf } from '../imagebuilder/waiting.ts';
+import { StatusIcon } from '../ui/StatusIcon.tsx';
+import { Untrusted } from '../ui/Untrusted.tsx';
+import type { AnswerableStep } from './answerableStep.ts';
+import { TimeLeft } from './TimeLeft.tsx';
+import { timesOutAt, waitingFactsQuery } from './waitingFacts.ts';
+import styles from './WaitingMark.module.css';
+import { answererLabel } from './waitingWords.ts';
+
+export interface WaitingMarkProps {
+  readonly imageBuilder: ImageBuilder;
+  readonly step: AnswerableStep;
+  /** Opens its dialog. Without it the mark is only a mark. */
+  readonly onAnswer: (() => void) | undefined;
+}
+
+/** Says on an execution's row that one of its steps waits, for whom and how long yet, and leads to the answer. */
+export function WaitingMark({ imageBuilder, step, onAnswer }: WaitingMarkProps) {
+  const facts = useQuery(waitingFactsQuery(imageBuilder, step)).data;
+  const until = timesOutAt(step, facts);
+  const words = (
+    <>
+      <StatusIcon shape="hand" />
+      <span>
+        <Untrusted text={step.name ?? 'A step'} /> waits
+        {facts && ` for ${answererLabel[answererOf(facts.detail).kind]}`}
+        {until !== undefined && (
+          <>
+            {' '}
+            · <TimeLeft at={until} />
+          </>
+        )}
+      </span>
+    </>
+  );
+  return onAnswer ? (
+    <button type="button" className={styles['mark']} aria-haspopup="dialog" onClick={onAnswer}>
+      {words}
+      <span className={styles['answer']}>Answer…</span>
+    </button>
+  ) : (
+    <span className={styles['mark']}>{words}</span>
+  );
+}

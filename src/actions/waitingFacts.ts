@@ -1,0 +1,70 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import {
+  getWorkflowStepExecution,
+  type WorkflowStepDetail,
+} from '../imagebuilder/getWorkflowStepExecution.ts';
+import { instantOf } from '../imagebuilder/instant.ts';
+import { listWorkflowStepExecutions } from '../imagebuilder/listWorkflowStepExecutions.ts';
+import { isRawObject } from '../imagebuilder/rawObject.ts';
+import { keepsAnInstance } from '../imagebuilder/waiting.ts';
+import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
+import type { AnswerableStep } from './answerableStep.ts';
+import { inTurn } from './inTurn.ts';
+
+/** What a list of waiting steps does not say of one. */
+export interface WaitingFacts {
+  readonly detail: WorkflowStepDetail;
+  /** Whether an instance runs, and is billed, until it is answered; undefined when the other steps could not be read. */
+  readonly keepsAnInstance: boolean | undefined;
+}
+
+/** Reads a waiting step, and whether the steps before it left an instance running. */
+export function waitingFactsQuery(imageBuilder: ImageBuilder, step: AnswerableStep) {
+  const { stepExecutionId } = step;
+  return queryOptions({
+    queryKey: ['waitingFacts', stepExecutionId],
+    queryFn: ({ signal }) =>
+      inTurn(signal, async (): Promise<WaitingFacts> => {
+        const detail = await getWorkflowStepExecution(imageBuilder, { stepExecutionId }, signal);
+        return { detail, keepsAnInstance: await readInstance(imageBuilder, step, signal) };
+      }),
+    retry: false,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+async function readInstance(imageBuilder: ImageBuilder, step: AnswerableStep, signal: AbortSignal) {
+  // A distribution workflow has no instance.
+  if (parseWorkflowArn(step.workflowBuildVersionArn)?.type === 'distribution') return false;
+  const { workflowExecutionId } = step;
+  if (workflowExecutionId === undefined) return undefined;
+  try {
+    const { steps } = await listWorkflowStepExecutions(imageBuilder, { workflowExecutionId }, signal);
+    const waiting = steps.find(({ stepExecutionId }) => stepExecutionId === step.stepExecutionId);
+    return waiting && keepsAnInstance(steps, waiting);
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a step times out, in milliseconds since the epoch; undefined when the service says no timeout. */
+export function timesOutAt(step: AnswerableStep, facts: WaitingFacts | undefined): number | undefined {
+  const began = instantOf(facts?.detail.startTime ?? step.startTime);
+  const seconds = facts?.detail.timeoutSeconds;
+  return began === undefined || seconds === undefined ? undefined : began + seconds * 1000;
+}
+
+/** What the workflow's author put before whoever answers: a text as it is, anything else as JSON. Untrusted text. */
+export function payloadOf(inputs: string | undefined): string | undefined {
+  try {
+    const value: unknown = JSON.parse(inputs ?? '');
+    const payload = isRawObject(value) ? value['payload'] : undefined;
+    if (payload === undefined || payload === null || payload === '') return undefined;
+    return typeof payload === 'string' ? payload : JSON.stringify(payload, undefined, 2);
+  } catch {
+    return undefined;
+  }
+}

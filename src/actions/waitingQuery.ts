@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { listWaitingWorkflowSteps } from '../imagebuilder/listWaitingWorkflowSteps.ts';
+import { createPaginator } from '../pagination/paginator.ts';
+import { isAnswerable } from './answerableStep.ts';
+
+/** The first part of the key of what waits; the second is the region. */
+export const waitingKey = 'waiting';
+
+/** As many as are looked through for one build's: the service can't list a build's alone. */
+const mostSteps = 500;
+
+/** The steps that wait in an account and region. Nothing reads them again by itself. */
+export function waitingQuery(imageBuilder: ImageBuilder) {
+  return queryOptions({
+    queryKey: [waitingKey, imageBuilder.region],
+    queryFn: async ({ signal }) => {
+      const paginator = createPaginator({
+        fetchPage: (input: object, pageSignal: AbortSignal | undefined) =>
+          listWaitingWorkflowSteps(imageBuilder, input, pageSignal),
+        resultKey: 'steps',
+      });
+      const settings = { pageSize: 25, maxItems: mostSteps, signal };
+      const { steps } = await paginator.paginate({}, settings).buildFullResult();
+      return steps.filter(isAnswerable);
+    },
+    retry: false,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
