@@ -9,7 +9,7 @@ import type { StepAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
 import type { AnswerableStep } from './answerableStep.ts';
 import styles from './dialogs.module.css';
-import { isForbidden, isOpen } from './attempt.ts';
+import { isForbidden, isOpen, isOver } from './attempt.ts';
 import { Outcome } from './Outcome.tsx';
 import { SendButton } from './SendButton.tsx';
 import { useAttempt } from './useActions.ts';
@@ -67,7 +67,12 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
         </>
       }
     >
-      <WaitingDetails step={step} facts={facts.data} reading={facts.isLoading} />
+      <WaitingDetails
+        step={step}
+        facts={facts.data}
+        reading={facts.isLoading}
+        isOver={attempt !== undefined && isOver(attempt)}
+      />
       {facts.isError && (
         <p className={styles['problem']}>
           The step could not be read:{' '}

@@ -56,8 +56,8 @@ export function JournalDialog({ actions, onClose }: JournalDialogProps) {
             the account’s own record.
           </p>
           <ol className={styles['entries']} aria-label="Actions, the latest first">
-            {journal.toReversed().map((entry, index) => (
-              <li key={journal.length - index} className={styles['entry']}>
+            {journal.toReversed().map((entry) => (
+              <li key={`${entry.sentAt} ${entry.clientToken}`} className={styles['entry']}>
                 <Entry entry={entry} />
               </li>
             ))}

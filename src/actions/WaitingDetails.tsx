@@ -17,10 +17,12 @@ export interface WaitingDetailsProps {
   /** Undefined while it is read, and where it can't be. */
   readonly facts: WaitingFacts | undefined;
   readonly reading: boolean;
+  /** Whether it was answered from here: then it waits no longer. */
+  readonly isOver: boolean;
 }
 
 /** Everything that whoever answers a waiting step has to know first. */
-export function WaitingDetails({ step, facts, reading }: WaitingDetailsProps) {
+export function WaitingDetails({ step, facts, reading, isOver }: WaitingDetailsProps) {
   const build = parseImageBuildVersionArn(step.imageBuildVersionArn);
   const workflow = parseWorkflowArn(step.workflowBuildVersionArn);
   const startTime = facts?.detail.startTime ?? step.startTime;
@@ -34,13 +36,16 @@ export function WaitingDetails({ step, facts, reading }: WaitingDetailsProps) {
         ['Workflow', workflow && <Untrusted key="workflow" text={`${workflow.name} ${workflow.version}`} />],
         [
           'Waiting',
-          <span key="since">
-            <Duration from={instantOf(startTime)} to={undefined} running />, since <Time value={startTime} />
-          </span>,
+          !isOver && (
+            <span key="since">
+              <Duration from={instantOf(startTime)} to={undefined} running />, since{' '}
+              <Time value={startTime} />
+            </span>
+          ),
         ],
         [
           'Times out',
-          until === undefined ? (
+          isOver ? undefined : until === undefined ? (
             orReading('not known')
           ) : (
             <span key="until">

@@ -32,15 +32,24 @@ export function WaitingMark({ imageBuilder, step, onAnswer }: WaitingMarkProps) 
             · <TimeLeft at={until} />
           </>
         )}
+        {onAnswer && (
+          <>
+            {' '}
+            <span className={styles['answer']}>Answer…</span>
+          </>
+        )}
       </span>
     </>
   );
-  return onAnswer ? (
-    <button type="button" className={styles['mark']} aria-haspopup="dialog" onClick={onAnswer}>
-      {words}
-      <span className={styles['answer']}>Answer…</span>
-    </button>
-  ) : (
-    <span className={styles['mark']}>{words}</span>
+  return (
+    <span className={styles['place']}>
+      {onAnswer ? (
+        <button type="button" className={styles['mark']} aria-haspopup="dialog" onClick={onAnswer}>
+          {words}
+        </button>
+      ) : (
+        <span className={styles['mark']}>{words}</span>
+      )}
+    </span>
   );
 }

@@ -32,7 +32,7 @@ function actOn(mode: WriteMode = 'on') {
       way.answer ? way.answer() : simulator.handle(request),
     ),
   });
-  const actions = createActions({ mode, imageBuilder: () => imageBuilder });
+  const actions = createActions({ mode: () => mode, imageBuilder: () => imageBuilder });
   const settled: string[] = [];
   actions.onSettled(({ kind }) => settled.push(kind));
   return {

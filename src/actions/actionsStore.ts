@@ -11,7 +11,8 @@ import { look, perform } from './perform.ts';
 export type WriteMode = 'on' | 'off' | 'framed';
 
 export interface ActionsOptions {
-  readonly mode: WriteMode;
+  /** Asked each time. */
+  readonly mode: () => WriteMode;
   readonly imageBuilder: (region: string) => ImageBuilder;
 }
 
@@ -149,7 +150,9 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
     });
 
   return {
-    mode,
+    get mode() {
+      return mode();
+    },
     read: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -166,7 +169,7 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
     },
     forget,
     send(action) {
-      if (mode !== 'on') return;
+      if (mode() !== 'on') return;
       const target = targetOf(action);
       const before = state.attempts.get(target);
       if (before && (isOpen(before) || isOver(before))) return;

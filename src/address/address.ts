@@ -33,7 +33,7 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-const lists = ['images', 'pipelines'] as const;
+const lists = ['images', 'pipelines', 'waiting'] as const;
 const views = ['table', 'timeline'] as const;
 const clocks = ['local', 'utc', 'relative'] as const;
 const switches = ['0', '1'] as const;

@@ -21,6 +21,7 @@ const ExecutionsMore = afterRows(
 const FailedFirstPage = lazy(async () => ({ default: await loadFailedFirstPage() }));
 const NoExecutions = afterRows(async () => (await import('../failure/NoExecutions.tsx')).NoExecutions);
 const ResponseFacts = afterRows(async () => (await import('../executions/ResponseFacts.tsx')).ResponseFacts);
+const RowMark = afterRows(async () => (await import('./RowMark.tsx')).RowMark);
 const StartsInTheMiddle = afterRows(async () => (await import('./StartsInTheMiddle.tsx')).StartsInTheMiddle);
 const TimelinePanel = lazy(async () => ({ default: (await import('./TimelinePanel.tsx')).TimelinePanel }));
 const Toolbar = afterRows(async () => (await import('../executions/Toolbar.tsx')).Toolbar);
@@ -32,7 +33,8 @@ export interface BuildPageProps extends Services {
 }
 
 /** One build, read from the top like an answer to "what happened?". */
-export function BuildPage({ build, view, access, address, browser, config, host }: BuildPageProps) {
+export function BuildPage({ build, view, ...services }: BuildPageProps) {
+  const { access, address, config, host } = services;
   const imageBuilder = access.imageBuilder(build.region);
   const { settings, executions, image, message } = useBuild(imageBuilder, build, view);
   const { state, presses, rows } = executions;
@@ -47,6 +49,16 @@ export function BuildPage({ build, view, access, address, browser, config, host 
       </Suspense>
     ),
     [imageBuilder, build],
+  );
+
+  const renderMark = useCallback(
+    ({ execution }: ExecutionRow) =>
+      execution.status === 'RUNNING' && (
+        <Suspense>
+          <RowMark room={{ access, address, config }} build={build} id={execution.workflowExecutionId} />
+        </Suspense>
+      ),
+    [access, address, config, build],
   );
 
   // What had failed when the page was opened is open at once. What fails while somebody looks opens nothing: the page
@@ -103,11 +115,10 @@ export function BuildPage({ build, view, access, address, browser, config, host 
           <BuildTop
             build={build}
             imageBuilder={imageBuilder}
-            address={address}
+            settings={settings}
             executions={executions}
             image={image}
-            browser={browser}
-            host={host}
+            {...services}
           />
         )}
       </Suspense>
@@ -157,6 +168,7 @@ export function BuildPage({ build, view, access, address, browser, config, host 
               view={{ ...view, open }}
               onView={onView}
               renderDetail={renderDetail}
+              renderMark={renderMark}
               empty={empty}
               tools={tools}
               toolbar={toolbar}

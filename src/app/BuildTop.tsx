@@ -1,10 +1,12 @@
 import type { ComponentProps } from 'react';
+import type { ExecutionsSettings } from '../executions/executionsQuery.ts';
 import { BuildHeader } from '../builds/BuildHeader.tsx';
 import { isPartOfAnother } from '../address/addressStore.ts';
 import { recentBuildsIn } from '../builds/recentBuilds.ts';
 import { useRecord } from '../builds/useRecord.ts';
 import type { Executions } from '../executions/useExecutions.ts';
 import type { Services } from './services.ts';
+import { BuildActions } from './BuildActions.tsx';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from './canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
@@ -15,16 +17,16 @@ import type { useBuild } from './useBuild.ts';
 
 type HeaderProps = ComponentProps<typeof BuildHeader>;
 
-export interface BuildTopProps extends Pick<HeaderProps, 'build' | 'imageBuilder' | 'address'> {
+export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'imageBuilder'> {
+  readonly settings: ExecutionsSettings;
   readonly executions: Executions;
   readonly image: ReturnType<typeof useBuild>['image'];
-  readonly browser: Window;
-  readonly host: Services['host'];
 }
 
 /** Which build the page is about, said at its top, in its tab and among the builds that were opened. */
 export function BuildTop(props: BuildTopProps) {
-  const { build, imageBuilder, address, executions, image, browser, host } = props;
+  const { build, imageBuilder, settings, executions, image, ...services } = props;
+  const { address, browser, host } = services;
   const { presses, rows, more } = executions;
   useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows));
   useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
@@ -37,6 +39,16 @@ export function BuildTop(props: BuildTopProps) {
       imageBuilder={imageBuilder}
       address={address}
       endedAt={ended ? latestEnd(rows) : undefined}
+      actions={
+        <BuildActions
+          build={build}
+          imageBuilder={imageBuilder}
+          settings={settings}
+          rows={rows}
+          image={image.data}
+          services={services}
+        />
+      }
     />
   );
 }

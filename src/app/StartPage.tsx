@@ -8,6 +8,7 @@ import type { Services } from './services.ts';
 import styles from './StartPage.module.css';
 
 // No build is shown here, so whoever opens one need not load it.
+const WaitingInbox = lazy(async () => ({ default: (await import('./WaitingInbox.tsx')).WaitingInbox }));
 const Finder = lazy(async () => ({ default: (await import('../builds/Finder.tsx')).Finder }));
 
 export interface StartPageProps extends Services {
@@ -32,6 +33,15 @@ export function StartPage({ view, onOpen, config, browser, ...services }: StartP
           place={place}
           view={view}
           defaultRegion={config.region}
+          waiting={
+            place.kind === 'start' && (
+              <WaitingInbox
+                region={place.region}
+                filter={view.filter}
+                services={{ config, browser, ...services }}
+              />
+            )
+          }
           recentBuilds={recentBuildsIn(browser)}
           {...services}
         />

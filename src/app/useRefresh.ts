@@ -7,6 +7,7 @@ import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { canStillChange } from '../imagebuilder/executionStatus.ts';
 import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
 import { stepsKey } from '../steps/stepsQuery.ts';
+import { waitingRefresh } from './waitingRefresh.ts';
 
 /**
  * How one build's page is kept fresh: reads again what can change of everything on it, one thing after another. The same
@@ -18,6 +19,7 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
     const { queryKey } = executionsQuery(imageBuilder, settings);
     const { queryKey: imageKey } = imageQuery(imageBuilder, settings.imageBuildVersionArn);
     const readPresses = () => queryClient.getQueryData(queryKey);
+    const waiting = waitingRefresh(queryClient, imageBuilder.region, readPresses);
     const readImageStatus = () => queryClient.getQueryData(imageKey)?.state?.status;
     const canImageChange = () => {
       const status = readImageStatus();
@@ -27,6 +29,7 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
       look: async (signal: AbortSignal): Promise<void> => {
         // A press under way brings fresh rows itself, and would put back the ones it began with.
         if (queryClient.isFetching({ queryKey, exact: true }) > 0) return;
+        const isWaitingOld = waiting.before();
         await refreshPresses(
           imageBuilder,
           settings,
@@ -34,6 +37,7 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
           (presses) => queryClient.setQueryData(queryKey, presses),
           signal,
         );
+        if (isWaitingOld()) await waiting.read();
         if (canImageChange()) {
           await queryClient.refetchQueries({ queryKey: imageKey, exact: true }, { throwOnError: true });
         }
@@ -43,6 +47,11 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
           type: 'active',
           predicate: ({ queryKey: [, , status] }) => canStillChange(String(status)),
         });
+      },
+      /** Reads again what no look would: what waits, and an image that had come to its end before it was retried. */
+      lookAtAll: async (): Promise<void> => {
+        await waiting.read();
+        await queryClient.refetchQueries({ queryKey: imageKey, exact: true });
       },
       canChangeNow: () => (readPresses()?.pages ?? []).some(canPressChange) || canImageChange(),
     };

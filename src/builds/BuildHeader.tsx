@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
 import { imageVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
@@ -34,10 +34,13 @@ export interface BuildHeaderProps {
   readonly address: AddressStore;
   /** When the last workflow ended, in milliseconds since the epoch; undefined while any can go on. */
   readonly endedAt: number | undefined;
+  /** What can be done to the build. */
+  readonly actions?: ReactNode;
 }
 
 /** Which build this is: its name, the state of its image, what it made, and the builds beside it. */
-export function BuildHeader({ build, image, imageBuilder, address, endedAt }: BuildHeaderProps) {
+export function BuildHeader(props: BuildHeaderProps) {
+  const { build, image, imageBuilder, address, endedAt, actions } = props;
   const quiet = useQuiet();
   const { data } = image;
   return (
@@ -66,16 +69,19 @@ export function BuildHeader({ build, image, imageBuilder, address, endedAt }: Bu
       ) : (
         <BuildFacts build={build} image={data} loading={!data} endedAt={endedAt} address={address} />
       )}
-      <nav className={styles['builds']} aria-label="Other builds of this version">
-        <AddressLink address={address} to={viewOfImage(imageVersionArn(build))}>
-          All builds of {build.version}
-        </AddressLink>
-        {quiet && (
-          <Suspense>
-            <NeighbourLinks build={build} imageBuilder={imageBuilder} address={address} />
-          </Suspense>
-        )}
-      </nav>
+      <div className={styles['last']}>
+        <nav className={styles['builds']} aria-label="Other builds of this version">
+          <AddressLink address={address} to={viewOfImage(imageVersionArn(build))}>
+            All builds of {build.version}
+          </AddressLink>
+          {quiet && (
+            <Suspense>
+              <NeighbourLinks build={build} imageBuilder={imageBuilder} address={address} />
+            </Suspense>
+          )}
+        </nav>
+        {actions}
+      </div>
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Access } from '../access/access.ts';
 import type { Address } from '../address/address.ts';
 import type { AddressStore } from '../address/addressStore.ts';
@@ -15,6 +16,8 @@ export interface FinderProps {
   readonly recentBuilds: RecentBuildsStore;
   /** The deployment's region: the address leaves it out. */
   readonly defaultRegion: string;
+  /** The list of what waits in the region. */
+  readonly waiting?: ReactNode;
 }
 
 /** The way to a build for a reader who has no ARN: by image, by pipeline, or by what was opened before. */

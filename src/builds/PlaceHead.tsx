@@ -17,7 +17,11 @@ export interface PlaceHeadProps {
   readonly children: ReactNode;
 }
 
-const words = { images: 'Images', pipelines: 'Pipelines' } as const satisfies Record<List, string>;
+const words = {
+  images: 'Images',
+  pipelines: 'Pipelines',
+  waiting: 'Waiting steps',
+} as const satisfies Record<List, string>;
 
 /** Says which list of builds this is, where it belongs, and what to do here. */
 export function PlaceHead(props: PlaceHeadProps) {

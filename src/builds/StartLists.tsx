@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { startView, type List } from '../address/address.ts';
 import { AddressLink } from './AddressLink.tsx';
 import type { FinderProps } from './Finder.tsx';
@@ -14,12 +15,25 @@ export interface StartListsProps extends Omit<FinderProps, 'place'> {
 const lists = [
   ['images', 'Images'],
   ['pipelines', 'Pipelines'],
+  ['waiting', 'Waiting'],
 ] as const satisfies readonly (readonly [List, string])[];
 
 /** What the account has in a region, one list at a time, and what was opened in this browser. */
-export function StartLists({ region, view, access, address, recentBuilds, defaultRegion }: StartListsProps) {
+export function StartLists(props: StartListsProps) {
+  const { region, view, access, address, recentBuilds, defaultRegion, waiting } = props;
   const imageBuilder = access.imageBuilder(region);
   const regionInAddress = region === defaultRegion ? '' : region;
+  const panel = (): ReactNode => {
+    const panelProps = { imageBuilder, address, filter: view.filter };
+    switch (view.list) {
+      case 'images':
+        return <ImagesPanel {...panelProps} />;
+      case 'pipelines':
+        return <PipelinesPanel {...panelProps} />;
+      case 'waiting':
+        return waiting;
+    }
+  };
   return (
     <>
       <RecentBuilds store={recentBuilds} address={address} />
@@ -49,11 +63,7 @@ export function StartLists({ region, view, access, address, recentBuilds, defaul
             }
           />
         </div>
-        {view.list === 'images' ? (
-          <ImagesPanel imageBuilder={imageBuilder} address={address} filter={view.filter} />
-        ) : (
-          <PipelinesPanel imageBuilder={imageBuilder} address={address} filter={view.filter} />
-        )}
+        {panel()}
       </div>
     </>
   );

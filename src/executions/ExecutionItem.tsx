@@ -21,6 +21,8 @@ export interface ExecutionItemProps {
   readonly open: boolean;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
+  /** Stands beside the workflow's name. */
+  readonly renderMark?: ((row: ExecutionRow) => ReactNode) | undefined;
   /** Measures the item where only a window of the rows is in the document. */
   readonly ref?: Ref<HTMLTableSectionElement>;
   /** The item's place among the items, for whoever measures. */
@@ -30,6 +32,7 @@ export interface ExecutionItemProps {
 /** One execution: its row and, when open, what is inside it. A row group of its own, so that both move together. */
 export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemProps) {
   const { row, rowIndex, columnCount, showAttempts, attempt, open, toggle, renderDetail, ref, index } = props;
+  const { renderMark } = props;
   const { execution, key } = row;
   const detailId = `detail-${key}`;
   return (
@@ -55,6 +58,7 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
             <Untrusted text={row.workflowName} />
             {row.workflowVersion && <span className={styles['version']}> {row.workflowVersion}</span>}
           </button>
+          {renderMark?.(row)}
           {execution.message && !open && (
             <span className={styles['message']}>
               <Untrusted text={execution.message.slice(0, 500)} />

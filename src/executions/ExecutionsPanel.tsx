@@ -23,6 +23,8 @@ export interface ExecutionsPanelProps {
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
+  /** Stands beside a workflow's name. */
+  readonly renderMark?: (row: ExecutionRow) => ReactNode;
   /** Stands where rows would, when there are none. */
   readonly empty: ReactNode;
   /** Stands beside the summary: the refresh, the resume token. */
@@ -111,6 +113,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           isOpen={isOpen}
           toggle={toggle}
           renderDetail={renderDetail}
+          renderMark={props.renderMark}
         />
       )}
       {footer}

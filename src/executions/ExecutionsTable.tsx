@@ -27,6 +27,7 @@ export interface ItemsProps {
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
+  readonly renderMark?: ((row: ExecutionRow) => ReactNode) | undefined;
 }
 
 export interface ExecutionsTableProps extends Omit<ItemsProps, 'columnCount' | 'showAttempts'> {
@@ -41,10 +42,11 @@ export interface ExecutionsTableProps extends Omit<ItemsProps, 'columnCount' | '
 
 /** The executions as a table; as cards where there is no room for one. */
 export function ExecutionsTable(props: ExecutionsTableProps) {
-  const { headers, sort, onSort, loading, rowCount, items, attempts, isOpen, toggle, renderDetail } = props;
+  const { headers, sort, onSort, loading, rowCount, items, attempts, isOpen, toggle } = props;
+  const { renderDetail, renderMark } = props;
   const showAttempts = headers.some(({ id }) => id === 'attempt');
   const columnCount = headers.length;
-  const itemsProps = { items, columnCount, attempts, showAttempts, isOpen, toggle, renderDetail };
+  const itemsProps = { items, columnCount, attempts, showAttempts, isOpen, toggle, renderDetail, renderMark };
   const plain = <PlainItems {...itemsProps} items={items.slice(0, plainRowsLimit)} />;
   return (
     <table

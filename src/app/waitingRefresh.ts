@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { waitingKey } from '../actions/waitingQuery.ts';
+import type { Presses } from '../executions/refreshPresses.ts';
+
+/** Milliseconds for which what waits is taken as read when the executions show no change. */
+const keptFor = 30_000;
+
+/**
+ * When what waits is read again: a step begins and ends to wait together with its execution's counts, so it is enough to ask
+ * when these have changed, and seldom otherwise. Only a page that shows what waits asks.
+ */
+export function waitingRefresh(
+  queryClient: QueryClient,
+  region: string,
+  readPresses: () => Presses | undefined,
+) {
+  const queryKey = [waitingKey, region];
+  const counts = () =>
+    (readPresses()?.pages ?? []).flatMap(({ workflowExecutions }) =>
+      workflowExecutions.map((execution) => [
+        execution.status,
+        execution.totalStepsSucceeded,
+        execution.totalStepsFailed,
+        execution.totalStepsSkipped,
+      ]),
+    );
+  return {
+    /** To be called before the executions are read; says afterwards whether what waits is due. */
+    before() {
+      const earlier = JSON.stringify(counts());
+      return () => {
+        const readAt = queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+        return Date.now() - readAt >= keptFor || JSON.stringify(counts()) !== earlier;
+      };
+    },
+    read: () => queryClient.refetchQueries({ queryKey, exact: true, type: 'active' }),
+  };
+}
