@@ -27,6 +27,8 @@ export interface JourneyServer {
 interface TestFixtures {
   /** An account of this test's own: for what changes the account or moves its clock. */
   readonly freshServer: JourneyServer;
+  /** Whether that account’s server lets writes through. */
+  readonly writes: boolean;
   /** Starts one more, with an account that nobody else has asked anything of. */
   readonly startServer: () => Promise<JourneyServer>;
   /** What the console may say in this test, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
@@ -50,8 +52,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // oxlint-disable-next-line no-empty-pattern
   server: [async ({}, provide) => withServer(provide), { scope: 'worker' }],
   baseURL: async ({ server }, provide) => provide(server.url),
-  // oxlint-disable-next-line no-empty-pattern
-  freshServer: async ({}, provide) => withServer(provide),
+  writes: [true, { option: true }],
+  freshServer: async ({ writes }, provide) => withServer(provide, writes),
   // oxlint-disable-next-line no-empty-pattern
   startServer: async ({}, provide) => {
     const started: RunningServer[] = [];
@@ -111,18 +113,21 @@ interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-async function withServer(provide: (server: JourneyServer) => Promise<void>): Promise<void> {
-  const { server, close } = await runServer();
+async function withServer(
+  provide: (server: JourneyServer) => Promise<void>,
+  writes?: boolean,
+): Promise<void> {
+  const { server, close } = await runServer(writes);
   await provide(server);
   await close();
 }
 
-async function runServer(): Promise<RunningServer> {
+async function runServer(writes = true): Promise<RunningServer> {
   const clock = createManualClock();
   // Its answers carry the machine's time, as the signatures do: told that its clock is wrong, the SDK would try every refusal
   // again.
   const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
-  const server = await startServer({ api: createSimulatorApi(simulator), dist: distFolder });
+  const server = await startServer({ api: createSimulatorApi(simulator, { writes }), dist: distFolder });
   return { server: { url: `${server.origin}/`, simulator, clock }, close: () => server.close() };
 }
 

@@ -1,0 +1,385 @@
+import type { Page } from '@playwright/test';
+import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import {
+  dialog,
+  expectAccessible,
+  exported,
+  goOnUntil,
+  holdEnter,
+  inDialog,
+  tokens,
+  uuid,
+  withClock,
+  writes,
+} from './actions.ts';
+import { executionItem, executionRows } from './executions.ts';
+import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+
+const second = 1_000;
+const mark = (page: Page) =>
+  executionItem(page, /build-with-approval/).getByRole('button', { name: /ApproveHardening waits/ });
+const act = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Act on this build' }).getByRole('button', { name, exact: true });
+const header = (page: Page) => page.getByRole('main').locator('header').first();
+const reason = (page: Page) => dialog(page).getByRole('textbox', { name: 'Reason' });
+
+async function openAnswer(page: Page, key: CatalogKey, server: JourneyServer): Promise<void> {
+  await openBuild(page, key, {}, server);
+  await mark(page).click();
+  await expect(dialog(page)).toContainText('An instance is kept running, and billed');
+}
+
+test('a step is resumed from its row: said what it is first, sent once however it is pressed, kept in the journal', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'waiting', {}, freshServer);
+  await expect(mark(page)).toContainText('ApproveHardening waits for a person');
+  await test.step('Enter held down opens it, and presses nothing in it', async () => {
+    await holdEnter(page, mark(page));
+    await expect(dialog(page)).toHaveCount(1);
+    await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
+    expect(writes(freshServer)).toEqual([]);
+  });
+  await expect(dialog(page)).toContainText('a person, told through the SNS topic arn:aws:sns:us-east-1');
+  for (const fact of [
+    'approval-image 1.0.0 / 1',
+    'An instance is kept running, and billed, until it is answered or times out.',
+    'its workflow and the build fail with it: its onFailure is Abort',
+    'Is the hardening report of this instance fine?',
+  ]) {
+    await expect(dialog(page)).toContainText(fact);
+  }
+
+  await reason(page).fill('The report is fine.');
+  await holdEnter(page, inDialog(page, 'Resume'));
+  await expect(dialog(page)).toContainText('Resumed: the step completes, and the workflow goes on');
+  const [sent] = writes(freshServer);
+  expect(writes(freshServer)).toHaveLength(1);
+  expect(sent).toMatchObject({
+    status: 200,
+    clientToken: expect.stringMatching(uuid),
+    input: { action: 'RESUME', reason: 'The report is fine.', imageBuildVersionArn: catalog.waiting.arn },
+  });
+  await expect(dialog(page)).toContainText(sent?.requestId ?? 'a request id');
+  await expect(inDialog(page, 'Resume')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(mark(page)).toHaveCount(0);
+  await expect(executionItem(page, /build-with-approval/)).toContainText('3 succeeded');
+
+  await act(page, 'Journal (1)').click();
+  await expect(dialog(page).getByRole('listitem')).toContainText(['RESUME']);
+  await expect(dialog(page)).toContainText(sent?.clientToken ?? 'a token');
+  await expectAccessible(page);
+  const json = await exported(page, inDialog(page, 'Export as JSON'));
+  expect([json.name, JSON.parse(json.text)]).toEqual([
+    'actions.json',
+    [
+      expect.objectContaining({
+        action: 'RESUME',
+        operation: 'SendWorkflowStepAction',
+        imageBuildVersionArn: catalog.waiting.arn,
+        stepName: 'ApproveHardening',
+        reason: 'The report is fine.',
+        outcome: 'taken',
+        clientToken: sent?.clientToken,
+        requestId: sent?.requestId,
+      }),
+    ],
+  ]);
+  const csv = await exported(page, inDialog(page, 'Export as CSV'));
+  expect(csv.name).toBe('actions.csv');
+  expect(csv.text.split('\r\n')).toEqual([
+    expect.stringMatching(/^sentAt,action,operation,/),
+    expect.stringContaining(`,The report is fine.,${sent?.clientToken},taken,`),
+    '',
+  ]);
+});
+
+test('a double click on Stop is one request, and the page shows the failure that follows', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'waiting', { view: 'timeline' }, freshServer);
+  await act(page, 'Answer ApproveHardening…').click();
+  await reason(page).fill('Port 23 is open.');
+  await inDialog(page, 'Stop').dblclick();
+  await expect(dialog(page)).toContainText('Stopped: the step fails');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Failed');
+  await expect(page.getByRole('region', { name: 'Why' })).toContainText('Port 23 is open.');
+  expect(writes(freshServer)).toMatchObject([{ status: 200, input: { action: 'STOP' } }]);
+});
+
+test('refusals say why, keep what was typed, and send nothing again', async ({ page, freshServer }) => {
+  const refuse = async (key: CatalogKey, expected: readonly (string | RegExp)[]) => {
+    await openAnswer(page, key, freshServer);
+    await reason(page).fill(`Because of ${key}`);
+    await inDialog(page, 'Stop').click();
+    for (const text of expected) await expect(dialog(page)).toContainText(text);
+    await expect(reason(page)).toHaveValue(`Because of ${key}`);
+  };
+  await test.step('not permitted: the action and the resource that are missing', async () => {
+    await refuse('actionForbidden', [
+      'Not permitted: imagebuilder:SendWorkflowStepAction is missing',
+      `The identity needs it on ${catalog.actionForbidden.arn}`,
+    ]);
+    for (const name of ['Stop', 'Resume']) {
+      const button = inDialog(page, name);
+      await expect(button).toHaveAttribute('aria-disabled', 'true');
+      await expect(button).toHaveAccessibleDescription(/SendWorkflowStepAction is missing/);
+      await button.click({ force: true });
+    }
+    expect(writes(freshServer)).toHaveLength(1);
+    // Closing forgets no refusal; saying that it is permitted does.
+    await inDialog(page, 'Close').click();
+    await mark(page).click();
+    await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'true');
+    await inDialog(page, 'I have it now').click();
+    await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'false');
+  });
+  await test.step('in use', () => refuse('actionInUse', ['Refused: the image is in use']));
+  await test.step('somebody else was faster', () =>
+    refuse('actionAnsweredByOther', [
+      'Something else came first, so nothing was changed from here',
+      'Somebody else has answered it: RESUME (“Approved by someone else”).',
+    ]));
+  expect(writes(freshServer).map(({ status, errorType }) => [status, errorType])).toEqual([
+    [403, 'AccessDeniedException'],
+    [400, 'ResourceInUseException'],
+    [400, 'InvalidRequestException'],
+  ]);
+  await test.step('a token that was seen before: the next press has a new one', async () => {
+    await refuse('actionMismatch', ['AWS has seen this request’s token with something else']);
+    await inDialog(page, 'Stop').click();
+    await expect(dialog(page)).toContainText('Stopped');
+    const [first, again] = writes(freshServer).slice(3);
+    expect([first?.errorType, again?.status]).toEqual(['IdempotentParameterMismatchException', 200]);
+    expect(again?.clientToken).not.toBe(first?.clientToken);
+  });
+});
+
+test('an answer that was lost is read up: it was taken', async ({ page, freshServer }) => {
+  await withClock(page);
+  await openAnswer(page, 'actionTakenAnswerLost', freshServer);
+  await inDialog(page, 'Resume').click();
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('Resumed', { timeout: 300 }));
+  await expect(dialog(page)).toContainText('The answer was lost; the account shows that it was done.');
+  expect(writes(freshServer)).toMatchObject([{ status: 504 }]);
+
+  await test.step('also when it never ends: at the deadline', async () => {
+    await openAnswer(page, 'actionTakenStalled', freshServer);
+    await inDialog(page, 'Resume').click();
+    await expect(inDialog(page, 'Sending…')).toHaveAttribute('aria-disabled', 'true');
+    await expect.poll(() => writes(freshServer).length).toBe(2);
+    await goOnUntil(page, () => expect(dialog(page)).toContainText('Resumed', { timeout: 300 }));
+    await expect(dialog(page)).toContainText('The answer was lost');
+    expect(writes(freshServer)).toHaveLength(2);
+  });
+});
+
+test('an answer that was lost, and nothing was done: tried again by hand, with the same token', async ({
+  page,
+  freshServer,
+}) => {
+  await withClock(page);
+  await openAnswer(page, 'actionLost', freshServer);
+  await reason(page).fill('Fine.');
+  await inDialog(page, 'Resume').dblclick();
+  await expect(dialog(page)).toContainText('The answer was lost, so it may have been done');
+  await expect(reason(page)).toHaveAttribute('readonly');
+  // Closing it changes nothing: the account is read on, and the wish is the same.
+  await inDialog(page, 'Close').click();
+  await mark(page).click();
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('It was not taken', { timeout: 300 }));
+  await page.clock.fastForward(60 * second);
+  expect(writes(freshServer)).toHaveLength(1);
+  await inDialog(page, 'Try again').click();
+  await expect.poll(() => writes(freshServer).length).toBe(2);
+  expect(tokens(freshServer).size).toBe(1);
+  expect(writes(freshServer)[1]?.input).toEqual(writes(freshServer)[0]?.input);
+
+  await test.step('another answer is another wish, with a token of its own', async () => {
+    await goOnUntil(page, () => expect(inDialog(page, 'Answer differently')).toBeVisible({ timeout: 300 }));
+    await inDialog(page, 'Answer differently').click();
+    await expect(reason(page)).toHaveValue('Fine.');
+    await inDialog(page, 'Stop').click();
+    await expect.poll(() => tokens(freshServer).size).toBe(2);
+  });
+});
+
+test('a build is cancelled once its name is typed, and the page sees it end', async ({
+  page,
+  freshServer,
+}) => {
+  await withClock(page);
+  await openBuild(page, 'running', {}, freshServer);
+  await act(page, 'Cancel…').click();
+  await expect(dialog(page)).toContainText('AMIs and snapshots that were made already stay');
+  const name = dialog(page).getByRole('textbox', { name: 'Type the image’s name, running-image' });
+  const cancel = inDialog(page, 'Cancel the build');
+  for (const wrong of ['', 'running', 'running-images']) {
+    await name.fill(wrong);
+    await name.press('Enter');
+    await expect(cancel).toHaveAttribute('aria-disabled', 'true');
+    await expect(cancel).toHaveAccessibleDescription('The button works once the name stands here.');
+    await cancel.click({ force: true });
+  }
+  expect(writes(freshServer)).toEqual([]);
+  await expectAccessible(page);
+  await name.fill('running-image');
+  await holdEnter(page, name);
+  await expect(dialog(page)).toContainText('The build is being cancelled: that takes a while');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Building');
+  freshServer.clock.advance(13 * second);
+  await goOnUntil(page, () => expect(header(page)).toContainText('Cancelled', { timeout: 300 }));
+  await expect(executionItem(page, 'build-image')).toContainText('Cancelled');
+  await expect(act(page, 'Cancel…')).toHaveCount(0);
+  expect(writes(freshServer)).toMatchObject([{ operation: 'CancelImageCreation', status: 200 }]);
+});
+
+test('a cancel that is refused, and one whose answer is lost', async ({ page, freshServer }) => {
+  await withClock(page);
+  const cancel = async (key: CatalogKey, expected: string) => {
+    await openBuild(page, key, {}, freshServer);
+    await act(page, 'Cancel…').click();
+    await dialog(page)
+      .getByRole('textbox')
+      .fill(catalog[key].arn.split('/')[1] ?? '');
+    await inDialog(page, 'Cancel the build').click();
+    await expect(dialog(page)).toContainText(expected);
+  };
+  await cancel('actionForbidden', 'imagebuilder:CancelImageCreation is missing');
+  await cancel('actionInUse', 'Refused: the image is in use');
+  await cancel('actionMismatch', 'AWS has seen this request’s token with something else');
+  await cancel('actionTakenAnswerLost', 'The answer was lost, so it may have been done');
+  expect(writes(freshServer).map(({ status }) => status)).toEqual([403, 400, 400, 504]);
+  freshServer.clock.advance(13 * second);
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('is being cancelled', { timeout: 300 }));
+  await expect(dialog(page)).toContainText('the account shows that it was done');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Cancelled');
+  expect(writes(freshServer)).toHaveLength(4);
+});
+
+test('a failed build is retried in place, and the page that had stopped looking follows', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'retryFailsAgain', {}, freshServer);
+  await expect(page.getByText(/nothing can change$/)).toBeVisible();
+  await expect(executionRows(page)).toHaveCount(3);
+  await act(page, 'Retry…').click();
+  await expect(dialog(page)).toContainText('It goes on in place, from its tests: the same build number');
+  await expect(dialog(page)).toContainText('It does not build again');
+  await expectAccessible(page);
+  await inDialog(page, 'Retry the build').dblclick();
+  await expect(dialog(page)).toContainText('The build is retried');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Testing');
+  await expect(executionRows(page)).toHaveCount(4);
+  await expect(page.getByText(/^Refreshed .*, again in/)).toBeVisible();
+  await expect(act(page, 'Retry…')).toHaveCount(0);
+  await expect(act(page, 'Cancel…')).toBeVisible();
+  expect(writes(freshServer)).toMatchObject([{ operation: 'RetryImage', status: 200 }]);
+});
+
+test('a retry that can’t be, is refused, or whose answer is lost', async ({ page, freshServer }) => {
+  await withClock(page);
+  const retry = async (key: CatalogKey, expected: string) => {
+    await openBuild(page, key, {}, freshServer);
+    await act(page, 'Retry…').click();
+    await inDialog(page, 'Retry the build').click();
+    await expect(dialog(page)).toContainText(expected);
+  };
+  await test.step('a container, before anything is sent', async () => {
+    await openBuild(page, 'containerFailed', {}, freshServer);
+    await act(page, 'Retry…').click();
+    await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'true');
+    await expect(inDialog(page, 'Retry the build')).toHaveAccessibleDescription(
+      /Only AMI images can be retried/,
+    );
+    await inDialog(page, 'Retry the build').click({ force: true });
+    await openBuild(page, 'cancelledInBuild', {}, freshServer);
+    await act(page, 'Retry…').click();
+    await expect(dialog(page)).toContainText('This will probably be refused');
+    expect(writes(freshServer)).toEqual([]);
+  });
+  await retry('actionForbiddenFailed', 'imagebuilder:RetryImage is missing');
+  await retry('retryInUse', 'Refused: the image is in use');
+  await retry('retryMismatch', 'AWS has seen this request’s token with something else');
+  await inDialog(page, 'Retry the build').click();
+  await expect(dialog(page)).toContainText('The build is retried');
+  await retry('retryTakenAnswerLost', 'lost');
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('The build is retried', { timeout: 300 }));
+  await retry('retryLost', 'lost');
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('It was not taken', { timeout: 300 }));
+  await inDialog(page, 'Try again').click();
+  await expect(dialog(page)).toContainText('The build is retried');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Testing');
+
+  const sent = writes(freshServer);
+  expect(sent.map(({ status }) => status)).toEqual([403, 400, 400, 200, 504, 504, 200]);
+  const [, , seenBefore, another, , lost, again] = sent.map(({ clientToken }) => clientToken);
+  expect(another).not.toBe(seenBefore);
+  expect(again).toBe(lost);
+});
+
+test.describe('where writes are off', () => {
+  test.use({ writes: false });
+
+  test('what waits is shown, buttons say how to switch them on, and the server refuses all the same', async ({
+    page,
+    freshServer,
+  }) => {
+    await openAnswer(page, 'waiting', freshServer);
+    await expect(dialog(page)).toContainText('Changing builds is switched off here');
+    for (const name of ['Stop', 'Resume']) {
+      await expect(inDialog(page, name)).toHaveAttribute('aria-disabled', 'true');
+      await expect(inDialog(page, name)).toHaveAccessibleDescription(/--allow-writes.*--set Writes=on/);
+      await inDialog(page, name).click({ force: true });
+    }
+    const refused = await page.evaluate(async (path) => {
+      const { status, headers } = await fetch(path, { method: 'PUT', body: '{}' });
+      return [status, headers.get('x-amzn-errortype')];
+    }, '/api/imagebuilder/us-east-1/RetryImage');
+    expect(refused).toEqual([403, 'ForbiddenException']);
+    expect(writes(freshServer)).toEqual([]);
+  });
+});
+
+test('inside another page there are links to the full one, and nothing to press', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'waiting', { embed: 1 }, freshServer);
+  await expect(executionItem(page, /build-with-approval/)).toContainText(
+    'ApproveHardening waits for a person',
+  );
+  await expect(mark(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Cancel…|Answer/ })).toHaveCount(0);
+  const link = page.getByRole('link', { name: /^Open full page to answer/ });
+  await expect(link).toHaveAttribute('target', '_blank');
+  await expect(link).not.toHaveAttribute('href', /embed/);
+});
+
+test('on a telephone a dialog fits, and the focus comes back to what had opened it', async ({
+  page,
+  freshServer,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openBuild(page, 'waiting', { theme: 'dark' }, freshServer);
+  await mark(page).click();
+  await expect(dialog(page)).toContainText('An instance is kept running');
+  for (const name of ['Close', 'Stop', 'Resume']) await expect(inDialog(page, name)).toBeInViewport();
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  expect(await fits()).toBe(true);
+  await inDialog(page, 'Stop').click();
+  await expect(dialog(page)).toContainText('Not permitted');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(mark(page)).toBeFocused();
+});

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import { dialog, expectAccessible, goOnUntil, inDialog, tokens, withClock, writes } from './actions.ts';
+import { expect, type JourneyServer, test } from './fixtures.ts';
+
+const inbox = (page: Page) => page.getByRole('table', { name: 'Waiting steps' });
+const row = (page: Page, image: string) => inbox(page).getByRole('row').filter({ hasText: image });
+const imageOf = (key: CatalogKey) => catalog[key].arn.split('/')[1] ?? '';
+
+async function openInbox(page: Page, { url }: JourneyServer): Promise<void> {
+  await page.goto(`${url}?list=waiting`);
+  await expect(row(page, imageOf('waiting'))).toBeVisible();
+}
+
+async function answer(page: Page, key: CatalogKey, button: 'Stop' | 'Resume'): Promise<void> {
+  await row(page, imageOf(key))
+    .getByRole('button', { name: /^Answer/ })
+    .click();
+  await inDialog(page, button).click();
+}
+
+test('the account’s waiting steps: for whom, at what cost, a page at a time, and the way to each build', async ({
+  page,
+  freshServer,
+}) => {
+  await page.goto(freshServer.url);
+  await page.getByRole('link', { name: 'Waiting', exact: true }).click();
+  await expect(page).toHaveURL(/\?list=waiting$/);
+  await expect(row(page, imageOf('waiting'))).toContainText(/a person\s*running, billed/);
+  await expect(row(page, imageOf('waitingLambda'))).toContainText('a Lambda function');
+  await expect(row(page, imageOf('waitingDistribution'))).toContainText(/a person\s*none/);
+  await expect(row(page, imageOf('waitingNobody'))).toContainText('nobody in particular');
+  await expectAccessible(page);
+
+  await row(page, imageOf('waitingLambda'))
+    .getByRole('button', { name: /^Answer/ })
+    .click();
+  await expect(dialog(page)).toContainText('the Lambda function image-scanner-callback, by itself');
+  await expect(dialog(page)).toContainText(
+    'the workflow goes on with its next step: its onFailure is Continue',
+  );
+  await inDialog(page, 'Close').click();
+  await row(page, imageOf('waitingDistribution'))
+    .getByRole('button', { name: /^Answer/ })
+    .click();
+  await expect(dialog(page)).toContainText('No instance is kept running.');
+  await expect(dialog(page)).toContainText('Release this image to all regions?');
+  await inDialog(page, 'Close').click();
+  await row(page, imageOf('waiting')).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('approval-image');
+  await page.getByRole('link', { name: 'All waiting steps' }).click();
+  await expect(page).toHaveURL(/\?list=waiting$/);
+
+  await page.goto(`${freshServer.url}?list=waiting&region=ap-southeast-2`);
+  const heading = (text: string) => page.getByRole('heading', { name: text });
+  await expect(heading('25 waiting steps so far')).toBeVisible();
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(heading('50 waiting steps so far')).toBeVisible();
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect(heading('60 waiting steps')).toBeVisible();
+});
+
+test('from the list: taken once, and the row goes by itself; refusals say why', async ({
+  page,
+  freshServer,
+}) => {
+  await openInbox(page, freshServer);
+  await answer(page, 'waiting', 'Resume');
+  await expect(dialog(page)).toContainText('Resumed');
+  await inDialog(page, 'Close').click();
+  await expect(row(page, imageOf('waiting'))).toHaveCount(0);
+  await answer(page, 'waitingDistribution', 'Stop');
+  await expect(dialog(page)).toContainText('Stopped');
+  await inDialog(page, 'Close').click();
+  await expect(row(page, imageOf('waitingDistribution'))).toHaveCount(0);
+
+  for (const [key, expected] of [
+    ['actionForbidden', 'Not permitted: imagebuilder:SendWorkflowStepAction is missing'],
+    ['actionInUse', 'Refused: the image is in use'],
+    ['actionAnsweredByOther', 'Somebody else has answered it: RESUME'],
+    ['actionMismatch', 'AWS has seen this request’s token with something else'],
+  ] as const) {
+    await test.step(key, async () => {
+      await answer(page, key, 'Stop');
+      await expect(dialog(page)).toContainText(expected);
+      await inDialog(page, 'Close').click();
+    });
+  }
+  await expect(row(page, imageOf('actionAnsweredByOther'))).toHaveCount(0);
+  await answer(page, 'actionMismatch', 'Stop');
+  await expect(dialog(page)).toContainText('Stopped');
+  await inDialog(page, 'Close').click();
+  expect(writes(freshServer).map(({ status }) => status)).toEqual([200, 200, 403, 400, 400, 400, 200]);
+  expect(tokens(freshServer).size).toBe(7);
+
+  await page.getByRole('button', { name: 'Journal of this session (7)' }).click();
+  await expect(dialog(page).getByRole('listitem')).toContainText([
+    /STOP.*Taken/,
+    /STOP.*Refused/,
+    /STOP.*Overtaken/,
+    /STOP.*Refused/,
+    /STOP.*Refused/,
+    /STOP.*Taken/,
+    /RESUME.*Taken/,
+  ]);
+});
+
+test('from the list: an answer that was lost is read up, whichever way it went', async ({
+  page,
+  freshServer,
+}) => {
+  await withClock(page);
+  await openInbox(page, freshServer);
+  const shown = (text: string) =>
+    goOnUntil(page, () => expect(dialog(page)).toContainText(text, { timeout: 300 }));
+  await answer(page, 'actionTakenAnswerLost', 'Stop');
+  await shown('Stopped');
+  await inDialog(page, 'Close').click();
+  await expect(row(page, imageOf('actionTakenAnswerLost'))).toHaveCount(0);
+  await answer(page, 'actionTakenStalled', 'Resume');
+  await shown('Resumed');
+  await inDialog(page, 'Close').click();
+  await answer(page, 'actionLost', 'Resume');
+  await shown('It was not taken');
+  await inDialog(page, 'Try again').click();
+  await expect.poll(() => writes(freshServer).length).toBe(4);
+  const sent = writes(freshServer).map(({ clientToken }) => clientToken);
+  expect([new Set(sent).size, sent[3]]).toEqual([3, sent[2]]);
+});
