@@ -29,6 +29,7 @@ const around = [
   'app/BuildTools.tsx',
   'app/Why.tsx',
   'app/ExecutionInside.tsx',
+  'app/RowMark.tsx',
   'executions/ExecutionsMore.tsx',
   'executions/ResponseFacts.tsx',
   'executions/Toolbar.tsx',
