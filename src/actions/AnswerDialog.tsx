@@ -97,12 +97,10 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
         </span>
       </div>
       <WhyNot id={whyNotId} mode={actions.mode} />
-      <div id={outcomeId}>
-        <Outcome actions={actions} attempt={attempt} />
-        {attempt && isOpen(attempt) && (
-          <p className={styles['hint']}>It goes on when this is closed; the session’s journal has it.</p>
-        )}
-      </div>
+      <Outcome id={outcomeId} actions={actions} attempt={attempt} />
+      {attempt && isOpen(attempt) && (
+        <p className={styles['hint']}>It goes on when this is closed; the session’s journal has it.</p>
+      )}
     </Dialog>
   );
 }

@@ -90,9 +90,7 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
         </form>
       )}
       <WhyNot id={whyNotId} mode={actions.mode} />
-      <div id={outcomeId}>
-        <Outcome actions={actions} attempt={attempt} />
-      </div>
+      <Outcome id={outcomeId} actions={actions} attempt={attempt} />
     </Dialog>
   );
 }

@@ -12,12 +12,14 @@ import styles from './Outcome.module.css';
 import { Refused } from './Refused.tsx';
 
 export interface OutcomeProps {
+  /** For whatever the outcome is the reason of. */
+  readonly id: string;
   readonly actions: Actions;
   readonly attempt: Attempt | undefined;
 }
 
 /** How far a wish has come, and what can be done about it. Takes the focus when the button that had it is gone. */
-export function Outcome({ actions, attempt }: OutcomeProps) {
+export function Outcome({ id, actions, attempt }: OutcomeProps) {
   const place = useRef<HTMLDivElement>(null);
   const kind = attempt?.state.kind;
   useLayoutEffect(() => {
@@ -26,7 +28,7 @@ export function Outcome({ actions, attempt }: OutcomeProps) {
       place.current?.focus();
   }, [kind]);
   return (
-    <div ref={place} className={styles['outcome']} tabIndex={-1} role="status">
+    <div ref={place} id={id} className={styles['outcome']} tabIndex={-1} role="status">
       {attempt && <Words actions={actions} attempt={attempt} />}
     </div>
   );

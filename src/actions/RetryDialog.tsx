@@ -61,9 +61,7 @@ export function RetryDialog({ actions, imageBuildVersionArn, build, facts, onClo
         </Notice>
       )}
       <WhyNot id={whyNotId} mode={actions.mode} reason={reason} />
-      <div id={outcomeId}>
-        <Outcome actions={actions} attempt={attempt} />
-      </div>
+      <Outcome id={outcomeId} actions={actions} attempt={attempt} />
     </Dialog>
   );
 }
