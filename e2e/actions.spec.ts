@@ -371,7 +371,7 @@ test('on a telephone a dialog fits, and the focus comes back to what had opened 
   freshServer,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await openBuild(page, 'waiting', { theme: 'dark' }, freshServer);
+  await openBuild(page, 'actionForbidden', { theme: 'dark' }, freshServer);
   await mark(page).click();
   await expect(dialog(page)).toContainText('An instance is kept running');
   for (const name of ['Close', 'Stop', 'Resume']) await expect(inDialog(page, name)).toBeInViewport();

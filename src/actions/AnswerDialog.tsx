@@ -39,6 +39,7 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
   const whyNotId = useId();
   const outcomeId = useId();
 
+  const wasAnswered = attempt !== undefined && isOver(attempt);
   // What may have been sent is not to be changed until it is known what became of it.
   const isFixed = attempt !== undefined && attempt.state.kind !== 'refused';
   const text = isFixed ? (wished ?? '') : typed;
@@ -56,7 +57,7 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
     <Dialog
       title={
         <>
-          <Untrusted text={name ?? 'A step'} /> waits to be answered
+          <Untrusted text={name ?? 'A step'} /> {wasAnswered ? 'was answered' : 'waits to be answered'}
         </>
       }
       onClose={onClose}
@@ -67,12 +68,7 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
         </>
       }
     >
-      <WaitingDetails
-        step={step}
-        facts={facts.data}
-        reading={facts.isLoading}
-        isOver={attempt !== undefined && isOver(attempt)}
-      />
+      <WaitingDetails step={step} facts={facts.data} reading={facts.isLoading} isOver={wasAnswered} />
       {facts.isError && (
         <p className={styles['problem']}>
           The step could not be read:{' '}

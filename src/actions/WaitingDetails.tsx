@@ -29,23 +29,24 @@ export function WaitingDetails({ step, facts, reading, isOver }: WaitingDetailsP
   const until = timesOutAt(step, facts);
   const payload = payloadOf(facts?.detail.inputs);
   const orReading = (text: string) => (reading ? 'reading…' : text);
+  const which = [
+    ['Build', build ? `${build.image} ${build.version} / ${build.build}` : step.imageBuildVersionArn],
+    ['Workflow', workflow && <Untrusted key="workflow" text={`${workflow.name} ${workflow.version}`} />],
+  ] as const;
+  if (isOver) return <Facts facts={which} />;
   return (
     <Facts
       facts={[
-        ['Build', build ? `${build.image} ${build.version} / ${build.build}` : step.imageBuildVersionArn],
-        ['Workflow', workflow && <Untrusted key="workflow" text={`${workflow.name} ${workflow.version}`} />],
+        ...which,
         [
           'Waiting',
-          !isOver && (
-            <span key="since">
-              <Duration from={instantOf(startTime)} to={undefined} running />, since{' '}
-              <Time value={startTime} />
-            </span>
-          ),
+          <span key="since">
+            <Duration from={instantOf(startTime)} to={undefined} running />, since <Time value={startTime} />
+          </span>,
         ],
         [
           'Times out',
-          isOver ? undefined : until === undefined ? (
+          until === undefined ? (
             orReading('not known')
           ) : (
             <span key="until">
