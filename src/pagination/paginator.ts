@@ -1,5 +1,4 @@
 import { itemsOf, type ItemOf, type ListKey, type TokenPage } from './pageItems.ts';
-import { searchPages } from './searchPages.ts';
 import { checkSettings, type PaginateSettings } from './settings.ts';
 import { walkPages, type FetchPage, type Run } from './walkPages.ts';
 
@@ -108,7 +107,13 @@ export function createPaginator<
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript widens keys that are type parameters
           return full as FullResult<Page, ResultKey, NonAggregateKey>;
         },
-        search: (jmesPath) => ({ [Symbol.asyncIterator]: () => searchPages(startRun().pages, jmesPath) }),
+        search: (jmesPath) => ({
+          async *[Symbol.asyncIterator]() {
+            // A page without a search carries neither the library nor what is made of it.
+            const { searchPages } = await import('./searchPages.ts');
+            yield* searchPages(startRun().pages, jmesPath);
+          },
+        }),
       };
     },
   };

@@ -1,19 +1,18 @@
-import type { JSONObject, TreeInterpreter } from '@jmespath-community/jmespath';
+import { compile, type JSONObject, TreeInterpreter } from '@jmespath-community/jmespath';
 
 type Interpreter = typeof TreeInterpreter;
 
 /**
- * The results of a JMESPath expression on each page, lists flattened (rule 8). The library is loaded by the first search, so
- * that a page without one doesn't carry it. Throws the library's error for an expression it can't parse, before any request.
+ * The results of a JMESPath expression on each page, lists flattened (rule 8). Throws the library's error for an expression
+ * it can't parse, before any request.
  */
 export async function* searchPages(
   pages: AsyncIterable<object>,
   jmesPath: string,
 ): AsyncGenerator<unknown, void, undefined> {
-  const library = await import('@jmespath-community/jmespath');
   // boto3 and the AWS CLI take `text` in backticks without quotes, so expressions written for them keep working.
-  const expression = library.compile(jmesPath, { enable_legacy_literals: true });
-  const interpreter = withOrderedText(library.TreeInterpreter);
+  const expression = compile(jmesPath, { enable_legacy_literals: true });
+  const interpreter = withOrderedText(TreeInterpreter);
   for await (const page of pages) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a response is JSON, which its type can't show
     const found: unknown = interpreter.search(expression, page as JSONObject);
