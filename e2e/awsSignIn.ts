@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { BrowserContext, Route } from '@playwright/test';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { readAuthorization } from '../src/simulator/authorization.ts';
@@ -12,6 +13,8 @@ export interface AwsSignIn {
   readonly asked: readonly string[];
   /** How far the page's clock is ahead of this machine's, in milliseconds: what is given out ends by the page's clock. */
   ahead: number;
+  /** From now on answers wait until they are released. */
+  hold(): { release: () => void };
   /** From now on credentials are refused to everybody. */
   refuse(): void;
 }
@@ -32,9 +35,15 @@ export async function standInForAws(
 ): Promise<AwsSignIn> {
   const asked: string[] = [];
   let refusing = false;
+  let held: Promise<void> | undefined;
   const aws: AwsSignIn = {
     asked,
     ahead: 0,
+    hold() {
+      const gate = new EventEmitter();
+      held = once(gate, 'open').then(() => undefined);
+      return { release: () => gate.emit('open') };
+    },
     refuse() {
       refusing = true;
     },
@@ -65,6 +74,7 @@ export async function standInForAws(
       name === login &&
       (operation === 'GetId' ? input['IdentityPoolId'] === poolId : input['IdentityId'] === 'us-east-1:ada');
     asked.push(operation);
+    await held;
     if (!known || !(await isOurs(token))) {
       return answerJson(route, 400, {
         __type: 'NotAuthorizedException',

@@ -1,7 +1,9 @@
 import { catalog } from '../src/simulator/catalog.ts';
+import { roleArn } from './awsSignIn.ts';
 import { executionRows } from './executions.ts';
 import { expect } from './fixtures.ts';
-import { signInAs, test } from './signInFixtures.ts';
+import { listen } from './listen.ts';
+import { signInAs, test, wikiOrigin } from './signInFixtures.ts';
 
 test('somebody signs in through a popup and pages through a build, every signature verified', async ({
   page,
@@ -12,7 +14,7 @@ test('somebody signs in through a popup and pages through a build, every signatu
   await page.goto(address);
   await expect(page.getByRole('heading', { name: 'Sign in to see this build' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('forty-executions 1.0.0 / 1');
-  await expect(page.getByRole('main')).toContainText('account 111122223333, us-east-1');
+  await expect(page.getByRole('main')).toContainText('account 111122223333 in us-east-1');
   expect(simulator.log).toEqual([]);
 
   await signInAs(page);
@@ -27,5 +29,77 @@ test('somebody signs in through a popup and pages through a build, every signatu
   await page.getByRole('button', { name: 'Signed in as ada@example.com' }).click();
   const session = page.getByRole('group', { name: 'Your session' });
   await expect(session).toContainText('111122223333');
-  await expect(session).toContainText('renewed by themselves');
+  await expect(session).toContainText('and renewed before then');
+});
+
+test('a sign-out forgets everything, here and at the provider', async ({ page, deploy }) => {
+  const { url } = await deploy({ offline: true });
+  await page.goto(`${url}?build=${catalog.linuxSucceeded.arn}`);
+  await signInAs(page);
+  await expect(executionRows(page)).toHaveCount(3);
+  const kept = () =>
+    page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
+  await expect.poll(kept).toContain(catalog.linuxSucceeded.arn);
+  expect(await kept()).not.toMatch(/ASIA|eyJ|simulator-session/);
+
+  await page.getByRole('button', { name: 'Signed in as ada@example.com' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  // The provider asks whether its own session is to end too.
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to see builds' })).toBeVisible();
+  expect(new URL(page.url()).origin).toBe(new URL(url).origin);
+  expect(await kept()).toBe('[[],[]]');
+  // Nobody is known any more: the provider asks for a name.
+  await signInAs(page, 'grace');
+  await expect(page.getByRole('button', { name: 'Signed in as grace@example.com' })).toBeVisible();
+});
+
+test('a framed page signs in through a popup too, and another site’s storage is not needed', async ({
+  page,
+  deploy,
+}) => {
+  const wiki = await listen((_request, response) => {
+    response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end('<!doctype html><html lang="en"><title>Wiki</title><link rel="icon" href="data:,"></html>');
+  });
+  const origin = wiki.url.slice(0, -1).replace('127.0.0.1', 'localhost');
+  const { url, simulator } = await deploy({ parameters: { FrameAncestors: wikiOrigin }, wiki: origin });
+  await page.goto(`${origin}/`);
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { src, title: 'Builds', width: '1000', height: '700' });
+    document.body.append(frame);
+  }, `${url}?build=${catalog.fortyExecutions.arn}`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Sign in to see this build' })).toBeVisible();
+  await signInAs(page, 'ada', /^Sign in with/, frame);
+  const rows = frame.getByRole('table', { name: 'Workflow executions' }).getByRole('rowheader');
+  await expect(rows).toHaveCount(25);
+  await frame.getByRole('button', { name: 'Load more' }).click();
+  await expect(rows).toHaveCount(40);
+  expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+  await wiki.close();
+});
+
+test('STS gives the credentials where the deployment names a role', async ({ page, deploy }) => {
+  const { url, simulator, aws } = await deploy({ access: { identityPoolId: undefined, roleArn } });
+  await page.goto(`${url}?build=${catalog.linuxSucceeded.arn}`);
+  await signInAs(page);
+  await expect(executionRows(page)).toHaveCount(3);
+  expect(aws.asked).toEqual(['AssumeRoleWithWebIdentity']);
+  expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+test('a build of a region that is not reached is refused before anything is asked', async ({
+  page,
+  deploy,
+}) => {
+  const { url, standIn } = await deploy();
+  await page.goto(`${url}?build=${catalog.otherRegion.arn}`);
+  await signInAs(page);
+  const failed = page.getByRole('alert').filter({ hasText: 'could not be read' });
+  await expect(failed).toContainText('This deployment does not reach that region');
+  await expect(failed).toContainText('it reaches Image Builder in us-east-1 only');
+  expect(standIn.sent).toEqual([]);
 });

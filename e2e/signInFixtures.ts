@@ -81,3 +81,11 @@ export async function signInAs(
   await popup.getByRole('button', { name: 'Continue' }).click();
   await closed;
 }
+
+/** Signs in again at a provider that still knows who it was: its window closes by itself. */
+export async function signInAgain(page: Page): Promise<void> {
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  const popup = await opening;
+  if (!popup.isClosed()) await popup.waitForEvent('close');
+}

@@ -72,5 +72,8 @@ test('what the service calls expired ends a session that nobody can renew', asyn
   await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
   await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
   expect(tokens).toEqual([expiredSessionToken]);
-  expect(session.state()).toMatchObject({ kind: 'ended', reason: /^AWS says that the session has ended: / });
+  expect(session.state()).toMatchObject({
+    kind: 'ended',
+    reason: /^AWS takes these credentials no longer: /,
+  });
 });

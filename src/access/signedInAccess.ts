@@ -27,7 +27,7 @@ function signingWith(session: Session, origin: string, region: string): ImageBui
         } catch (error) {
           const { name, message } = toServiceError(error, operation);
           if (!endedNames.has(name)) throw error;
-          await session.replace(used, `AWS says that the session has ended: ${message}`);
+          await session.replace(used, `AWS takes these credentials no longer: “${message}”.`);
           return await inner.send(operation, command, signal);
         }
       } catch (error) {

@@ -16,7 +16,6 @@ export interface SignInPageProps {
 
 /** Stands in place of everything until somebody has signed in: what is behind it, whose it is, and the way in. */
 export function SignInPage({ host, build, account, regions, children }: SignInPageProps) {
-  const where = `${account === undefined ? '' : `account ${account}, `}${regions.join(', ')}`;
   return (
     <main className={styles['page']}>
       <div className={styles['card']}>
@@ -33,7 +32,8 @@ export function SignInPage({ host, build, account, regions, children }: SignInPa
           </p>
         )}
         <p>
-          <strong>{host}</strong> shows Image Builder builds of {where}.
+          <strong>{host}</strong> shows Image Builder builds
+          {account !== undefined && ` of account ${account}`} in {regions.join(', ')}.
         </p>
         {children}
         <p className={styles['note']}>

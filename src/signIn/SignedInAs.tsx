@@ -49,7 +49,7 @@ function Until({ state }: { state: ReturnType<Session['state']> }) {
           until <Time value={new Date(expiresAt).toISOString()} />
         </span>
       )}
-      {renews && <span>(renewed by themselves)</span>}
+      {renews && <span>and renewed before then</span>}
     </>
   );
 }

@@ -86,7 +86,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
       }
       tokens = await refresh(client, tokens).catch((error: unknown) => {
         if (!(error instanceof ErrorResponse)) throw error;
-        throw new SignInNeeded(`${hostOf(issuer)} does not renew the sign-in: ${error.message}`);
+        throw new SignInNeeded(`${hostOf(issuer)} does not renew the sign-in: “${error.message}”.`);
       });
       return tokens.id_token;
     };
@@ -103,7 +103,9 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
       renew: () =>
         exchange().catch((error: unknown) => {
           throw isRefusal(error)
-            ? new SignInNeeded(`AWS gives no more credentials: ${String(error)}`)
+            ? new SignInNeeded(
+                `AWS gives no more credentials: “${error instanceof Error ? error.message : ''}”.`,
+              )
             : error;
         }),
       onSignOut: await endProviderSession(client, config, view, () => tokens),

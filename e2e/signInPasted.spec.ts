@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { catalog } from '../src/simulator/catalog.ts';
+import { sessionCredentials, sessionTokenUntil } from '../src/simulator/keys.ts';
+import { executionRows } from './executions.ts';
+import { expect, startOfTime } from './fixtures.ts';
+import { test } from './signInFixtures.ts';
+
+const { accessKeyId, secretAccessKey } = sessionCredentials;
+const hour = 3_600_000;
+
+/** What `aws configure export-credentials --format env` prints. */
+const exported = (end = startOfTime + hour, more = '') =>
+  `export AWS_ACCESS_KEY_ID=${accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${secretAccessKey}\nexport AWS_SESSION_TOKEN=${sessionTokenUntil(end)}\n${more}`;
+
+const field = (page: Page) => page.getByLabel('Temporary AWS credentials');
+
+async function paste(page: Page, text: string) {
+  await field(page).fill(text);
+  await page.getByRole('button', { name: 'Show whose they are' }).click();
+}
+
+test('pasted credentials are shown with their account before anything is asked with them', async ({
+  page,
+  deploy,
+}) => {
+  const { url, aws, simulator } = await deploy({ pasted: true });
+  const address = `${url}?build=${catalog.fortyExecutions.arn}`;
+  await page.goto(address);
+  await expect(field(page)).toHaveAttribute('autocomplete', 'off');
+  await expect(field(page)).toHaveAttribute('spellcheck', 'false');
+
+  await test.step('what can’t be used says why, and stays', async () => {
+    const longLived = `[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${secretAccessKey}`;
+    await paste(page, longLived);
+    await expect(page.getByRole('alert')).toContainText('long-lived keys of an IAM user');
+    await expect(field(page)).toHaveValue(longLived);
+    await paste(page, exported(undefined, 'export AWS_CREDENTIAL_EXPIRATION=2020-01-01T00:00:00Z'));
+    await expect(page.getByRole('alert')).toContainText('These credentials have ended already');
+    expect(aws.asked).toEqual([]);
+    await paste(page, exported().replace(secretAccessKey, 'wrong'));
+    await expect(page.getByRole('alert')).toContainText('AWS does not take these credentials');
+    await paste(page, exported(startOfTime - 1));
+    await expect(page.getByRole('alert')).toContainText('AWS says that these credentials have ended');
+    await expect(field(page)).toHaveValue(/AWS_SESSION_TOKEN/);
+  });
+
+  await test.step('what can is used when its account was seen', async () => {
+    const end = new Date(Date.now() + 50 * 60_000).toISOString();
+    const form = JSON.stringify({
+      Credentials: {
+        AccessKeyId: accessKeyId,
+        SecretAccessKey: secretAccessKey,
+        SessionToken: sessionTokenUntil(startOfTime + hour),
+        Expiration: end,
+      },
+    });
+    await paste(page, form);
+    const whose = page.getByRole('region', { name: 'Whose credentials these are' });
+    await expect(whose).toContainText('111122223333');
+    await expect(whose).toContainText('builds-viewer/ada@example.com');
+    await expect(whose.locator('time')).toHaveAttribute('datetime', end);
+    expect(simulator.log).toEqual([]);
+    await page.getByRole('button', { name: 'Use these credentials' }).click();
+    await expect(executionRows(page)).toHaveCount(25);
+    expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  await test.step('nothing of them is kept', async () => {
+    expect(page.url()).toBe(address);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
+    );
+    expect(kept).not.toMatch(/ASIA|not-a-secret|simulator-session/);
+    await page.reload();
+    await expect(field(page)).toHaveValue('');
+  });
+});
+
+test('when pasted credentials have ended, others take their place over the rows', async ({
+  page,
+  deploy,
+}) => {
+  const { url, clock, simulator } = await deploy({ pasted: true });
+  await page.clock.install();
+  await page.goto(`${url}?build=${catalog.running.arn}`);
+  await paste(page, exported());
+  await page.getByRole('button', { name: 'Use these credentials' }).click();
+  const first = executionRows(page).first();
+  await expect(first).toBeVisible();
+  await page.getByRole('button', { name: 'Signed in as' }).click();
+  await expect(page.getByRole('group', { name: 'Your session' })).toContainText('nobody said');
+  await page.keyboard.press('Escape');
+
+  clock.advance(hour);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  const notice = page.getByRole('status').filter({ hasText: 'Sign in again to go on' });
+  await expect(notice).toContainText('AWS takes these credentials no longer');
+  await expect(first).toBeVisible();
+  const asked = simulator.log.length;
+  await page.getByRole('button', { name: 'Paste new credentials' }).click();
+  await paste(page, exported(clock.now() + hour));
+  await page.getByRole('button', { name: 'Use these credentials' }).click();
+  await expect(notice).toBeHidden();
+  // Refreshing goes on by itself.
+  await expect.poll(() => simulator.log.length).toBeGreaterThan(asked);
+
+  await page.getByRole('button', { name: 'Signed in as' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(field(page)).toHaveValue('');
+  await expect(executionRows(page)).toHaveCount(0);
+});

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { catalog } from '../src/simulator/catalog.ts';
+import { executionItem, executionRows } from './executions.ts';
+import { expect } from './fixtures.ts';
+import { signInAs, signInAgain, test } from './signInFixtures.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Sign in again to go on' });
+
+test('credentials are renewed before their end, once for all who ask, and again after a sleep', async ({
+  page,
+  deploy,
+}) => {
+  const { url, aws, provider, simulator } = await deploy({ offline: true });
+  await page.clock.install();
+  await page.goto(`${url}?build=${catalog.fortyExecutions.arn}`);
+  await signInAs(page);
+  await expect(executionRows(page)).toHaveCount(25);
+  const exchanges = () => aws.asked.filter((operation) => operation === 'GetCredentialsForIdentity').length;
+  expect(exchanges()).toBe(1);
+
+  await test.step('in the last five minutes, several requests wait for one renewal', async () => {
+    aws.ahead = 56 * minute;
+    await page.clock.fastForward(aws.ahead);
+    const { release } = aws.hold();
+    const before = simulator.log.length;
+    for (const name of ['build-image', 'distribute-image']) {
+      await executionItem(page, name).first().getByRole('button', { name: /open/i }).first().click();
+    }
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect.poll(exchanges).toBe(2);
+    expect(simulator.log.length).toBe(before);
+    release();
+    await expect(executionRows(page)).toHaveCount(40);
+    expect(exchanges()).toBe(2);
+    // The provider's token was still good.
+    expect(provider.grants).toEqual(['authorization_code']);
+  });
+
+  await test.step('after a night asleep, with the provider’s token ended too', async () => {
+    aws.ahead += 9 * hour;
+    await page.clock.fastForward(9 * hour);
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await expect.poll(exchanges).toBe(3);
+    expect(provider.grants).toEqual(['authorization_code', 'refresh_token']);
+    await expect(page.getByText('Refreshed just now')).toBeVisible();
+    await expect(notice(page)).toBeHidden();
+  });
+  expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+test('a session that ends in the middle of a list leaves the rows, and goes on after the sign-in', async ({
+  page,
+  deploy,
+}) => {
+  const { url, aws, simulator } = await deploy();
+  await page.clock.install();
+  await page.goto(`${url}?build=${catalog.fortyExecutions.arn}`);
+  await signInAs(page);
+  await expect(executionRows(page)).toHaveCount(25);
+  const answered = simulator.log.length;
+
+  await test.step('the credentials and the provider’s token have ended, and nothing renews them', async () => {
+    aws.ahead = 2 * hour;
+    await page.clock.fastForward(aws.ahead);
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(notice(page)).toContainText('has ended.');
+    await expect(page.getByRole('alert')).toContainText('Loading more failed: the session has ended');
+    await expect(executionRows(page)).toHaveCount(25);
+    // What has ended was not sent to find out.
+    expect(simulator.log.length).toBe(answered);
+  });
+  await test.step('the same person goes on where the list stopped', async () => {
+    await signInAgain(page);
+    await expect(notice(page)).toBeHidden();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(executionRows(page)).toHaveCount(40);
+    const lists = simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions');
+    expect(lists.map(({ status }) => status)).toEqual([200, 200]);
+  });
+});
+
+test('what the service calls expired is renewed without a word; where that is refused, live rows wait', async ({
+  page,
+  deploy,
+}) => {
+  const { url, aws, clock, simulator } = await deploy();
+  await page.clock.install();
+  await page.goto(`${url}?build=${catalog.running.arn}`);
+  await signInAs(page);
+  await expect(executionRows(page).first()).toBeVisible();
+  const expired = () => simulator.log.filter(({ errorType }) => errorType === 'ExpiredTokenException').length;
+
+  clock.advance(hour);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(() => aws.asked.length).toBe(3);
+  await expect(page.getByText('Refreshed just now')).toBeVisible();
+  await expect(notice(page)).toBeHidden();
+
+  clock.advance(hour);
+  aws.refuse();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(notice(page)).toContainText('AWS gives no more credentials');
+  await expect(page.getByText('waiting for a sign-in')).toBeVisible();
+  const refused = expired();
+  const asked = simulator.log.length;
+  await page.clock.fastForward(10 * minute);
+  await expect(page.getByText('Refreshed 10 m')).toBeVisible();
+  expect([expired(), simulator.log.length]).toEqual([refused, asked]);
+});
