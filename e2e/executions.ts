@@ -52,7 +52,10 @@ export async function shownIds(page: Page): Promise<string[]> {
 }
 
 /** What the service was asked for a build's executions, in order. */
-export function listRequests({ simulator }: JourneyServer, key: CatalogKey): readonly ListInput[] {
+export function listRequests(
+  { simulator }: Pick<JourneyServer, 'simulator'>,
+  key: CatalogKey,
+): readonly ListInput[] {
   return simulator.log
     .filter(({ operation }) => operation === 'ListWorkflowExecutions')
     .map(({ input }) => listInput(input))

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { catalog } from '../src/simulator/catalog.ts';
-import { executionItem, executionRows } from './executions.ts';
+import { sessionLife } from './awsSignIn.ts';
+import { executionRows, executionsTable, listRequests } from './executions.ts';
 import { expect } from './fixtures.ts';
 import { signInAs, signInAgain, test } from './signInFixtures.ts';
 
@@ -18,6 +19,7 @@ test('credentials are renewed before their end, once for all who ask, and again 
   await page.goto(`${url}?build=${catalog.fortyExecutions.arn}`);
   await signInAs(page);
   await expect(executionRows(page)).toHaveCount(25);
+  const lists = () => listRequests({ simulator }, 'fortyExecutions');
   const exchanges = () => aws.asked.filter((operation) => operation === 'GetCredentialsForIdentity').length;
   expect(exchanges()).toBe(1);
 
@@ -25,13 +27,12 @@ test('credentials are renewed before their end, once for all who ask, and again 
     aws.ahead = 56 * minute;
     await page.clock.fastForward(aws.ahead);
     const { release } = aws.hold();
-    const before = simulator.log.length;
-    for (const name of ['build-image', 'distribute-image']) {
-      await executionItem(page, name).first().getByRole('button', { name: /open/i }).first().click();
-    }
+    const answered = lists();
+    const closed = executionsTable(page).getByRole('button', { expanded: false });
+    for (let opened = 0; opened < 3; opened += 1) await closed.first().click();
     await page.getByRole('button', { name: 'Load more' }).click();
     await expect.poll(exchanges).toBe(2);
-    expect(simulator.log.length).toBe(before);
+    expect(lists()).toEqual(answered);
     release();
     await expect(executionRows(page)).toHaveCount(40);
     expect(exchanges()).toBe(2);
@@ -48,7 +49,9 @@ test('credentials are renewed before their end, once for all who ask, and again 
     await expect(page.getByText('Refreshed just now')).toBeVisible();
     await expect(notice(page)).toBeHidden();
   });
-  expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+  // The page's clock is ahead of the account's now, which the SDK heals. Nothing else was refused.
+  const refused = simulator.log.flatMap(({ errorType }) => errorType ?? []);
+  expect(new Set(refused)).toEqual(new Set(['InvalidSignatureException']));
 });
 
 test('a session that ends in the middle of a list leaves the rows, and goes on after the sign-in', async ({
@@ -60,22 +63,22 @@ test('a session that ends in the middle of a list leaves the rows, and goes on a
   await page.goto(`${url}?build=${catalog.fortyExecutions.arn}`);
   await signInAs(page);
   await expect(executionRows(page)).toHaveCount(25);
-  const answered = simulator.log.length;
+  const alert = page.getByRole('alert').filter({ hasText: 'Loading more failed' });
 
   await test.step('the credentials and the provider’s token have ended, and nothing renews them', async () => {
     aws.ahead = 2 * hour;
     await page.clock.fastForward(aws.ahead);
     await page.getByRole('button', { name: 'Load more' }).click();
     await expect(notice(page)).toContainText('has ended.');
-    await expect(page.getByRole('alert')).toContainText('Loading more failed: the session has ended');
+    await expect(alert).toContainText('the session has ended');
     await expect(executionRows(page)).toHaveCount(25);
     // What has ended was not sent to find out.
-    expect(simulator.log.length).toBe(answered);
+    expect(listRequests({ simulator }, 'fortyExecutions')).toHaveLength(1);
   });
   await test.step('the same person goes on where the list stopped', async () => {
     await signInAgain(page);
     await expect(notice(page)).toBeHidden();
-    await page.getByRole('button', { name: 'Retry' }).click();
+    await alert.getByRole('button', { name: 'Retry' }).click();
     await expect(executionRows(page)).toHaveCount(40);
     const lists = simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions');
     expect(lists.map(({ status }) => status)).toEqual([200, 200]);
@@ -93,13 +96,13 @@ test('what the service calls expired is renewed without a word; where that is re
   await expect(executionRows(page).first()).toBeVisible();
   const expired = () => simulator.log.filter(({ errorType }) => errorType === 'ExpiredTokenException').length;
 
-  clock.advance(hour);
+  clock.advance(sessionLife);
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(() => aws.asked.length).toBe(3);
   await expect(page.getByText('Refreshed just now')).toBeVisible();
   await expect(notice(page)).toBeHidden();
 
-  clock.advance(hour);
+  clock.advance(sessionLife);
   aws.refuse();
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(notice(page)).toContainText('AWS gives no more credentials');

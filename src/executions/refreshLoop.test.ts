@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSession } from '../access/session.ts';
 import { ServiceError } from '../imagebuilder/serviceError.ts';
 import { createRefreshLoop, longestInterval, usualInterval, type RefreshLoopOptions } from './refreshLoop.ts';
 
@@ -127,4 +128,26 @@ test('nobody listening, it ends the look under way', async () => {
   await vi.advanceTimersByTimeAsync(usualInterval);
   stop();
   expect(aborted).toBe(true);
+});
+
+test('it waits while a session has ended, without looking, and looks at once when one has begun', async () => {
+  const session = createSession();
+  const source = { person: {}, credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: 't' } };
+  session.take(source);
+  const looks = vi.fn(async () => {
+    await session.credentials();
+    session.end('Over.');
+    throw new Error('refused');
+  });
+  const options = { since: Date.now(), canChange: () => true, page: new Page(), session };
+  const loop = createRefreshLoop({ ...options, look: looks });
+  const stop = loop.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(usualInterval);
+  expect(loop.read()).toMatchObject({ phase: 'ended', error: undefined, interval: usualInterval });
+  await vi.advanceTimersByTimeAsync(longestInterval);
+  expect(looks).toHaveBeenCalledTimes(1);
+  session.take(source);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(looks).toHaveBeenCalledTimes(2);
+  stop();
 });
