@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { projectRoot } from '../server/build.ts';
 import { catalog } from '../src/simulator/catalog.ts';
 import { detailsOf, element, elementPage, framed, test } from './embedFixtures.ts';
 import { listRequests } from './executions.ts';
@@ -125,9 +128,23 @@ test('a build is at home in the page of somebody else, which it tells how it is 
   });
 });
 
-test('a build that is to come, and several in one page', async ({ page, dashboard, heard, openHost }) => {
-  const { body, ...host } = elementPage(dashboard, undefined);
-  await openHost({ ...host, body: body + elementPage(dashboard, 'linuxSucceeded').body });
+test('a build that is to come, and several in one page', async ({
+  page,
+  hosts,
+  dashboard,
+  heard,
+  openHost,
+}) => {
+  // With a copy of the script, as a module of the host's own.
+  const text = await readFile(join(projectRoot, 'public/embed.js'), 'utf8');
+  const copy = hosts.add({ body: '', file: { type: 'text/javascript', text } });
+  const src = dashboard.url;
+  await openHost({
+    head: `<script type="module" src="${copy}"></script>`,
+    body:
+      elementPage(dashboard, undefined, { src }).body +
+      elementPage(dashboard, 'linuxSucceeded', { src }).body,
+  });
   await expect(heading(page, 0)).toHaveText('No build to show');
   await expect(heading(page, 1)).toContainText('1.4.1 / 9');
   await element(page)

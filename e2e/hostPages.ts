@@ -7,6 +7,8 @@ export interface HostPage {
   /** What is inside its `<head>`. */
   readonly head?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is served instead, as it is: a whole document, or a script. */
+  readonly file?: { readonly type: string; readonly text: string };
 }
 
 /** Serves the pages of others, under three origins of one machine. */
@@ -26,7 +28,14 @@ export async function startHostPages(): Promise<HostPages> {
   const pages = new Map<string, HostPage>();
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname);
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    response.statusCode = page ? 200 : 404;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    for (const [name, value] of Object.entries(page?.headers ?? {})) response.setHeader(name, value);
+    if (page?.file) {
+      response.setHeader('content-type', page.file.type);
+      response.end(page.file.text);
+      return;
+    }
     // The icon that a browser asks for otherwise would be a complaint in the console.
     const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${page?.head ?? ''}`;
     response.end(
