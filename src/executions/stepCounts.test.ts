@@ -21,6 +21,8 @@ test.each([
   [[0, 0, 0, 0], 'no steps'],
   [[undefined, undefined, undefined, undefined], 'no step counts'],
   [['7', -2, null, 1.5], 'no step counts'],
+  // Too large to be added up without a rest.
+  [[7, 2, 1e300, 0], '2 succeeded, 5 not run of 7'],
 ] as const)('%j reads: %s', ([total, succeeded, failed, skipped], words) => {
   expect(describeSteps(steps(total, succeeded, failed, skipped))).toBe(words);
 });

@@ -14,10 +14,10 @@ export function textIn(raw: RawObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A member that is a whole number and not negative; undefined otherwise. */
+/** A member that is a whole number, not negative, and small enough to be added up; undefined otherwise. */
 export function countIn(raw: RawObject, name: string): number | undefined {
   const value = raw[name];
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 /** A member that is a boolean; undefined otherwise. */
