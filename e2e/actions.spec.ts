@@ -351,21 +351,6 @@ test.describe('where writes are off', () => {
   });
 });
 
-test('inside another page there are links to the full one, and nothing to press', async ({
-  page,
-  freshServer,
-}) => {
-  await openBuild(page, 'waiting', { embed: 1 }, freshServer);
-  await expect(executionItem(page, /build-with-approval/)).toContainText(
-    'ApproveHardening waits for a person',
-  );
-  await expect(mark(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: /Cancel…|Answer/ })).toHaveCount(0);
-  const link = page.getByRole('link', { name: /^Open full page to answer/ });
-  await expect(link).toHaveAttribute('target', '_blank');
-  await expect(link).not.toHaveAttribute('href', /embed/);
-});
-
 test('on a telephone a dialog fits, and the focus comes back to what had opened it', async ({
   page,
   freshServer,

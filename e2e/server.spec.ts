@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
+import type { TestInfo } from '@playwright/test';
 import { projectRoot } from '../server/build.ts';
 import { catalog } from '../src/simulator/catalog.ts';
 import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { expect, openBuild, test } from './fixtures.ts';
+import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
 
 test('the page opens from the server, keeps its policy, and asks its own origin', async ({
   page,
@@ -104,18 +105,8 @@ test.describe('npm start', () => {
     page,
     freshServer,
   }, testInfo) => {
-    const files = { credentials: testInfo.outputPath('credentials'), config: testInfo.outputPath('config') };
-    const { accessKeyId, secretAccessKey } = simulatorCredentials;
-    await writeFile(
-      files.credentials,
-      `[dev]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`,
-    );
-    await writeFile(files.config, '');
-    const endpoint = `${freshServer.url}api/imagebuilder/us-east-1`;
-    const { lines, url } = await start(['--profile', 'dev', '--endpoint-url', endpoint], {
-      AWS_CONFIG_FILE: files.config,
-      AWS_SHARED_CREDENTIALS_FILE: files.credentials,
-    });
+    const { secretAccessKey } = simulatorCredentials;
+    const { lines, url } = await startWithProfile(freshServer, testInfo);
     expect(lines.join('\n')).not.toContain(secretAccessKey);
 
     const { origin, hash } = new URL(url);
@@ -133,6 +124,35 @@ test.describe('npm start', () => {
     expect((await answered).status()).toBe(403);
     await expect(table.getByRole('row').filter({ hasText: 'build-image' })).toBeHidden();
   });
+
+  test('with --allow-writes the profile may change a build', async ({ page, freshServer }, testInfo) => {
+    const { lines, url } = await startWithProfile(freshServer, testInfo, '--allow-writes');
+    expect(lines.join('\n')).toContain('the page can resume, stop, retry and cancel builds');
+    const { origin, hash } = new URL(url);
+    await page.goto(`${origin}/?build=${catalog.retryFailsAgain.arn}${hash}`);
+    await page.getByRole('button', { name: 'Retry…' }).click();
+    await page.getByRole('button', { name: 'Retry the build' }).click();
+    await expect(page.getByRole('dialog')).toContainText('The build is retried');
+    expect(freshServer.simulator.log.filter(({ operation }) => operation === 'RetryImage')).toMatchObject([
+      { status: 200 },
+    ]);
+  });
+
+  /** Starts it with a profile of its own, in front of an account. */
+  async function startWithProfile({ url }: JourneyServer, testInfo: TestInfo, ...more: readonly string[]) {
+    const files = { credentials: testInfo.outputPath('credentials'), config: testInfo.outputPath('config') };
+    const { accessKeyId, secretAccessKey } = simulatorCredentials;
+    await writeFile(
+      files.credentials,
+      `[dev]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`,
+    );
+    await writeFile(files.config, '');
+    const endpoint = `${url}api/imagebuilder/us-east-1`;
+    return start(['--profile', 'dev', '--endpoint-url', endpoint, ...more], {
+      AWS_CONFIG_FILE: files.config,
+      AWS_SHARED_CREDENTIALS_FILE: files.credentials,
+    });
+  }
 
   /** Starts the command line as `npm start` does, and waits until it has said all that it says. */
   async function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
