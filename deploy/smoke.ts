@@ -74,6 +74,12 @@ const checks: Readonly<Record<string, Check>> = {
     expectEqual(answer.headers.get('location'), url.href, 'location');
   },
 
+  'the page on which a sign-in ends keeps the window that opened it': async ({ url }) => {
+    const { status, headers } = await ask(new URL('signed-in.html', url));
+    expectEqual(status, 200, 'status');
+    expectEqual(headers.get('cross-origin-opener-policy'), 'unsafe-none', 'cross-origin-opener-policy');
+  },
+
   'config.json is there, and nobody keeps it': async ({ url }) => {
     const answer = await ask(new URL('config.json', url));
     expectEqual(answer.status, 200, 'status');

@@ -70,7 +70,7 @@ test('a framed page signs in through a popup too, and another site’s storage i
     const frame = document.createElement('iframe');
     Object.assign(frame, { src, title: 'Builds', width: '1000', height: '700' });
     document.body.append(frame);
-  }, `${url}?build=${catalog.fortyExecutions.arn}`);
+  }, `${url}?embed=1&build=${catalog.fortyExecutions.arn}`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: 'Sign in to see this build' })).toBeVisible();
   await signInAs(page, 'ada', /^Sign in with/, frame);
@@ -79,6 +79,14 @@ test('a framed page signs in through a popup too, and another site’s storage i
   await frame.getByRole('button', { name: 'Load more' }).click();
   await expect(rows).toHaveCount(40);
   expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
+
+  await frame.getByRole('button', { name: 'Signed in as ada@example.com' }).click();
+  const opening = page.waitForEvent('popup');
+  await frame.getByRole('button', { name: 'Sign out' }).click();
+  await expect(frame.getByRole('heading', { name: 'Sign in to see this build' })).toBeVisible();
+  // A page that may not be left has the provider's own session end in a window.
+  await (await opening).getByRole('button', { name: 'Yes, sign me out' }).click();
+  expect(page.url()).toBe(`${origin}/`);
   await wiki.close();
 });
 

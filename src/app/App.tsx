@@ -31,6 +31,7 @@ export function App({ queryClient, ...services }: AppProps) {
   // Who leaves a build stays in its region: what comes next is likely to be there too.
   const region = regionIn(view.build || view.pipeline);
   const home = { ...startView, region: region === services.config.region ? '' : region };
+  const who = signIn && <signIn.SignedInAs session={signIn.session} />;
   const shown = <View view={view} {...services} />;
   return (
     <QueryClientProvider client={queryClient}>
@@ -42,7 +43,7 @@ export function App({ queryClient, ...services }: AppProps) {
             settings={view}
             onSettings={store.replace}
           >
-            {signIn && <signIn.SignedInAs session={signIn.session} />}
+            {who}
           </TopBar>
         )}
         <ErrorBoundary key={view.build}>
@@ -61,7 +62,7 @@ export function App({ queryClient, ...services }: AppProps) {
         </ErrorBoundary>
         {view.embed && (
           <Suspense>
-            <FullPageLink href={store.href({ embed: false })} />
+            <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
           </Suspense>
         )}
       </ClockContext>

@@ -1,18 +1,21 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './FullPageLink.module.css';
 
 export interface FullPageLinkProps {
   /** The same view as a page of its own, relative to this one. */
   readonly href: string;
+  /** What else is said at the end of the frame. */
+  readonly children?: ReactNode;
 }
 
 /** The way out of the page around us. Where that lets frames open nothing, the address to take along. */
-export function FullPageLink({ href }: FullPageLinkProps) {
+export function FullPageLink({ href, children }: FullPageLinkProps) {
   const [isBlocked, setIsBlocked] = useState(false);
   const whole = new URL(href, window.location.href).href;
   return (
     <footer className={styles['way']}>
+      {children}
       {isBlocked && (
         <p role="alert" className={styles['blocked']}>
           The page around this one lets it open no windows. Open this address yourself: <code>{whole}</code>{' '}

@@ -8,13 +8,13 @@ import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './SignedInAs.module.css';
 import { useSession } from './useSession.ts';
 
-/** In the top bar: who has signed in, until when, and the way out. */
+/** Who has signed in, until when, and the way out. Nothing where nobody knows who: then the page around us has signed in. */
 export function SignedInAs({ session }: { session: Session }) {
   const id = useId();
   const state = useSession(session);
-  const person = 'person' in state ? state.person : undefined;
-  if (!person) return null;
-  const { account, identity } = person;
+  const { account, identity } = ('person' in state ? state.person : undefined) ?? {};
+  const name = identity ?? account;
+  if (name === undefined) return null;
   const facts = [
     ['Signed in as', identity && <Untrusted key="identity" text={identity} />],
     ['Account', account && <Untrusted key="account" text={account} />],
@@ -27,7 +27,7 @@ export function SignedInAs({ session }: { session: Session }) {
           <path d="M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 14a5.5 5.5 0 0 1 11 0" />
         </svg>
         <span className="visually-hidden">Signed in as</span>
-        <span className={styles['name']}>{plainText(identity ?? account ?? 'somebody')}</span>
+        <span className={styles['name']}>{plainText(name)}</span>
       </Button>
       <div id={id} popover="auto" className={styles['popover']} role="group" aria-label="Your session">
         <Facts facts={facts} />
