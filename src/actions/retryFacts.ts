@@ -1,3 +1,4 @@
+import { attemptsOf } from '../imagebuilder/attempts.ts';
 import type { Image } from '../imagebuilder/image.ts';
 import { imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
 import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
@@ -13,28 +14,38 @@ export interface RetryFacts {
 }
 
 /**
- * Reads what is known of a retry. `executions` are those that are loaded, oldest first; the last run of each phase counts.
+ * Reads what is known of a retry. `executions` are those that are loaded, in any order.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_RetryImage.html
  */
 export function retryFactsOf(
   image: Pick<Image, 'type' | 'state'>,
   executions: readonly WorkflowExecution[],
 ): RetryFacts {
-  const last = (type: string) => executions.findLast((execution) => execution.type === type)?.status;
-  const unfinished = (type: string) => ['FAILED', 'CANCELLED'].includes(last(type) ?? '');
-  const build = last('BUILD');
+  const attempts = attemptsOf(executions);
+  /** How the runs of a phase ended, without those that a later attempt replaces. */
+  const endsOf = (type: string) =>
+    executions
+      .filter((execution) => execution.type === type && (attempts.get(execution)?.isLatest ?? true))
+      .map(({ status }) => status);
+  const isUnfinished = (type: string) =>
+    endsOf(type).some((status) => status === 'FAILED' || status === 'CANCELLED');
+  const isBuilt = endsOf('BUILD').every((status) => status === 'COMPLETED');
+  const whyNot = whyNotOf(image);
   return {
-    whyNot: whyNotOf(image),
+    whyNot,
     doubt:
-      build !== undefined && build !== 'COMPLETED'
-        ? 'Its build phase did not complete, and a retry goes on only from a failed test or distribution phase: Image Builder will probably refuse. Start a new build instead.'
-        : undefined,
-    from: unfinished('TEST')
-      ? 'its tests'
-      : last('TEST') === 'COMPLETED' || unfinished('DISTRIBUTION')
-        ? 'its distribution'
-        : 'its test or distribution phase',
+      isBuilt || whyNot !== undefined
+        ? undefined
+        : 'Its build phase did not complete, and a retry goes on only from a failed test or distribution phase: Image Builder will probably refuse. Start a new build instead.',
+    from: fromOf(),
   };
+
+  function fromOf(): RetryFacts['from'] {
+    if (!isBuilt) return 'its test or distribution phase';
+    if (isUnfinished('TEST')) return 'its tests';
+    if (endsOf('TEST').length > 0 || isUnfinished('DISTRIBUTION')) return 'its distribution';
+    return 'its test or distribution phase';
+  }
 }
 
 function whyNotOf({ type, state }: Pick<Image, 'type' | 'state'>): string | undefined {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { parseImage } from '../imagebuilder/image.ts';
+import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { retryFactsOf } from './retryFacts.ts';
+
+const facts = (state: string, executions: string, kind = 'AMI') =>
+  retryFactsOf(
+    parseImage({ type: kind, state: { status: state } }),
+    executions.split(' ').map((each, index) => {
+      const [type = '', status = '', name = type] = each.split(':');
+      const hour = String(10 + index);
+      return parseWorkflowExecution({
+        type,
+        status,
+        workflowBuildVersionArn: `arn:aws:imagebuilder:us-east-1:aws:workflow/test/${name}/1.0.0/1`,
+        startTime: `2026-11-20T${hour}:00:00.000Z`,
+        endTime: `2026-11-20T${hour}:30:00.000Z`,
+      });
+    }),
+  );
+
+test.each([
+  ['BUILD:COMPLETED TEST:FAILED DISTRIBUTION:CANCELLED', 'its tests'],
+  ['BUILD:COMPLETED TEST:CANCELLED', 'its tests'],
+  ['BUILD:COMPLETED TEST:COMPLETED', 'its distribution'],
+  // A run that was retried with success counts no longer; another workflow’s does.
+  ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:a DISTRIBUTION:FAILED', 'its distribution'],
+  ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:b DISTRIBUTION:CANCELLED', 'its tests'],
+  ['BUILD:COMPLETED', 'its test or distribution phase'],
+  ['', 'its test or distribution phase'],
+])('%s: a retry goes on from %s', (executions, from) => {
+  expect(facts('FAILED', executions)).toEqual({ whyNot: undefined, doubt: undefined, from });
+});
+
+test('what can’t be retried is said for certain; what will probably be refused, as a doubt', () => {
+  expect(facts('CANCELLED', 'BUILD:CANCELLED TEST:CANCELLED')).toEqual({
+    whyNot: undefined,
+    doubt: expect.stringContaining('Its build phase did not complete'),
+    from: 'its test or distribution phase',
+  });
+  expect(facts('FAILED', 'BUILD:FAILED', 'DOCKER')).toMatchObject({
+    whyNot: expect.stringContaining('Only AMI images'),
+    doubt: undefined,
+  });
+  expect(facts('AVAILABLE', 'BUILD:COMPLETED').whyNot).toContain('this one is Available');
+});
