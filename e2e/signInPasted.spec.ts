@@ -109,3 +109,16 @@ test('when pasted credentials have ended, others take their place over the rows'
   await expect(field(page)).toHaveValue('');
   await expect(executionRows(page)).toHaveCount(0);
 });
+
+test('a build of another account than the one signed in to is told from one that is gone', async ({
+  page,
+  deploy,
+}) => {
+  const { url } = await deploy({ pasted: true });
+  await page.goto(`${url}?build=${catalog.doesNotExist.arn.replace('111122223333', '444455556666')}`);
+  await paste(page, exported());
+  await page.getByRole('button', { name: 'Use these credentials' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'This build belongs to the account 444455556666, and 111122223333 is signed in.',
+  );
+});

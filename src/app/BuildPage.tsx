@@ -144,7 +144,8 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
           <FailedFirstPage
             error={state.error}
             build={build}
-            callerAccount={config.access.kind === 'profile' ? config.access.account : undefined}
+            config={config}
+            access={access}
             fromToken={view.startingToken !== undefined}
             onRetry={executions.retry}
           />

@@ -7,12 +7,12 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
+import { callerAccount } from './callerAccount.ts';
+import type { Services } from './services.ts';
 
-export interface FailedFirstPageProps {
+export interface FailedFirstPageProps extends Pick<Services, 'config' | 'access'> {
   readonly error: ListError;
   readonly build: ImageBuildVersion;
-  /** The account of whoever asks, where it is known. */
-  readonly callerAccount: string | undefined;
   readonly fromToken: boolean;
   readonly onRetry: () => void;
 }
@@ -21,8 +21,8 @@ export interface FailedFirstPageProps {
  * Stands where the list would when its first page could not be read. Not loaded on demand: where no answer comes, its code
  * would not come either.
  */
-export function FailedFirstPage({ error, build, callerAccount, fromToken, onRetry }: FailedFirstPageProps) {
-  const { title, what, next, permission } = explained(error, build, callerAccount);
+export function FailedFirstPage({ error, build, fromToken, onRetry, ...services }: FailedFirstPageProps) {
+  const { title, what, next, permission } = explained(error, build, callerAccount(services));
   const { detail } = describeError(error);
   return (
     <Notice
@@ -66,9 +66,9 @@ export function FailedFirstPage({ error, build, callerAccount, fromToken, onRetr
   );
 }
 
-function explained(error: ListError, build: ImageBuildVersion, callerAccount: string | undefined) {
+function explained(error: ListError, build: ImageBuildVersion, caller: string | undefined) {
   if (error instanceof ServiceError)
-    return explainError(error, { build, region: build.region, callerAccount });
+    return explainError(error, { build, region: build.region, callerAccount: caller });
   const { title, advice, detail } = describeError(error);
   return {
     title: title.charAt(0).toUpperCase() + title.slice(1),

@@ -33,6 +33,8 @@ export function openSignInWindow(view: Window): SignInWindow {
   }
   return {
     async ask(url, state, signal, onOutOfReach) {
+      // The window begins as one of ours: no address of a provider's may run anything in it.
+      if (!/^https?:/i.test(new URL(url).protocol)) throw new TypeError(`${url} is no web address.`);
       const channel = answerChannel(state);
       const stop = new AbortController();
       try {
@@ -59,7 +61,7 @@ export function openSignInWindow(view: Window): SignInWindow {
             onOutOfReach();
           }, lookEvery);
           stop.signal.addEventListener('abort', () => clearInterval(looking));
-          opened.location.replace(url);
+          if (!opened.closed) opened.location.replace(url);
         });
       } finally {
         stop.abort();

@@ -26,7 +26,7 @@ export async function endProviderSession(
       refresh_token === undefined
         ? Promise.resolve()
         : client.revokeToken(refresh_token, 'refresh_token').catch(() => undefined);
-    if (endpoint === undefined) return;
+    if (endpoint === undefined || !/^https?:/i.test(endpoint)) return;
     const home = new URL('.', view.location.href).href;
     const framed = view.parent !== view;
     const opened = framed ? view.open('', '_blank', 'popup,width=520,height=720') : null;
