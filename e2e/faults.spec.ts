@@ -90,7 +90,7 @@ test('when the first page cannot be read, the page says why, what to do, and wha
     await openBuild(page, 'linuxSucceeded', {}, freshServer);
     await expect(failedList(page)).toContainText('No answer came');
     await page.unroute(pattern);
-    await failedList(page).getByRole('button', { name: 'Retry' }).click();
+    await failedList(page).getByRole('button', { name: 'Retry', exact: true }).click();
     await expect(executionRows(page)).toHaveCount(3);
     await expect(failedList(page)).toHaveCount(0);
   });

@@ -122,7 +122,7 @@ test('what may not be listed says which permission is missing, and the rest goes
 
   await page.goBack();
   await page.unroute('**/ListImages');
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('button', { name: 'Retry', exact: true }).click();
   await expect(tableOf(page, 'Image versions').getByRole('rowheader')).toHaveCount(25);
 });
 

@@ -10,7 +10,7 @@ export function failedRow(page: Page): Locator {
 
 /** The button that asks again after a failure. */
 export function retry(page: Page): Locator {
-  return page.getByRole('button', { name: 'Retry' });
+  return page.getByRole('button', { name: 'Retry', exact: true });
 }
 
 /** Opens a build whose second page has the fault, and presses "Load more" below the first: the ids that are shown by then. */

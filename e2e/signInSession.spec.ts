@@ -78,7 +78,7 @@ test('a session that ends in the middle of a list leaves the rows, and goes on a
   await test.step('the same person goes on where the list stopped', async () => {
     await signInAgain(page);
     await expect(notice(page)).toBeHidden();
-    await alert.getByRole('button', { name: 'Retry' }).click();
+    await alert.getByRole('button', { name: 'Retry', exact: true }).click();
     await expect(executionRows(page)).toHaveCount(40);
     const lists = simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions');
     expect(lists.map(({ status }) => status)).toEqual([200, 200]);
