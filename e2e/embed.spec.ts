@@ -87,7 +87,7 @@ test('a build is at home in the page of somebody else, which it tells how it is 
 
   await test.step('the same view opens as a page of its own, which does not know where from', async () => {
     const opening = context.waitForEvent('page');
-    await inside.getByRole('link', { name: 'Open full page' }).click();
+    await inside.getByRole('link', { name: 'Open full page', exact: true }).click();
     const whole = await opening;
     expect(whole.url()).toBe(`${dashboard.url}?build=${before}&theme=dark`);
     await expect(whole.getByRole('combobox', { name: 'Theme' })).toHaveValue('dark');
@@ -224,7 +224,8 @@ test('the frame is as high as what is in it, and comes to rest', async ({ page, 
   await test.step('the host’s own bounds hold, and the frame then scrolls', async () => {
     await element(page).evaluate((one) => one.setAttribute('max-height', '200'));
     await expect.poll(heights).toBe(200);
+    await expect(inside.getByRole('link', { name: 'Open full page', exact: true })).toBeInViewport();
     await inside.getByText(/rows, that was all/).scrollIntoViewIfNeeded();
-    await expect(inside.getByRole('link', { name: 'Open full page' })).toBeInViewport();
+    await expect(inside.getByText(/rows, that was all/)).toBeInViewport();
   });
 });

@@ -219,7 +219,7 @@ test.describe('in a sandbox', () => {
     await test.step('without popups the way out is an address to take along', async () => {
       await open('allow-scripts allow-same-origin');
       await expect(heading(page)).toContainText('1.4.1 / 9');
-      await framed(page).getByRole('link', { name: 'Open full page' }).click();
+      await framed(page).getByRole('link', { name: 'Open full page', exact: true }).click();
       await expect(framed(page).getByRole('alert')).toContainText(
         `Open this address yourself: ${dashboard.url}?build=${catalog.linuxSucceeded.arn}&clock=utc`,
       );
@@ -246,7 +246,7 @@ test('where storage is blocked, all but the memory of it works', async ({ page, 
   await test.step('also at the top, where what was opened would be remembered', async () => {
     await page.goto(`${dashboard.url}?embed=1&build=${catalog.linuxSucceeded.arn}`);
     await expect(executionsTable(page)).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Open full page' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Open full page', exact: true })).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveCount(0);
   });
 });

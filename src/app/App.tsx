@@ -46,6 +46,11 @@ export function App({ queryClient, ...services }: AppProps) {
             {who}
           </TopBar>
         )}
+        {view.embed && (
+          <Suspense>
+            <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
+          </Suspense>
+        )}
         <ErrorBoundary key={view.build}>
           {problems.length > 0 && (
             <Suspense>
@@ -60,11 +65,6 @@ export function App({ queryClient, ...services }: AppProps) {
             shown
           )}
         </ErrorBoundary>
-        {view.embed && (
-          <Suspense>
-            <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
-          </Suspense>
-        )}
       </ClockContext>
     </QueryClientProvider>
   );

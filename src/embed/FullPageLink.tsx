@@ -14,7 +14,7 @@ export function FullPageLink({ href, children }: FullPageLinkProps) {
   const [isBlocked, setIsBlocked] = useState(false);
   const whole = new URL(href, window.location.href).href;
   return (
-    <footer className={styles['way']}>
+    <nav className={styles['way']} aria-label="Out of this frame" data-more={isBlocked || Boolean(children)}>
       {children}
       {isBlocked && (
         <p role="alert" className={styles['blocked']}>
@@ -39,6 +39,6 @@ export function FullPageLink({ href, children }: FullPageLinkProps) {
         Open full page
         <span aria-hidden="true"> ↗</span>
       </a>
-    </footer>
+    </nav>
   );
 }

@@ -1,0 +1,43 @@
+import { parseTemplate, templateText } from '../deploy/readTemplate.ts';
+import { catalog } from '../src/simulator/catalog.ts';
+import { expect } from './fixtures.ts';
+import { startHostPages } from './hostPages.ts';
+import { test } from './standInFixtures.ts';
+
+test('a deployment lets in whom its parameter names, with its own headers', async ({ page, start }) => {
+  const hosts = await startHostPages();
+  // The hosts of the journeys have no TLS, which the parameter insists on.
+  const pattern = templateText()
+    .split('\n')
+    .filter((line) => line.includes("AllowedPattern: '^$|^https://(\\*"));
+  expect(pattern).toHaveLength(1);
+  const template = parseTemplate(templateText().replace(pattern[0] ?? '', "    AllowedPattern: '.*'"));
+  const { standIn } = await start({ template, parameters: { FrameAncestors: hosts.origin } });
+  const path = hosts.add({
+    head: `<script async src="${standIn.url}embed.js"></script>`,
+    body: `<imagebuilder-workflows build="${catalog.linuxSucceeded.arn}"></imagebuilder-workflows>`,
+  });
+  const table = page.frameLocator('iframe').getByRole('table', { name: 'Workflow executions' });
+  await page.goto(hosts.origin + path);
+  await expect(table).toBeVisible();
+  // The port was handed over: the page’s list is the policy’s.
+  await expect(page.locator('imagebuilder-workflows').getByRole('link')).toBeHidden();
+
+  await test.step('without it, neither the script nor the page is for others', async () => {
+    const closed = await start();
+    for (const [file, policy] of [
+      ['', "frame-ancestors 'none'"],
+      ['embed.js', "frame-ancestors 'none'"],
+    ] as const) {
+      const headers = (await page.request.get(closed.standIn.url + file)).headers();
+      expect(headers['content-security-policy']).toContain(policy);
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    }
+    const open = (await page.request.get(`${standIn.url}boot.js`)).headers();
+    expect(open).toMatchObject({
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'no-cache',
+    });
+  });
+  await hosts.close();
+});
