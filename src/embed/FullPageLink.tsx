@@ -5,7 +5,7 @@ import styles from './FullPageLink.module.css';
 export interface FullPageLinkProps {
   /** The same view as a page of its own, relative to this one. */
   readonly href: string;
-  /** What else is said at the end of the frame. */
+  /** What is said beside it: who has signed in. */
   readonly children?: ReactNode;
 }
 
