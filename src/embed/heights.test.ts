@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { createHeights } from './heights.ts';
-import { createRateLimit } from './rateLimit.ts';
 
 /** A clock, and what is told of heights that are measured at its times. */
 function heights() {
@@ -44,15 +43,4 @@ test('a reader who opens and closes a row is followed, however often', () => {
     expect(measure(800, 1500)).toBe(800);
     expect(measure(500, 1500)).toBe(500);
   }
-});
-
-test('a rate has a burst, and recovers', () => {
-  let time = 0;
-  const isTooMany = createRateLimit({ burst: 3, perSecond: 10, now: () => time });
-  const five = () => [1, 2, 3, 4, 5].map(() => isTooMany());
-  expect(five()).toEqual([false, false, false, true, true]);
-  time += 100;
-  expect([isTooMany(), isTooMany()]).toEqual([false, true]);
-  time += 60_000;
-  expect(five()).toEqual([false, false, false, true, true]);
 });

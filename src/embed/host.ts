@@ -41,7 +41,7 @@ export function createHost(options: HostOptions): Host {
   const { view, config, address, content, session } = options;
   const refreshListeners = new Set<() => void>();
   const last = new Map<FromFrame['type'], FromFrame>();
-  const isTooMany = createRateLimit({ burst: 40, perSecond: 10, now: () => performance.now() });
+  const judge = createRateLimit({ burst: 40, perSecond: 10, now: () => performance.now() });
   let port: MessagePort | undefined;
 
   const tell = (message: FromFrame) => {
@@ -80,18 +80,17 @@ export function createHost(options: HostOptions): Host {
     }
   };
 
-  let dropping = false;
   const onPortMessage = ({ data }: MessageEvent<unknown>) => {
-    if (isTooMany()) {
-      if (!dropping) {
-        tell({ type: 'error', code: 'rate', message: 'Too many messages at once: some are dropped.' });
+    switch (judge()) {
+      case 'first':
+        return tell({ type: 'error', code: 'rate', message: 'Too many messages at once: some are dropped.' });
+      case 'more':
+        return undefined;
+      case 'fine': {
+        const message = readFromHost(data);
+        return message && obey(message);
       }
-      dropping = true;
-      return;
     }
-    dropping = false;
-    const message = readFromHost(data);
-    if (message) obey(message);
   };
 
   const onMessage = (event: MessageEvent<unknown>) => {
