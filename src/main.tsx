@@ -42,7 +42,8 @@ async function start(): Promise<void> {
       session: access.session,
     });
     const { session } = access;
-    const signIn = session && (await import('./app/signInParts.ts')).signInParts(session);
+    const signIn =
+      session && (await import('./app/signInParts.ts')).signInParts(session, queryClient, window);
     const { mount } = await rendering;
     mount(root, { config, access, address, browser: window, queryClient, host, signIn });
   } catch (error) {

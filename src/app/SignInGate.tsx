@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Session } from '../access/session.ts';
-import { recentBuildsIn } from '../builds/recentBuilds.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { SessionEnded } from '../signIn/SessionEnded.tsx';
 import { SignInPage } from '../signIn/SignInPage.tsx';
 import { useSession } from '../signIn/useSession.ts';
 import { WayIn } from '../signIn/WayIn.tsx';
-import { followSession, keyOf } from './followSession.ts';
+import { keyOf } from './followSession.ts';
 import type { Services } from './services.ts';
 
 export interface SignInGateProps extends Pick<Services, 'config' | 'browser'> {
@@ -19,11 +17,6 @@ export interface SignInGateProps extends Pick<Services, 'config' | 'browser'> {
 
 /** What is behind it is there for whoever has signed in, and stays while their session has ended. */
 export function SignInGate({ session, config, browser, build, children }: SignInGateProps) {
-  const queryClient = useQueryClient();
-  useEffect(
-    () => followSession(session, queryClient, recentBuildsIn(browser)),
-    [session, queryClient, browser],
-  );
   const state = useSession(session);
   const person = 'person' in state ? state.person : undefined;
   if (!person) {

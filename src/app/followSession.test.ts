@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { expect, test, vi } from 'vitest';
 import { createSession, type Person } from '../access/session.ts';
-import { followSession } from './followSession.ts';
+import { followSession, onForget } from './followSession.ts';
 
 const keys = { accessKeyId: 'a', secretAccessKey: 's', sessionToken: 't' };
 const ada: Person = { account: '111122223333', identity: 'ada' };
@@ -10,12 +10,12 @@ function follow() {
   const session = createSession();
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const clear = vi.fn<() => void>();
-  const stop = followSession(session, queryClient, {
+  const stop = followSession(session, queryClient, () => ({
     read: () => [],
     subscribe: () => () => undefined,
     add: () => undefined,
     clear,
-  });
+  }));
   session.take({ person: ada, credentials: keys });
   queryClient.setQueryData(['rows'], ['of ada']);
   return { session, queryClient, clear, stop };
@@ -58,4 +58,23 @@ test('what could not be read without a session is asked for again, and nothing t
   expect(there).not.toHaveBeenCalled();
   for (const end of ends) end();
   stop();
+});
+
+test('whatever else was made for somebody is told to forget it, and by whom it was left', () => {
+  const session = createSession();
+  const forget = vi.fn<(now: Person | undefined) => void>();
+  const stop = onForget(session, forget);
+  session.take({ person: ada, credentials: keys });
+  session.end('Over.');
+  session.take({ person: { ...ada }, credentials: keys });
+  expect(forget).not.toHaveBeenCalled();
+  const grace = { ...ada, identity: 'grace' };
+  session.take({ person: grace, credentials: keys });
+  expect(forget).toHaveBeenLastCalledWith(grace);
+  session.signOut();
+  expect(forget).toHaveBeenLastCalledWith(undefined);
+  stop();
+  session.take({ person: ada, credentials: keys });
+  session.signOut();
+  expect(forget).toHaveBeenCalledTimes(2);
 });

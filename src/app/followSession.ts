@@ -3,26 +3,46 @@ import type { Person, Session, SessionState } from '../access/session.ts';
 import type { RecentBuildsStore } from '../builds/recentBuilds.ts';
 
 /**
- * Forgets what was read for somebody as soon as they have signed out or somebody else has signed in, and after a sign-out what
- * this browser keeps too. Who signs in again goes on: what could not be read without a session is asked for again.
+ * Calls back as soon as whoever was there has signed out or somebody else has signed in: what was made or read for them must
+ * be gone before anything else is shown. Not when their session has only ended.
+ *
+ * @param forget gets who is there now, nobody after a sign-out
+ * @returns what ends it
+ */
+export function onForget(session: Session, forget: (now: Person | undefined) => void): () => void {
+  let before = personOf(session.state());
+  return session.subscribe(() => {
+    const [was, now] = [before, personOf(session.state())];
+    before = now;
+    if (was && (!now || keyOf(now) !== keyOf(was))) forget(now);
+  });
+}
+
+/**
+ * Forgets what was read for somebody, and after a sign-out what this browser keeps too. Who signs in again goes on: what
+ * could not be read without a session is asked for again. Not for a component: it has to hold whatever is on the screen.
  *
  * @returns what ends it
  */
 export function followSession(
   session: Session,
   queryClient: QueryClient,
-  recentBuilds: RecentBuildsStore,
+  recentBuilds: () => RecentBuildsStore,
 ): () => void {
-  let before = session.state();
-  return session.subscribe(() => {
-    const [was, state] = [before, session.state()];
-    before = state;
-    const [whose, person] = [personOf(was), personOf(state)];
-    if (whose === undefined) return;
-    if (person === undefined) recentBuilds.clear();
-    if (person === undefined || keyOf(person) !== keyOf(whose)) queryClient.clear();
-    else if (state.kind === 'signedIn' && was.kind !== 'signedIn') askAgain(queryClient);
+  const stopForgetting = onForget(session, (now) => {
+    if (!now) recentBuilds().clear();
+    queryClient.clear();
   });
+  let before = session.state();
+  const stopAsking = session.subscribe(() => {
+    const [was, now] = [before, session.state()];
+    before = now;
+    if (personOf(was) && was.kind !== 'signedIn' && now.kind === 'signedIn') askAgain(queryClient);
+  });
+  return () => {
+    stopForgetting();
+    stopAsking();
+  };
 }
 
 /** What tells one person from another. */
