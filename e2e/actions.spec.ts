@@ -113,10 +113,14 @@ test('a double click on Stop is one request, and the page shows the failure that
 });
 
 test('refusals say why, keep what was typed, and send nothing again', async ({ page, freshServer }) => {
-  const refuse = async (key: CatalogKey, expected: readonly (string | RegExp)[]) => {
+  const refuse = async (
+    key: CatalogKey,
+    expected: readonly (string | RegExp)[],
+    press: () => Promise<void> = () => inDialog(page, 'Stop').click(),
+  ) => {
     await openAnswer(page, key, freshServer);
     await reason(page).fill(`Because of ${key}`);
-    await inDialog(page, 'Stop').click();
+    await press();
     for (const text of expected) await expect(dialog(page)).toContainText(text);
     await expect(reason(page)).toHaveValue(`Because of ${key}`);
   };
@@ -137,9 +141,18 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
     await mark(page).click();
     await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'true');
     await inDialog(page, 'I have it now').click();
+    await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
     await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'false');
   });
-  await test.step('in use', () => refuse('actionInUse', ['Refused: the image is in use']));
+  await test.step('in use', () =>
+    refuse('actionInUse', ['Refused: the image is in use'], async () => {
+      await inDialog(page, 'Stop').focus();
+      await page.keyboard.down('Enter');
+      await expect(dialog(page)).toContainText('Refused');
+      // Still held down: the keyboard repeats it after the refusal.
+      for (let times = 0; times < 4; times += 1) await page.keyboard.down('Enter');
+      await page.keyboard.up('Enter');
+    }));
   await test.step('somebody else was faster', () =>
     refuse('actionAnsweredByOther', [
       'Something else came first, so nothing was changed from here',
@@ -151,7 +164,15 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
     [400, 'InvalidRequestException'],
   ]);
   await test.step('a token that was seen before: the next press has a new one', async () => {
-    await refuse('actionMismatch', ['AWS has seen this request’s token with something else']);
+    await refuse('actionMismatch', ['AWS has seen this request’s token with something else'], async () => {
+      await inDialog(page, 'Stop').click();
+      await expect(dialog(page)).toContainText('Refused');
+      // The second click of two in a row, after the refusal.
+      await inDialog(page, 'Stop').hover();
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+    });
+    expect(writes(freshServer)).toHaveLength(4);
     await inDialog(page, 'Stop').click();
     await expect(dialog(page)).toContainText('Stopped');
     const [first, again] = writes(freshServer).slice(3);
@@ -192,7 +213,9 @@ test('an answer that was lost, and nothing was done: tried again by hand, with t
   // Closing it changes nothing: the account is read on, and the wish is the same.
   await inDialog(page, 'Close').click();
   await mark(page).click();
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('It was not taken', { timeout: 300 }));
+  await goOnUntil(page, () =>
+    expect(dialog(page)).toContainText('Nothing shows that it was taken', { timeout: 300 }),
+  );
   await page.clock.fastForward(60 * second);
   expect(writes(freshServer)).toHaveLength(1);
   await inDialog(page, 'Try again').click();
@@ -261,6 +284,10 @@ test('a cancel that is refused, and one whose answer is lost', async ({ page, fr
   await expect(dialog(page)).toContainText('the account shows that it was done');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Cancelled');
+  // What was done to it is no retry's: that one may be asked for.
+  await act(page, 'Retry…').click();
+  await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'false');
+  await expect(dialog(page)).not.toContainText('is being cancelled');
   expect(writes(freshServer)).toHaveLength(4);
 });
 
@@ -315,7 +342,9 @@ test('a retry that can’t be, is refused, or whose answer is lost', async ({ pa
   await retry('retryTakenAnswerLost', 'lost');
   await goOnUntil(page, () => expect(dialog(page)).toContainText('The build is retried', { timeout: 300 }));
   await retry('retryLost', 'lost');
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('It was not taken', { timeout: 300 }));
+  await goOnUntil(page, () =>
+    expect(dialog(page)).toContainText('Nothing shows that it was taken', { timeout: 300 }),
+  );
   await inDialog(page, 'Try again').click();
   await expect(dialog(page)).toContainText('The build is retried');
   await inDialog(page, 'Close').click();

@@ -121,7 +121,7 @@ test('from the list: an answer that was lost is read up, whichever way it went',
   await shown('Resumed');
   await inDialog(page, 'Close').click();
   await answer(page, 'actionLost', 'Resume');
-  await shown('It was not taken');
+  await shown('Nothing shows that it was taken');
   await inDialog(page, 'Try again').click();
   await expect.poll(() => writes(freshServer).length).toBe(4);
   const sent = writes(freshServer).map(({ clientToken }) => clientToken);

@@ -31,7 +31,7 @@ export interface AnswerDialogProps {
 export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDialogProps) {
   const facts = useQuery(waitingFactsQuery(imageBuilder, step));
   const { stepExecutionId, imageBuildVersionArn, name } = step;
-  const attempt = useAttempt(actions, stepExecutionId);
+  const { attempt } = useAttempt(actions, stepExecutionId, 'RESUME');
   const wished = attempt && 'reason' in attempt.action ? attempt.action.reason : undefined;
   const [typed, setTyped] = useState(wished ?? '');
   const fieldId = useId();

@@ -3,6 +3,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { ImageAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
+import { notSettled } from './actionWords.ts';
 import { isForbidden } from './attempt.ts';
 import styles from './dialogs.module.css';
 import { Outcome } from './Outcome.tsx';
@@ -22,7 +23,7 @@ export interface CancelDialogProps {
 
 /** What a cancel will and will not do, said first. It takes the image's name, so that no other build is ended by accident. */
 export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClose }: CancelDialogProps) {
-  const attempt = useAttempt(actions, imageBuildVersionArn);
+  const { attempt, other } = useAttempt(actions, imageBuildVersionArn, 'CANCEL');
   const [typed, setTyped] = useState('');
   const fieldId = useId();
   const hintId = useId();
@@ -30,8 +31,9 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
   const outcomeId = useId();
   const action: ImageAction = { kind: 'CANCEL', imageBuildVersionArn };
   const isTyped = typed.trim() === name;
-  const whyNot =
-    actions.mode !== 'on' ? whyNotId : isForbidden(attempt) ? outcomeId : isTyped ? undefined : hintId;
+  const reason = other && notSettled.RETRY;
+  const isBlocked = actions.mode !== 'on' || reason !== undefined;
+  const whyNot = isBlocked ? whyNotId : isForbidden(attempt) ? outcomeId : isTyped ? undefined : hintId;
   const formId = useId();
   return (
     <Dialog
@@ -89,7 +91,7 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
           </span>
         </form>
       )}
-      <WhyNot id={whyNotId} mode={actions.mode} />
+      <WhyNot id={whyNotId} mode={actions.mode} reason={reason} />
       <Outcome id={outcomeId} actions={actions} attempt={attempt} />
     </Dialog>
   );

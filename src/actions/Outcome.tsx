@@ -9,6 +9,7 @@ import type { Actions } from './actionsStore.ts';
 import { actionWords } from './actionWords.ts';
 import { type Attempt, isTokenSpent } from './attempt.ts';
 import styles from './Outcome.module.css';
+import { OnceButton } from './OnceButton.tsx';
 import { Refused } from './Refused.tsx';
 
 export interface OutcomeProps {
@@ -24,8 +25,10 @@ export function Outcome({ id, actions, attempt }: OutcomeProps) {
   const kind = attempt?.state.kind;
   useLayoutEffect(() => {
     const { activeElement } = document;
-    if (kind !== undefined && (activeElement === null || activeElement === document.body))
-      place.current?.focus();
+    if (activeElement !== null && activeElement !== document.body) return;
+    // Once the wish is put away there is nothing to read here: the dialog is as it was when it opened.
+    if (kind === undefined) place.current?.closest('dialog')?.querySelector('h2')?.focus();
+    else place.current?.focus();
   }, [kind]);
   return (
     <div ref={place} id={id} className={styles['outcome']} tabIndex={-1} role="status">
@@ -64,21 +67,21 @@ function Words({ actions, attempt }: { readonly actions: Actions; readonly attem
       return (
         <Notice
           tone="attention"
-          title={action.kind === 'CANCEL' ? 'Nothing shows that it was taken' : 'It was not taken'}
+          title="Nothing shows that it was taken"
           actions={
             <>
-              <Button look="primary" onClick={() => actions.send(action)}>
+              <OnceButton look="primary" onPress={() => actions.send(action)}>
                 Try again
+              </OnceButton>
+              <Button onClick={() => actions.forget(target)}>
+                {'stepExecutionId' in action ? 'Answer differently' : 'Let it be'}
               </Button>
-              {'stepExecutionId' in action && (
-                <Button onClick={() => actions.forget(target)}>Answer differently</Button>
-              )}
             </>
           }
         >
           <p>
-            The answer was lost, and the account shows no sign of it. Trying again sends the same request with
-            the same token, so it can’t be done twice.
+            The answer was lost, and the account shows no sign of it so far. Trying again sends the same
+            request with the same token, so it can’t be done twice.
           </p>
           <Detail error={state.error} />
         </Notice>

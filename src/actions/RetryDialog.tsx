@@ -3,6 +3,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { ImageAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
+import { notSettled } from './actionWords.ts';
 import { isForbidden } from './attempt.ts';
 import styles from './dialogs.module.css';
 import { Outcome } from './Outcome.tsx';
@@ -22,12 +23,12 @@ export interface RetryDialogProps {
 
 /** What a retry will and will not do, said first. */
 export function RetryDialog({ actions, imageBuildVersionArn, build, facts, onClose }: RetryDialogProps) {
-  const attempt = useAttempt(actions, imageBuildVersionArn);
+  const { attempt, other } = useAttempt(actions, imageBuildVersionArn, 'RETRY');
   const whyNotId = useId();
   const outcomeId = useId();
   const action: ImageAction = { kind: 'RETRY', imageBuildVersionArn };
   // Once it was sent, the build may be under way: what was in its way no longer says anything.
-  const reason = attempt === undefined ? facts.whyNot : undefined;
+  const reason = other ? notSettled.CANCEL : attempt === undefined ? facts.whyNot : undefined;
   const isBlocked = actions.mode !== 'on' || reason !== undefined;
   const whyNot = isBlocked ? whyNotId : isForbidden(attempt) ? outcomeId : undefined;
   return (

@@ -1,10 +1,11 @@
-import { Button, type ButtonProps } from '../ui/Button.tsx';
+import type { ButtonProps } from '../ui/Button.tsx';
 import type { Action } from './action.ts';
 import type { Actions } from './actionsStore.ts';
 import { actionWords } from './actionWords.ts';
 import { type Attempt, isOpen, isOver } from './attempt.ts';
+import { OnceButton } from './OnceButton.tsx';
 
-export interface SendButtonProps extends Pick<ButtonProps, 'look' | 'type'> {
+export interface SendButtonProps extends Pick<ButtonProps, 'look'> {
   readonly actions: Actions;
   readonly action: Action;
   readonly attempt: Attempt | undefined;
@@ -17,15 +18,15 @@ export function SendButton({ actions, action, attempt, whyNot, ...props }: SendB
   if (attempt && (isOver(attempt) || attempt.state.kind === 'notTaken')) return null;
   const isBusy = attempt !== undefined && isOpen(attempt);
   return (
-    <Button
+    <OnceButton
       {...props}
       aria-disabled={isBusy || whyNot !== undefined}
       aria-describedby={whyNot}
-      onClick={() => {
-        if (!isBusy && whyNot === undefined && props.type !== 'submit') actions.send(action);
+      onPress={() => {
+        if (!isBusy && whyNot === undefined) actions.send(action);
       }}
     >
       {isBusy && attempt.action.kind === action.kind ? 'Sending…' : actionWords[action.kind].button}
-    </Button>
+    </OnceButton>
   );
 }

@@ -30,6 +30,11 @@ export const operationOf = {
   CANCEL: 'CancelImageCreation',
 } as const satisfies Record<ActionKind, OperationName>;
 
+/** Whether two kinds belong together, so that one dialog asks for either: the two answers to a step. */
+export function isOneWish(a: ActionKind, b: ActionKind): boolean {
+  return operationOf[a] === operationOf[b];
+}
+
 /** What an action is done to, the step's id or the image's ARN: one thing at a time is done to each. */
 export function targetOf(action: Action): string {
   return 'stepExecutionId' in action ? action.stepExecutionId : action.imageBuildVersionArn;

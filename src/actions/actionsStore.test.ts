@@ -68,7 +68,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 test('a double press is one request, and nothing more is sent once it was taken', async () => {
   const { actions, answerTo, writes, settled } = actOn();
   const action = await answerTo('waiting', 'RESUME', 'Looks fine');
-  actions.begin(targetOf(action));
+  actions.begin(targetOf(action), action.kind);
   actions.send(action);
   actions.send(action);
   actions.send({ ...action, kind: 'STOP' });
@@ -187,7 +187,7 @@ test('a lost answer, and nothing was done: the same wish is sent again by hand, 
   await ms(7_000);
   expect(stateOf(actions, image)).toMatchObject({ kind: 'notTaken' });
   // Closing and opening is still the same wish.
-  actions.begin(targetOf(image));
+  actions.begin(targetOf(image), image.kind);
   actions.send(image);
   await ms(0);
   expect(stateOf(actions, image)).toMatchObject({ kind: 'taken', found: false });
@@ -255,9 +255,54 @@ test('a build that failed again can be retried again: another wish, another toke
   actions.send(action);
   await ms(0);
   expect(writes()).toHaveLength(1);
-  actions.begin(targetOf(action));
+  actions.begin(targetOf(action), action.kind);
   actions.send(action);
   await ms(0);
   expect(writes().map(({ status }) => status)).toEqual([200, 200]);
   expect(new Set(writes().map(({ clientToken }) => clientToken)).size).toBe(2);
+});
+
+test('a retry is no cancel: each has its own wish and token, and waits for one that is not settled', async () => {
+  const { actions, writes, way } = actOn();
+  const { imageBuildVersionArn } = retry('retryFailsAgain');
+  const cancel: Action = { kind: 'CANCEL', imageBuildVersionArn };
+  way.answer = async () => {
+    throw new TypeError('Failed to fetch');
+  };
+  actions.send(cancel);
+  await ms(0);
+  const lost = actions.read().journal[0]?.clientToken;
+  // Its own dialog leaves it, the other's too: nothing else is sent until it is known what became of it.
+  actions.begin(imageBuildVersionArn, 'RETRY');
+  actions.send(retry('retryFailsAgain'));
+  expect(actions.read().attempts.get(imageBuildVersionArn)).toMatchObject({
+    action: cancel,
+    state: { kind: 'unknown' },
+  });
+  way.answer = async () => Response.json({ image: { state: { status: 'BUILDING' } } });
+  await ms(5 * 60_000);
+  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'notTaken' });
+  actions.begin(imageBuildVersionArn, 'CANCEL');
+  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'notTaken' });
+
+  way.answer = undefined;
+  actions.begin(imageBuildVersionArn, 'RETRY');
+  expect(stateOf(actions, cancel)).toBeUndefined();
+  actions.send(retry('retryFailsAgain'));
+  await ms(0);
+  expect(writes()).toMatchObject([{ operation: 'RetryImage', status: 200 }]);
+  expect(writes()[0]?.clientToken).not.toBe(lost);
+  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'taken' });
+});
+
+test('a cancel that was refused leaves the retry alone', async () => {
+  const { actions, writes } = actOn();
+  const { imageBuildVersionArn } = retry('actionForbiddenFailed');
+  actions.send({ kind: 'CANCEL', imageBuildVersionArn });
+  await ms(0);
+  expect(writes()).toMatchObject([{ operation: 'CancelImageCreation', status: 403 }]);
+  actions.begin(imageBuildVersionArn, 'CANCEL');
+  expect(actions.read().attempts.size).toBe(1);
+  actions.begin(imageBuildVersionArn, 'RETRY');
+  expect(actions.read().attempts.size).toBe(0);
 });

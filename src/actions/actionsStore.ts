@@ -2,8 +2,8 @@ import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
 import { type ServiceError, toServiceError } from '../imagebuilder/serviceError.ts';
 import { outcomeOf } from '../imagebuilder/write.ts';
-import { type Action, isSameAction, operationOf, targetOf } from './action.ts';
-import { type Attempt, type AttemptState, isOpen, isOver, isTokenSpent } from './attempt.ts';
+import { type Action, type ActionKind, isOneWish, isSameAction, operationOf, targetOf } from './action.ts';
+import { type Attempt, type AttemptState, isForbidden, isOpen, isOver, isTokenSpent } from './attempt.ts';
 import { entryOf, type JournalEntry, withOutcome } from './journal.ts';
 import { look, perform } from './perform.ts';
 
@@ -31,9 +31,10 @@ export interface Actions {
   /** Is told of each action that has changed something, or was overtaken by what did: there is something new to read. */
   readonly onSettled: (listener: (action: Action) => void) => () => void;
   /**
-   * A wish begins: what is over for this target is put away. One that is not settled stays, and so does one that is forbidden.
+   * A wish begins: what is over for this target is put away, and so is every other kind of wish. One that is not settled stays,
+   * whatever its kind, and so does one of this kind that is forbidden.
    */
-  readonly begin: (target: string) => void;
+  readonly begin: (target: string, kind: ActionKind) => void;
   /**
    * Sends an action, unless one is under way for its target or was taken, and unless this page may not. The same action keeps its
    * token until it is settled; another one is another wish, with a token of its own.
@@ -162,17 +163,18 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
       settledListeners.add(listener);
       return () => settledListeners.delete(listener);
     },
-    begin(target) {
-      const before = state.attempts.get(target)?.state;
-      const isForbidden = before?.kind === 'refused' && before.error.kind === 'forbidden';
-      if (before?.kind !== 'notTaken' && !isForbidden) forget(target);
+    begin(target, kind) {
+      const before = state.attempts.get(target);
+      const isKept = before?.state.kind === 'notTaken' || isForbidden(before);
+      if (!before || !isKept || !isOneWish(before.action.kind, kind)) forget(target);
     },
     forget,
     send(action) {
       if (mode() !== 'on') return;
       const target = targetOf(action);
       const before = state.attempts.get(target);
-      if (before && (isOpen(before) || isOver(before))) return;
+      const isDone = before && isOver(before) && isOneWish(before.action.kind, action.kind);
+      if (before && (isOpen(before) || isDone)) return;
       const keepsToken = before && isSameAction(before.action, action) && !isTokenSpent(before);
       const clientToken = keepsToken ? before.clientToken : crypto.randomUUID();
       const attempt: Attempt = { action, clientToken, state: { kind: 'sending' } };

@@ -1,0 +1,24 @@
+import { Button, type ButtonProps } from '../ui/Button.tsx';
+
+export interface OnceButtonProps extends Omit<ButtonProps, 'onClick' | 'onKeyDown' | 'type'> {
+  readonly onPress: () => void;
+}
+
+/**
+ * A button that a double click, or Enter held down, presses once: a refusal may come between two clicks, and the second would
+ * be a request that nobody wants.
+ */
+export function OnceButton({ onPress, ...props }: OnceButtonProps) {
+  return (
+    <Button
+      {...props}
+      onKeyDown={(event) => {
+        if (event.repeat && event.key === 'Enter') event.preventDefault();
+      }}
+      onClick={(event) => {
+        // Which of several clicks in a row this is; 0 from the keyboard.
+        if (event.detail <= 1) onPress();
+      }}
+    />
+  );
+}
