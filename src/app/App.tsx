@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo } from 'react';
 import { type Address, startView } from '../address/address.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { regionIn } from '../imagebuilder/regionIn.ts';
@@ -72,7 +72,8 @@ export function App({ queryClient, ...services }: AppProps) {
 
 function View({ view, ...services }: Services & { view: Address }) {
   // What is no ARN to the letter may still be understood as one: that is looked into with code of its own.
-  const build = parseImageBuildVersionArn(view.build);
+  // The same object each time: what is computed from every execution of a build is kept for as long as it is.
+  const build = useMemo(() => parseImageBuildVersionArn(view.build), [view.build]);
   return build ? (
     <BuildPage key={listKey(build.arn, view)} build={build} view={view} {...services} />
   ) : (

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Action } from '../actions/action.ts';
 import { retryFactsOf } from '../actions/retryFacts.ts';
 import { useActions } from '../actions/useActions.ts';
@@ -44,6 +45,10 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
   const steps = useWaitingSteps(actions, imageBuilder, build, isRunning);
   const canRetry = status === 'FAILED' || status === 'CANCELLED';
   const canCancel = status === undefined ? isRunning : canImageStillChange(status);
+  const retry = useMemo(() => {
+    const executions = rows.map(({ execution }) => execution);
+    return retryFactsOf(image ?? { type: undefined, state: undefined }, executions);
+  }, [image, rows]);
   if (isPartOfAnother(address)) {
     const canAct = canRetry || canCancel;
     return canAct && <FullPage href={address.href({ embed: false })} waiting={steps.length} />;
@@ -97,10 +102,7 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
         question={question}
         imageBuilder={imageBuilder}
         build={{ arn: build.arn, name, imageName: image?.name ?? build.image }}
-        retry={retryFactsOf(
-          image ?? { type: undefined, state: undefined },
-          rows.map(({ execution }) => execution),
-        )}
+        retry={retry}
       />
     </div>
   );

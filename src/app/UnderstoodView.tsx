@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { type Address, startView } from '../address/address.ts';
 import { understandBuild } from '../imagebuilder/understandBuild.ts';
 import { BuildPage } from './BuildPage.tsx';
@@ -7,7 +8,7 @@ import { StartPage } from './StartPage.tsx';
 
 /** The view for an address whose build is no ARN to the letter: what was meant by it, else the start page. */
 export function UnderstoodView({ view, ...services }: Services & { readonly view: Address }) {
-  const understood = understandBuild(view.build);
+  const understood = useMemo(() => understandBuild(view.build), [view.build]);
   switch (understood.kind) {
     case 'build':
       return (

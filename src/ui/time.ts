@@ -56,9 +56,12 @@ export function formatInstant(instant: number, clock: ClockStyle, now: number): 
   return format(instant, utc, !sameDay);
 }
 
+/** Asked once, like the formats: a formatter made for each row of a table takes longer than all else about it. */
+let zone: string | undefined;
+
 /** Every reading of an instant, for a hover text. */
 export function describeInstant(instant: number, now: number): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   return [
     `${format(instant, false, true)} ${zone}`,
     `${format(instant, true, true)} UTC`,
