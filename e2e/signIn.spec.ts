@@ -63,6 +63,14 @@ test('a framed page signs in through a popup too, and another site’s storage i
       .setHeader('content-type', 'text/html; charset=utf-8')
       .end('<!doctype html><html lang="en"><title>Wiki</title><link rel="icon" href="data:,"></html>');
   });
+  // As in a browser that blocks storage, in the window and in the frame.
+  await page.context().addInitScript(() => {
+    Object.defineProperty(window, 'BroadcastChannel', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
   const origin = wiki.url.slice(0, -1).replace('127.0.0.1', 'localhost');
   const { url, simulator } = await deploy({ parameters: { FrameAncestors: wikiOrigin }, wiki: origin });
   await page.goto(`${origin}/`);

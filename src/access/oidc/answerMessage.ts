@@ -27,17 +27,26 @@ export function isAnswerMessage(data: unknown): data is AnswerMessage {
 
 /**
  * The channel on which an answer comes when the provider's pages have cut the tie between window and opener. Each sign-in has
- * its own, named by its `state`.
+ * its own, named by its `state`. Silent where a browser gives none, such as one that blocks storage: then only a window that
+ * still has its opener can answer.
  */
 export function answerChannel(state: string) {
-  const channel = new BroadcastChannel(`sign-in ${state}`);
+  const channel = openChannel(`sign-in ${state}`);
   return {
     /** Calls back with what others say there. */
     listen: (listener: (data: unknown) => void) =>
-      channel.addEventListener('message', ({ data }) => listener(data)),
+      channel?.addEventListener('message', ({ data }) => listener(data)),
     // It reaches our own origin only, and takes no other argument.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    say: (data: AnswerMessage | typeof received) => channel.postMessage(data),
-    close: () => channel.close(),
+    say: (data: AnswerMessage | typeof received) => channel?.postMessage(data),
+    close: () => channel?.close(),
   };
+}
+
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
-import { ErrorResponse } from 'oidc-client-ts';
+import { ErrorResponse, ErrorTimeout } from 'oidc-client-ts';
+import { SignInNeeded } from '../session.ts';
 import { SignInProblem } from '../signInProblem.ts';
 
 /** The provider said nothing that could be used: before its window went anywhere, or when its code was to be exchanged. */
@@ -25,7 +26,7 @@ export function badAnswer(issuer: string, cause: unknown): SignInProblem {
           cause,
         );
   }
-  const isForeign = cause instanceof Error && /\bstate\b/i.test(cause.message);
+  const isForeign = cause instanceof Error && /\b(?:state|nonce)\b/i.test(cause.message);
   return isForeign
     ? new SignInProblem(
         'An answer came that does not belong to this sign-in, so it was not used.',
@@ -33,6 +34,26 @@ export function badAnswer(issuer: string, cause: unknown): SignInProblem {
         cause,
       )
     : unreachable(issuer, cause);
+}
+
+/**
+ * The provider did not renew the sign-in. Its own error where trying again may help; `SignInNeeded` where it won't, also for
+ * an answer that can't be understood or does not belong to this sign-in.
+ */
+export function notRenewed(issuer: string, cause: unknown): unknown {
+  if (mayPass(cause)) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new SignInNeeded(`${hostOf(issuer)} does not renew the sign-in: “${why}”.`);
+}
+
+/** Whether it was the network, or the provider having a bad time. */
+function mayPass(cause: unknown): boolean {
+  if (cause instanceof ErrorResponse) {
+    return cause.error === 'temporarily_unavailable' || cause.error === 'server_error';
+  }
+  if (cause instanceof TypeError || cause instanceof ErrorTimeout) return true;
+  // The library says an answer's status in words only: “Bad Gateway (502)”.
+  return cause instanceof Error && /^[^(]*\((?:429|5\d\d)\)/.test(cause.message);
 }
 
 /** The provider's token was not exchanged for credentials. */

@@ -1,15 +1,9 @@
-import {
-  ErrorResponse,
-  InMemoryWebStorage,
-  OidcClient,
-  type SigninResponse,
-  WebStorageStateStore,
-} from 'oidc-client-ts';
+import { InMemoryWebStorage, OidcClient, type SigninResponse, WebStorageStateStore } from 'oidc-client-ts';
 import type { OidcAccess } from '../config.ts';
 import { type CredentialSource, SignInNeeded, type TemporaryCredentials } from '../session.ts';
 import { SignInProblem } from '../signInProblem.ts';
 import { credentialsOfPool } from './identityPool.ts';
-import { badAnswer, hostOf, isRefusal, noCredentials, unreachable } from './oidcProblems.ts';
+import { badAnswer, hostOf, isRefusal, noCredentials, notRenewed, unreachable } from './oidcProblems.ts';
 import { endProviderSession } from './signOut.ts';
 import { openSignInWindow } from './signInWindow.ts';
 import type { Tokens } from './tokens.ts';
@@ -58,6 +52,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
         const response = await client.processSigninResponse(answer).catch((error: unknown) => {
           throw badAnswer(issuer, error);
         });
+        signal.throwIfAborted();
         return await sourceOf(response);
       } finally {
         popup.close();
@@ -85,8 +80,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
         throw new SignInNeeded(`The sign-in at ${hostOf(issuer)} has ended.`);
       }
       tokens = await refresh(client, tokens).catch((error: unknown) => {
-        if (!(error instanceof ErrorResponse)) throw error;
-        throw new SignInNeeded(`${hostOf(issuer)} does not renew the sign-in: “${error.message}”.`);
+        throw notRenewed(issuer, error);
       });
       return tokens.id_token;
     };

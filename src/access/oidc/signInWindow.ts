@@ -33,6 +33,8 @@ export function openSignInWindow(view: Window): SignInWindow {
   }
   return {
     async ask(url, state, signal, onOutOfReach) {
+      // Overtaken while the provider was asked how: an event that is over is not heard any more.
+      signal.throwIfAborted();
       // The window begins as one of ours: no address of a provider's may run anything in it.
       if (!/^https?:/i.test(new URL(url).protocol)) throw new TypeError(`${url} is no web address.`);
       const channel = answerChannel(state);
