@@ -171,6 +171,21 @@ test('a build that is to come, and several in one page', async ({
     await expect.poll(() => detailsOf(heard, 'ready').length).toBe(4);
     await expect(heading(page, 0)).toContainText('1.4.1 / 9');
   });
+
+  await test.step('one that is told later where the dashboard is starts then', async () => {
+    await element(page)
+      .first()
+      .evaluate((one) => {
+        one.removeAttribute('src');
+      });
+    await expect(element(page).first()).toContainText('has to be said in the attribute src');
+    await expect(element(page).first().getByRole('link')).toBeHidden();
+    await element(page)
+      .first()
+      .evaluate((one, address) => one.setAttribute('src', address), src);
+    await expect.poll(() => detailsOf(heard, 'ready').length).toBe(5);
+    await expect(heading(page, 0)).toContainText('1.4.1 / 9');
+  });
 });
 
 test('the frame is as high as what is in it, and comes to rest', async ({ page, dashboard, openHost }) => {

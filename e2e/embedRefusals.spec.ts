@@ -56,8 +56,8 @@ test('only the parent that is named is listened to, and only what it may say', a
   dashboard,
   openHost,
 }) => {
-  // A frame beside it, of another origin, that tries first.
-  const beside = `${hosts.strangerOrigin}${hosts.add({ body: 'beside' })}`;
+  // A frame beside it, that tries first. It may frame the page too: only that it does not is in its way.
+  const beside = `${hosts.sameSiteOrigin}${hosts.add({ body: 'beside' })}`;
   const source = `${dashboard.url}?embed=1&build=${catalog.running.arn}`;
   await openHost({ body: `<iframe src="${source}"></iframe><iframe src="${beside}"></iframe>` });
   await expect(heading(page)).toContainText('running-image');

@@ -50,6 +50,8 @@
     /** The content's height, in pixels; 0 while it is not known. */
     #height = 0;
     #origin = '';
+    /** Whether it is in a page and has been opened there: `isConnected` is so before that, while it is being made. */
+    #isOpen = false;
     #note = document.createElement('p');
     #why = document.createElement('span');
     #link = document.createElement('a');
@@ -84,10 +86,12 @@
     }
 
     connectedCallback() {
+      this.#isOpen = true;
       this.#open();
     }
 
     disconnectedCallback() {
+      this.#isOpen = false;
       this.#close();
     }
 
@@ -97,10 +101,11 @@
      * @param {string | null} now
      */
     attributeChangedCallback(name, before, now) {
-      if (!this.isConnected || !this.#frame || before === now) return;
-      if (name === 'src') {
-        this.#open();
-      } else if (name === 'label') {
+      if (!this.#isOpen || before === now) return;
+      // Also after a start that failed for want of it.
+      if (name === 'src') return this.#open();
+      if (!this.#frame) return;
+      if (name === 'label') {
         this.#frame.title = this.#label;
       } else if (measured.includes(name)) {
         this.#fit();
@@ -137,6 +142,7 @@
       this.#close();
       const url = this.#address(true);
       if (!url || (!this.hasAttribute('src') && folder === '')) {
+        this.#link.removeAttribute('href');
         return this.#fail('src', 'Where the dashboard is has to be said in the attribute src.');
       }
       this.#origin = url.origin;
@@ -180,6 +186,7 @@
       clearTimeout(this.#deadline);
       if (this.#frame) this.#frame.hidden = false;
       this.#why.textContent = '';
+      this.#link.hidden = false;
       this.#note.hidden = false;
       delete this.#note.dataset['failed'];
       const message = 'The dashboard did not answer: it may be offline, or not allow this page to show it.';
