@@ -16,8 +16,6 @@ test('the two ways of the local server are read', async () => {
     writes: true,
     frameAncestors: [],
   });
-  // Anything but the boolean leaves them off.
-  expect(await parseConfig({ access: simulator, writes: 'on' })).toMatchObject({ writes: false });
   expect(await parseConfig({ access: simulator, frameAncestors: '*' })).toMatchObject({ frameAncestors: [] });
 });
 
@@ -42,10 +40,16 @@ test('the ways of a deployment are read', async () => {
   });
   const pasted = { kind: 'pasted', region: 'us-east-1' };
   expect((await parseConfig({ ...deployment, access: pasted })).access).toEqual(pasted);
+  expect((await parseConfig({ ...deployment, access: { ...pool, roleArn: '' } })).access).toEqual(pool);
   expect((await parseConfig({ access: { kind: 'host' } })).access).toEqual({ kind: 'host' });
 });
 
+const host = { kind: 'host' };
+
 test.each([
+  [{ access: host, region: 7 }, 'config.json: region: it has to be a text.'],
+  [{ access: host, regions: 'eu-west-1' }, 'config.json: regions: it has to be a list.'],
+  [{ access: host, writes: 'on' }, 'config.json: writes: it has to be true or false.'],
   [null, 'access: it is missing'],
   [[], 'access: it is missing'],
   [{ access: 'simulator' }, 'access: it is missing'],

@@ -1,4 +1,4 @@
-import { flagIn, isRawObject, type RawObject, textIn } from '../imagebuilder/rawObject.ts';
+import { isRawObject, type RawObject, textIn } from '../imagebuilder/rawObject.ts';
 
 /**
  * What a deployment sets, served beside the page as `config.json`. The local server answers it for its own two ways of
@@ -72,13 +72,15 @@ export const launchSecretKey = 'launch';
 /** Parses `config.json`. Rejects with a `TypeError` that says which field is wrong. */
 export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
-  const { access, regions, frameAncestors } = json;
-  const region = textIn(json, 'region') ?? 'us-east-1';
+  const { access, region = 'us-east-1', regions, writes = false, frameAncestors } = json;
+  if (typeof region !== 'string') throw wrong('region', 'it has to be a text');
+  if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
+  if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
   return {
     access: await parseAccess(access, region),
     region,
-    writes: flagIn(json, 'writes') ?? false,
-    regions: Array.isArray(regions) ? regions.map(String) : undefined,
+    writes,
+    regions: regions?.map(String),
     frameAncestors: Array.isArray(frameAncestors) ? frameAncestors.map(String) : [],
   };
 }

@@ -163,3 +163,22 @@ test('credentials that seem to have ended as they are given tell of a clock that
   await expect(session.credentials()).resolves.toMatchObject({ sessionToken: 'first' });
   expect(session.state()).toMatchObject({ kind: 'signedIn', expiresAt: undefined });
 });
+
+test('a renewal for who was there before ends without a trace in the next one’s', async () => {
+  const session = createSession();
+  const [ada, grace] = [renewable(), renewable()];
+  session.take(ada.source);
+  vi.setSystemTime(start + hour - renewBefore);
+  const late = session.credentials();
+  session.take(grace.source);
+  const all = [session.credentials()];
+  ada.asked[0]?.reject(new TypeError('Failed to fetch'));
+  await expect(late).rejects.toThrow('Failed to fetch');
+  all.push(session.credentials());
+  expect(grace.asked).toHaveLength(1);
+  grace.asked[0]?.resolve(keys('second', start + 2 * hour));
+  await expect(Promise.all(all)).resolves.toMatchObject([
+    { sessionToken: 'second' },
+    { sessionToken: 'second' },
+  ]);
+});

@@ -131,10 +131,10 @@ export function createSession(): Session {
       if (source !== of || !given) throw new SignInNeeded('The session has ended.');
       return hold(of, given);
     } catch (error) {
-      renewAfter = Date.now() + renewAgainAfter;
+      if (source === of) renewAfter = Date.now() + renewAgainAfter;
       throw error;
     } finally {
-      renewing = undefined;
+      if (source === of) renewing = undefined;
     }
   };
 

@@ -77,3 +77,10 @@ test('what the service calls expired ends a session that nobody can renew', asyn
     reason: /^AWS takes these credentials no longer: /,
   });
 });
+
+test('so do credentials that the service knows no longer', async () => {
+  const { session, list } = await open();
+  session.take({ person, credentials: { ...keys('a'), accessKeyId: 'ASIAGONE' } });
+  await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
+  expect(session.state()).toMatchObject({ kind: 'ended' });
+});

@@ -38,4 +38,9 @@ function signingWith(session: Session, origin: string, region: string): ImageBui
 }
 
 /** What AWS calls credentials that are past their end, or that were taken back. */
-const endedNames = new Set(['ExpiredTokenException', 'ExpiredToken', 'InvalidClientTokenId']);
+const endedNames = new Set([
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+]);

@@ -9,7 +9,8 @@ import { required, type SignedInAccess, wrong } from './config.ts';
 export function parseSignedInAccess(kind: string, access: RawObject, region: string): SignedInAccess {
   switch (kind) {
     case 'oidc': {
-      const roleArn = textIn(access, 'roleArn');
+      const role = textIn(access, 'roleArn');
+      const roleArn = role === '' ? undefined : role;
       return {
         kind,
         issuer: required(access, 'issuer'),
