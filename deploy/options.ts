@@ -30,7 +30,7 @@ export interface DeployOptions extends StackOptions {
 }
 
 export interface PublishOptions extends StackOptions {
-  /** A `config.json` to publish instead of the stack's own. */
+  /** A file with fields of `config.json` to publish in place of those that follow from the stack. */
   readonly config: string | undefined;
   /** A built page to publish instead of building one. */
   readonly dist: string | undefined;
@@ -54,7 +54,8 @@ export const publishUsage = `Publishes the page to a stack. Without --yes it onl
 
 npm run publish -- --stack NAME [--config FILE] [--dist FOLDER] [--region REGION] [--profile NAME] [--yes]
 
-  --config FILE    this config.json instead of the one that follows from the stack's outputs
+  --config FILE    fields of config.json that do not follow from the stack's outputs, such as another access;
+                   regions, writes and frameAncestors always follow
   --dist FOLDER    this built page instead of building one
 `;
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { isRawObject, type RawObject } from '../src/imagebuilder/rawObject.ts';
 import { type Aws, DeployError, describeOutputs } from './aws.ts';
 import type { PublishOptions } from './options.ts';
 import { siteConfig } from './siteConfig.ts';
@@ -31,9 +32,9 @@ export async function publishSite(
   }
   for (const file of files.filter(({ kind }) => kind === 'file'))
     await aws.run(copyOf(file, file.path, bucket));
-  const text =
-    given ??
-    (outputs ? `${JSON.stringify(siteConfig(outputs), null, 2)}\n` : '<made from the stack’s outputs>');
+  const text = outputs
+    ? `${JSON.stringify(siteConfig(outputs, given), null, 2)}\n`
+    : '<made from the stack’s outputs>';
   await aws.run(copyOf(configFile, '-', bucket), text);
   // The one that people open comes after those it leads to.
   for (const page of [...pages.filter((file) => !isIndex(file)), ...pages.filter(isIndex)]) {
@@ -96,14 +97,16 @@ function copyOf(
   return ['s3', 'cp', from, `s3://${bucket}/${key}`, '--no-progress', ...metadata];
 }
 
-async function readConfig(file: string): Promise<string> {
+async function readConfig(file: string): Promise<RawObject> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new DeployError(`${file} cannot be read: ${String(error)}`);
   });
+  let config: unknown;
   try {
-    JSON.parse(text);
+    config = JSON.parse(text);
   } catch {
     throw new DeployError(`${file} is not JSON.`);
   }
-  return text;
+  if (!isRawObject(config)) throw new DeployError(`${file} holds no object.`);
+  return config;
 }

@@ -5,8 +5,14 @@
  * - `access.kind` `oidc`: the code flow with `issuer`, `clientId` and `scope`, then credentials for `account` from
  *   `identityPoolId` in `region`.
  * - `access.kind` `pasted`: nobody signs people in here; they paste temporary credentials, which STS in `region` tells about.
+ *
+ * @param given fields of the deployment's own, such as another `access`. What the stack enforces (`regions`, `writes`,
+ *   `frameAncestors`) is not among them: it stays what the stack says, or the page would differ from it.
  */
-export function siteConfig(outputs: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+export function siteConfig(
+  outputs: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
   const {
     Region: region = '',
     Regions: regions = region,
@@ -30,6 +36,7 @@ export function siteConfig(outputs: Readonly<Record<string, string>>): Readonly<
             account: outputs['Account'],
           },
     region: reached[0],
+    ...given,
     regions: reached,
     writes: writes === 'on',
     frameAncestors: (outputs['FrameAncestors'] ?? '').split(' ').filter((source) => source !== ''),
