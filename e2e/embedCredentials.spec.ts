@@ -63,6 +63,12 @@ test('where the deployment takes credentials from its host, it asks for them, an
   await test.step('they are nowhere but in the memory of that page', async () => {
     await page.goto(hosts.origin + hosts.add(elementPage(dashboard, 'linuxSucceeded')));
     await expect(framed(page).getByText('The page around this one signs you in')).toBeVisible();
+    await expect(framed(page).getByRole('link', { name: 'Open full page' })).toHaveCount(0);
+  });
+
+  await test.step('on its own it says where to sign in', async () => {
+    await page.goto(dashboard.url);
+    await expect(page.getByText('signed in to by the page it is embedded in')).toBeVisible();
   });
 });
 
@@ -91,4 +97,15 @@ test('where people sign in themselves, the frame says so small, and its host hea
     .toEqual([
       { code: 'credentials', message: 'This deployment takes no credentials from the page around it.' },
     ]);
+
+  await test.step('a sandbox that lets no form do anything does not stand in the way', async () => {
+    const source = `${dashboard.url}?embed=1`;
+    await openHost({
+      body: `<iframe sandbox="allow-scripts allow-same-origin" src="${source}" width="700" height="700"></iframe>`,
+    });
+    await framed(page).getByRole('textbox').fill('AKIA');
+    await framed(page).getByRole('button', { name: 'Show whose they are' }).click();
+    await expect(framed(page).getByRole('alert')).toBeVisible();
+    await expect(framed(page).getByRole('textbox')).toHaveValue('AKIA');
+  });
 });

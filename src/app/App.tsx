@@ -46,7 +46,8 @@ export function App({ queryClient, ...services }: AppProps) {
             {who}
           </TopBar>
         )}
-        {view.embed && (
+        {/* Whom the page around this one signs in has nothing to see without it. */}
+        {view.embed && services.config.access.kind !== 'host' && (
           <Suspense>
             <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
           </Suspense>

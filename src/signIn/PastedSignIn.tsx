@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { PastedAccess } from '../access/config.ts';
 import { checkPasted } from '../access/pasted/checkPasted.ts';
 import { parsePasted } from '../access/pasted/parsePasted.ts';
@@ -29,8 +29,7 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
   const [text, setText] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'typing' });
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (step.kind === 'asking') return;
     const pasted = parsePasted(text, Date.now());
     if (pasted.kind === 'problem') {
@@ -61,7 +60,8 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
   }
   const refused = step.kind === 'refused' && step.text === text ? step : undefined;
   return (
-    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
+    // No form: a sandbox around this page may let none do anything.
+    <div className={styles['form']}>
       <label htmlFor={id}>Temporary AWS credentials</label>
       <p id={`${id}-help`} className={styles['help']}>
         Run <code>aws configure export-credentials --format env</code> and paste what it prints. JSON, a
@@ -87,10 +87,10 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
       )}
       {step.kind === 'failed' && <SignInFailed error={step.error} />}
       <div className={styles['row']}>
-        <Button type="submit" look="primary" aria-disabled={step.kind === 'asking'}>
+        <Button look="primary" onClick={() => void submit()} aria-disabled={step.kind === 'asking'}>
           {step.kind === 'asking' ? 'Asking AWS whose they are…' : 'Show whose they are'}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }

@@ -34,7 +34,14 @@ function Way({ session, access, browser, again = false }: WayInProps) {
       return again ? <InDialog>{form}</InDialog> : form;
     }
     case 'host':
-      return <p>The page around this one signs you in. If it does not, reload that page.</p>;
+      return browser.parent === browser ? (
+        <p>
+          This deployment is signed in to by the page it is embedded in. Open it there: here nobody can sign
+          in.
+        </p>
+      ) : (
+        <p>The page around this one signs you in. If it does not, reload that page.</p>
+      );
     case 'simulator':
     case 'profile':
       return null;
@@ -50,9 +57,10 @@ function InDialog({ children }: { children: ReactNode }) {
       </Button>
       <dialog ref={dialog} className={styles['dialog']} aria-label="Paste new credentials">
         {children}
-        <form method="dialog" className={styles['close']}>
-          <Button type="submit">Cancel</Button>
-        </form>
+        {/* No form: a sandbox around this page may let none do anything. */}
+        <div className={styles['close']}>
+          <Button onClick={() => dialog.current?.close()}>Cancel</Button>
+        </div>
       </dialog>
     </>
   );
