@@ -181,6 +181,34 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
   });
 });
 
+test('where what waits can’t be read the page says so, and does not keep asking', async ({
+  page,
+  freshServer,
+}) => {
+  await withClock(page);
+  let asked = 0;
+  await page.route('**/ListWaitingWorkflowSteps', async (route) => {
+    asked += 1;
+    await route.fulfill({
+      status: 403,
+      headers: { 'x-amzn-errortype': 'AccessDeniedException' },
+      json: { message: 'not authorized' },
+    });
+  });
+  await openBuild(page, 'waiting', {}, freshServer);
+  await expect(header(page)).toContainText(
+    'Whether a step waits can’t be read: access is denied. The identity needs imagebuilder:ListWaitingWorkflowSteps.',
+  );
+  const looks = () =>
+    freshServer.simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions').length;
+  for (let times = 0; times < 3; times += 1) {
+    const before = looks();
+    await goOnUntil(page, async () => expect(looks()).toBeGreaterThan(before));
+  }
+  expect(asked).toBe(1);
+  await expectAccessible(page);
+});
+
 test('an answer that was lost is read up: it was taken', async ({ page, freshServer }) => {
   await withClock(page);
   await openAnswer(page, 'actionTakenAnswerLost', freshServer);

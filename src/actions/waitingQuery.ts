@@ -25,6 +25,8 @@ export function waitingQuery(imageBuilder: ImageBuilder) {
       return steps.filter(isAnswerable);
     },
     retry: false,
+    // Each row that shows its mark would ask again for what was refused.
+    retryOnMount: false,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

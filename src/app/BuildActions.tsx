@@ -24,6 +24,7 @@ import type { Services } from './services.ts';
 import { useFollow } from './useFollow.ts';
 import { useRefresh } from './useRefresh.ts';
 import { useWaitingSteps } from './useWaitingSteps.ts';
+import { WaitingUnread } from './WaitingUnread.tsx';
 
 export interface BuildActionsProps {
   readonly build: ImageBuildVersion;
@@ -42,7 +43,7 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
   useFollow(actions, useLook(build, imageBuilder, settings));
   const status = image?.state?.status;
   const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
-  const steps = useWaitingSteps(actions, imageBuilder, build, isRunning);
+  const { steps, error } = useWaitingSteps(actions, imageBuilder, build, isRunning);
   const canRetry = status === 'FAILED' || status === 'CANCELLED';
   const canCancel = status === undefined ? isRunning : canImageStillChange(status);
   const retry = useMemo(() => {
@@ -97,6 +98,7 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
           Journal{journal.length > 0 && ` (${journal.length})`}
         </Button>
       )}
+      {error && <WaitingUnread error={error} />}
       <QuestionDialog
         actions={actions}
         question={question}

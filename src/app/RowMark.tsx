@@ -15,7 +15,7 @@ export interface RowMarkProps {
 export function RowMark({ room, build, id }: RowMarkProps) {
   const { actions, question } = actionRoomOf(room);
   const imageBuilder = room.access.imageBuilder(build.region);
-  const steps = useWaitingSteps(actions, imageBuilder, build, true);
+  const { steps } = useWaitingSteps(actions, imageBuilder, build, true);
   const step = steps.find(({ workflowExecutionId }) => id !== undefined && workflowExecutionId === id);
   if (!step) return null;
   const answer = () => question.ask({ kind: 'answer', step });

@@ -50,8 +50,8 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
       },
       /** Reads again what no look would: what waits, and an image that had come to its end before it was retried. */
       lookAtAll: async (): Promise<void> => {
-        await waiting.read();
         await queryClient.refetchQueries({ queryKey: imageKey, exact: true });
+        await waiting.read();
       },
       canChangeNow: () => (readPresses()?.pages ?? []).some(canPressChange) || canImageChange(),
     };

@@ -6,6 +6,14 @@ import { useActions } from '../actions/useActions.ts';
 import { waitingQuery } from '../actions/waitingQuery.ts';
 import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { type ListError, toListError } from '../imagebuilder/listError.ts';
+
+/** What waits in one build. */
+export interface WaitingSteps {
+  readonly steps: readonly AnswerableStep[];
+  /** Why it could not be read, or not read again; undefined where nothing can wait. */
+  readonly error: ListError | undefined;
+}
 
 /** The steps of one build that wait, without those that have just been answered from here. */
 export function useWaitingSteps(
@@ -13,12 +21,13 @@ export function useWaitingSteps(
   imageBuilder: ImageBuilder,
   build: ImageBuildVersion,
   canWait: boolean,
-): readonly AnswerableStep[] {
+): WaitingSteps {
   const { attempts } = useActions(actions);
-  const steps = useQuery({ ...waitingQuery(imageBuilder), enabled: canWait }).data ?? [];
-  if (!canWait) return [];
-  return steps.filter(({ imageBuildVersionArn, stepExecutionId }) => {
+  const { data = [], error } = useQuery({ ...waitingQuery(imageBuilder), enabled: canWait });
+  if (!canWait) return { steps: [], error: undefined };
+  const steps = data.filter(({ imageBuildVersionArn, stepExecutionId }) => {
     const attempt = attempts.get(stepExecutionId);
     return imageBuildVersionArn === build.arn && !(attempt && isOver(attempt));
   });
+  return { steps, error: error ? toListError(error, 'ListWaitingWorkflowSteps') : undefined };
 }

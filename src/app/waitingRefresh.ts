@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { waitingKey } from '../actions/waitingQuery.ts';
 import type { Presses } from '../executions/refreshPresses.ts';
+import { ServiceError } from '../imagebuilder/serviceError.ts';
 
 /** Milliseconds for which what waits is taken as read when the executions show no change. */
 const keptFor = 30_000;
@@ -29,10 +30,19 @@ export function waitingRefresh(
     before() {
       const earlier = JSON.stringify(counts());
       return () => {
-        const readAt = queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+        const { dataUpdatedAt = 0, errorUpdatedAt = 0 } = queryClient.getQueryState(queryKey) ?? {};
+        // What was refused a moment ago would be refused again.
+        const readAt = Math.max(dataUpdatedAt, errorUpdatedAt);
         return Date.now() - readAt >= keptFor || JSON.stringify(counts()) !== earlier;
       };
     },
-    read: () => queryClient.refetchQueries({ queryKey, exact: true, type: 'active' }),
+    /** Rejects when it is throttled, so that whoever looks again slows down; any other failure is the query's own to tell. */
+    async read(): Promise<void> {
+      try {
+        await queryClient.refetchQueries({ queryKey, exact: true, type: 'active' }, { throwOnError: true });
+      } catch (error) {
+        if (error instanceof ServiceError && error.kind === 'throttled') throw error;
+      }
+    },
   };
 }
