@@ -91,7 +91,7 @@ test('a step is resumed from its row: said what it is first, sent once however i
   const csv = await exported(page, inDialog(page, 'Export as CSV'));
   expect(csv.name).toBe('actions.csv');
   expect(csv.text.split('\r\n')).toEqual([
-    expect.stringMatching(/^sentAt,action,operation,/),
+    expect.stringMatching(/^\uFEFFsentAt,action,operation,/),
     expect.stringContaining(`,The report is fine.,${sent?.clientToken},taken,`),
     '',
   ]);
@@ -201,11 +201,13 @@ test('where what waits can’t be read the page says so, and does not keep askin
   );
   const looks = () =>
     freshServer.simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions').length;
+  const now = () => page.evaluate(() => Date.now());
+  const began = await now();
   for (let times = 0; times < 3; times += 1) {
     const before = looks();
     await goOnUntil(page, async () => expect(looks()).toBeGreaterThan(before));
   }
-  expect(asked).toBe(1);
+  expect(asked).toBeLessThanOrEqual(1 + Math.ceil(((await now()) - began) / (30 * second)));
   await expectAccessible(page);
 });
 

@@ -63,6 +63,11 @@ function actOn(mode: WriteMode = 'on') {
   };
 }
 
+const refusal = () =>
+  Response.json(
+    { message: 'The step does not wait.' },
+    { status: 400, headers: { 'x-amzn-errortype': 'InvalidRequestException' } },
+  );
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 test('a double press is one request, and nothing more is sent once it was taken', async () => {
@@ -185,6 +190,8 @@ test('a lost answer, and nothing was done: the same wish is sent again by hand, 
   const image = retry('retryLost');
   actions.send(image);
   await ms(7_000);
+  expect(stateOf(actions, image)).toMatchObject({ kind: 'unknown' });
+  await ms(24_000);
   expect(stateOf(actions, image)).toMatchObject({ kind: 'notTaken' });
   // Closing and opening is still the same wish.
   actions.begin(targetOf(image), image.kind);
@@ -305,4 +312,74 @@ test('a cancel that was refused leaves the retry alone', async () => {
   expect(actions.read().attempts.size).toBe(1);
   actions.begin(imageBuildVersionArn, 'RETRY');
   expect(actions.read().attempts.size).toBe(0);
+});
+
+test('an answer that is not the service’s tells nothing: the account is read for what became of it', async () => {
+  const { actions, answerTo, way, writes } = actOn();
+  const action = await answerTo('waiting', 'RESUME');
+  for (const body of ['{}', '', '[]', '{"clientToken":7}']) {
+    way.answer = async () => new Response(body, { headers: { 'content-type': 'application/json' } });
+    actions.send(action);
+    await ms(0);
+    expect(stateOf(actions, action)).toMatchObject({ kind: 'unknown', error: { kind: 'unreadable' } });
+    way.answer = undefined;
+    await ms(30_000);
+    expect(stateOf(actions, action)).toMatchObject({ kind: 'notTaken' });
+    actions.forget(targetOf(action));
+  }
+  expect(writes()).toEqual([]);
+});
+
+test('what had seemed not to be taken, was: a refusal of the same request again is no other’s doing', async () => {
+  const { actions, answerTo, way, settled } = actOn();
+  const action = await answerTo('actionTakenAnswerLost', 'STOP', 'Port 23 is open');
+  const waits = () => Response.json({ stepExecutionId: action.stepExecutionId, status: 'WAITING' });
+  const late = () =>
+    Response.json({
+      stepExecutionId: action.stepExecutionId,
+      status: 'FAILED',
+      startTime: '2026-11-20T12:00:00.000Z',
+      endTime: '2026-11-20T12:00:01.000Z',
+      outputs: '{"action":"STOP","reason":"Port 23 is open"}',
+    });
+  const answers = [() => new Response('', { status: 504 }), waits, waits, waits, refusal];
+  way.answer = async () => answers.shift()?.() ?? late();
+  actions.send(action);
+  await ms(7_000);
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'notTaken' });
+  actions.send(action);
+  await ms(0);
+  expect(stateOf(actions, action)).toEqual({ kind: 'taken', requestId: undefined, found: true });
+  expect(settled).toEqual(['STOP']);
+});
+
+test('a refusal that was put away meanwhile does not come back', async () => {
+  const { actions, answerTo, way } = actOn();
+  const action = await answerTo('actionAnsweredByOther', 'STOP', 'no');
+  const held: ((response: Response) => void)[] = [];
+  const answers = [async () => refusal(), () => new Promise<Response>((resolve) => held.push(resolve))];
+  way.answer = async () => answers.shift()?.() ?? Response.error();
+  actions.send(action);
+  await ms(0);
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'refused' });
+  expect(held).toHaveLength(1);
+  actions.forget(targetOf(action));
+  held[0]?.(
+    Response.json({
+      status: 'COMPLETED',
+      endTime: '2026-11-20T12:00:01.000Z',
+      outputs: '{"action":"RESUME"}',
+    }),
+  );
+  await ms(0);
+  expect(actions.read().attempts.size).toBe(0);
+});
+
+test('what is not the ARN of a build is refused before anything is sent', async () => {
+  const { actions, writes, looks } = actOn();
+  const action: Action = { kind: 'RETRY', imageBuildVersionArn: 'no ARN' };
+  actions.send(action);
+  await ms(0);
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'refused', error: { kind: 'invalidRequest' } });
+  expect([writes().length, looks()]).toEqual([0, 0]);
 });

@@ -1,6 +1,6 @@
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { type ServiceError, toServiceError } from '../imagebuilder/serviceError.ts';
+import { ServiceError, toServiceError } from '../imagebuilder/serviceError.ts';
 import { outcomeOf } from '../imagebuilder/write.ts';
 import { type Action, type ActionKind, isOneWish, isSameAction, operationOf, targetOf } from './action.ts';
 import { type Attempt, type AttemptState, isForbidden, isOpen, isOver, isTokenSpent } from './attempt.ts';
@@ -14,6 +14,8 @@ export interface ActionsOptions {
   /** Asked each time. */
   readonly mode: () => WriteMode;
   readonly imageBuilder: (region: string) => ImageBuilder;
+  /** Aborted once whoever acts here is gone: nothing is read for them any more. */
+  readonly ended?: AbortSignal;
 }
 
 export interface ActionsState {
@@ -50,10 +52,10 @@ export interface Actions {
 const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
 /** Looks before the page waits to be asked: about six minutes. */
 const mostLooks = 16;
-/** Looks that find nothing before an action counts as not taken. A cancel shows only when it is done. */
-const looksUntilNotTaken = { RESUME: 3, STOP: 3, RETRY: 3, CANCEL: 6 } as const;
+/** Looks that find nothing before it is said so. A retry shows after a while, a cancel only when it is done. */
+const looksUntilNotTaken = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6 } as const;
 
-export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
+export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Actions {
   const listeners = new Set<() => void>();
   const settledListeners = new Set<(action: Action) => void>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -79,33 +81,47 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
 
   const clientOf = ({ imageBuildVersionArn }: Action) => {
     const build = parseImageBuildVersionArn(imageBuildVersionArn);
-    if (!build) throw new TypeError(`${imageBuildVersionArn} is not the ARN of a build.`);
-    return imageBuilder(build.region);
+    return build && imageBuilder(build.region);
   };
 
-  const request = async (attempt: Attempt) => {
+  /** `mayBeDone`: the same request was sent before, and its answer was lost. */
+  const request = async (attempt: Attempt, mayBeDone: boolean) => {
     const { action, clientToken } = attempt;
+    const client = clientOf(action);
+    if (!client) return move(attempt, { kind: 'refused', error: noBuild(action) });
     try {
-      const { requestId } = await perform(clientOf(action), action, clientToken);
+      const { requestId } = await perform(client, action, clientToken);
       move(attempt, { kind: 'taken', requestId, found: false });
     } catch (failure) {
       const error = toServiceError(failure, operationOf[action.kind]);
       if (outcomeOf(error) === 'refused') {
         move(attempt, { kind: 'refused', error });
-        await explainRefusal(attempt, error);
+        await explainRefusal(client, attempt, error, mayBeDone);
       } else {
-        await lookUntilKnown(attempt, error);
+        await lookUntilKnown(client, attempt, error);
       }
     }
   };
 
   /** A refusal may come from somebody else's being faster: the account says who was. */
-  const explainRefusal = async (attempt: Attempt, error: ServiceError) => {
+  const explainRefusal = async (
+    client: ImageBuilder,
+    attempt: Attempt,
+    error: ServiceError,
+    mayBeDone: boolean,
+  ) => {
     const mayBeOvertaken = error.kind === 'invalidRequest' || error.kind === 'inUse';
     if (!mayBeOvertaken || isTokenSpent({ state: { kind: 'refused', error } })) return;
     try {
-      const found = await look(clientOf(attempt.action), attempt.action);
-      if (found.is === 'unchanged') return;
+      const found = await look(client, attempt.action);
+      const current = state.attempts.get(targetOf(attempt.action));
+      // It may have been put away or sent again meanwhile.
+      const isCurrent = current?.clientToken === attempt.clientToken && current.state.kind === 'refused';
+      if (found.is === 'unchanged' || !isCurrent || current.state.error !== error) return;
+      // What came first was this very wish: its first request, whose answer was lost.
+      if (found.is === 'taken' && mayBeDone) {
+        return move(attempt, { kind: 'taken', requestId: undefined, found: true });
+      }
       const how = found.is === 'overtaken' ? found.how : 'It had been done already.';
       move(attempt, { kind: 'overtaken', how, error });
     } catch {
@@ -113,7 +129,7 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
     }
   };
 
-  const lookUntilKnown = async (attempt: Attempt, error: ServiceError) => {
+  const lookUntilKnown = async (client: ImageBuilder, attempt: Attempt, error: ServiceError) => {
     const { action } = attempt;
     const target = targetOf(action);
     let unchanged = 0;
@@ -121,8 +137,9 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
     for (let looks = 0; looks < mostLooks; looks += 1) {
       move(attempt, { kind: 'unknown', error, looks, lookFailed, resting: false });
       await pause(target, pauses[Math.min(looks, pauses.length - 1)] ?? 0);
+      if (ended?.aborted) return;
       try {
-        const found = await look(clientOf(action), action);
+        const found = await look(client, action);
         lookFailed = undefined;
         if (found.is === 'taken') return move(attempt, { kind: 'taken', requestId: undefined, found: true });
         if (found.is === 'overtaken') return move(attempt, { kind: 'overtaken', how: found.how, error });
@@ -177,21 +194,36 @@ export function createActions({ mode, imageBuilder }: ActionsOptions): Actions {
       if (before && (isOpen(before) || isDone)) return;
       const keepsToken = before && isSameAction(before.action, action) && !isTokenSpent(before);
       const clientToken = keepsToken ? before.clientToken : crypto.randomUUID();
+      const mayBeDone = state.journal.some(
+        (entry) => entry.clientToken === clientToken && entry.outcome === 'notTaken',
+      );
       const attempt: Attempt = { action, clientToken, state: { kind: 'sending' } };
       set({
         attempts: new Map(state.attempts).set(target, attempt),
         journal: [...state.journal, entryOf(action, clientToken, Date.now())],
       });
-      void request(attempt);
+      void request(attempt, mayBeDone);
     },
     lookNow(target) {
       const attempt = state.attempts.get(target);
       if (attempt?.state.kind !== 'unknown') return;
-      if (attempt.state.resting) void lookUntilKnown(attempt, attempt.state.error);
-      else {
+      const client = clientOf(attempt.action);
+      if (attempt.state.resting) {
+        if (client) void lookUntilKnown(client, attempt, attempt.state.error);
+      } else {
         clearTimeout(timers.get(target));
         wakers.get(target)?.();
       }
     },
   };
+}
+
+/** Without a region there is nobody to ask, so nothing was sent. */
+function noBuild({ kind, imageBuildVersionArn }: Action): ServiceError {
+  return new ServiceError({
+    operation: operationOf[kind],
+    kind: 'invalidRequest',
+    name: 'InvalidArn',
+    message: `Nothing was sent: ${imageBuildVersionArn} is not the ARN of a build.`,
+  });
 }

@@ -32,6 +32,7 @@ test.each([
   [stop, ended({ status: 'COMPLETED', outputs: '[]' }), 'It has ended: Completed.'],
   [stop, ended({ status: 'TIMED_OUT' }), 'timed out'],
   [stop, ended({ status: 'FAILED', message: 'Step timed out' }), 'timed out'],
+  [stop, ended({ status: 'FAILED', outputs: '{"error":"The step timed out."}' }), 'timed out'],
   [resume, ended({ status: 'CANCELLED' }), 'It has ended: Cancelled.'],
 ] as const)('%o, and the step is %o: %s', (action, shown, expected) => {
   const conclusion = concludeStep(action, shown);
@@ -44,6 +45,9 @@ test.each([
   ['RETRY', undefined, 'unchanged'],
   ['RETRY', 'TESTING', 'taken'],
   ['RETRY', 'AVAILABLE', 'taken'],
+  ['RETRY', 'DELETED', 'The image is Deleted by now.'],
+  ['RETRY', 'DISABLED', 'The image is Disabled by now.'],
+  ['RETRY', 'DEPRECATED', 'The image is Deprecated by now.'],
   ['CANCEL', 'BUILDING', 'unchanged'],
   ['CANCEL', 'SOMETHING_NEW', 'unchanged'],
   ['CANCEL', 'CANCELLED', 'taken'],

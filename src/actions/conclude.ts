@@ -24,7 +24,9 @@ export function concludeStep(action: StepAction, step: WorkflowStep): Conclusion
     const words = answer.reason ? `${answer.action} (“${answer.reason}”)` : answer.action;
     return { is: 'overtaken', how: `Somebody else has answered it: ${words}.` };
   }
-  const timedOut = step.status === 'TIMED_OUT' || /\btimed[ -]?out\b/i.test(step.message ?? '');
+  const timedOut =
+    step.status === 'TIMED_OUT' ||
+    [step.message, step.outputs].some((text) => /\btimed[ -]?out\b/i.test(text ?? ''));
   if (timedOut) return { is: 'overtaken', how: 'It has timed out.' };
   // Without outputs, the end that was asked for says as much as there is to know.
   if (step.status === (action.kind === 'RESUME' ? 'COMPLETED' : 'FAILED')) return { is: 'taken' };
@@ -36,7 +38,9 @@ export function concludeImage({ kind }: Pick<ImageAction, 'kind'>, image: Pick<I
   const status = image.state?.status;
   if (status === undefined) return { is: 'unchanged' };
   if (kind === 'RETRY') {
-    return status === 'FAILED' || status === 'CANCELLED' ? { is: 'unchanged' } : { is: 'taken' };
+    if (status === 'FAILED' || status === 'CANCELLED') return { is: 'unchanged' };
+    if (status === 'AVAILABLE' || canImageStillChange(status)) return { is: 'taken' };
+    return { is: 'overtaken', how: `The image is ${imageStatusMeaning(status).label} by now.` };
   }
   if (status === 'CANCELLED') return { is: 'taken' };
   if (canImageStillChange(status)) return { is: 'unchanged' };

@@ -46,11 +46,13 @@ test('the CSV is one that a spreadsheet reads without running anything; the JSON
   ];
   expect(journalCsv(journal)).toBe(
     [
-      'sentAt,action,operation,imageBuildVersionArn,stepExecutionId,stepName,reason,clientToken,outcome,outcomeAt,requestId,detail',
+      '\uFEFFsentAt,action,operation,imageBuildVersionArn,stepExecutionId,stepName,reason,clientToken,outcome,outcomeAt,requestId,detail',
       `2026-11-20T12:00:00.000Z,STOP,SendWorkflowStepAction,${action.imageBuildVersionArn},step-1,Approve,"'=HYPERLINK(""http://x""), ""two""\nlines",token,sending,,,`,
       '2026-11-20T12:00:00.000Z,RETRY,RetryImage,arn,,,,t2,sending,,,',
       '',
     ].join('\r\n'),
   );
+  const [, row] = journalCsv([entryOf({ ...action, reason: '\n=1+1' }, 'token', at)]).split('\r\n');
+  expect(row).toContain(`,"'\n=1+1",`);
   expect(JSON.parse(journalJson(journal))).toEqual(journal);
 });

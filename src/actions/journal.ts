@@ -70,15 +70,15 @@ export function journalJson(journal: readonly JournalEntry[]): string {
   return `${JSON.stringify(journal, undefined, 2)}\n`;
 }
 
-/** The journal as CSV (RFC 4180) with a header. */
+/** The journal as CSV (RFC 4180) with a header. Without the mark in front Excel takes UTF-8 for something else. */
 export function journalCsv(journal: readonly JournalEntry[]): string {
   const columns = Object.keys(entryOf({ kind: 'RETRY', imageBuildVersionArn: '' }, '', 0));
   const rows = journal.map((entry) => Object.values(entry).map(cell).join(','));
-  return [columns.join(','), ...rows, ''].join('\r\n');
+  return `\uFEFF${[columns.join(','), ...rows, ''].join('\r\n')}`;
 }
 
 /** A spreadsheet takes what begins with one of these for a formula: an apostrophe makes it a text. */
 function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -19,6 +19,9 @@ export interface WaitingFacts {
   readonly keepsAnInstance: boolean | undefined;
 }
 
+/** Milliseconds for which it is kept that the other steps could not be read. */
+const keptFor = 30_000;
+
 /** Reads a waiting step, and whether the steps before it left an instance running. */
 export function waitingFactsQuery(imageBuilder: ImageBuilder, step: AnswerableStep) {
   const { stepExecutionId } = step;
@@ -30,7 +33,8 @@ export function waitingFactsQuery(imageBuilder: ImageBuilder, step: AnswerableSt
         return { detail, keepsAnInstance: await readInstance(imageBuilder, step, signal) };
       }),
     retry: false,
-    staleTime: Infinity,
+    // What could not be read may be readable later: whatever shows it then asks again.
+    staleTime: ({ state }) => (state.data && state.data.keepsAnInstance === undefined ? keptFor : Infinity),
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
@@ -50,11 +54,16 @@ async function readInstance(imageBuilder: ImageBuilder, step: AnswerableStep, si
   }
 }
 
-/** When a step times out, in milliseconds since the epoch; undefined when the service says no timeout. */
+/** Milliseconds from the epoch to the last instant that a `Date` can hold. */
+const lastInstant = 8.64e15;
+
+/** When a step times out, in milliseconds since the epoch; undefined when the service says no timeout that can be. */
 export function timesOutAt(step: AnswerableStep, facts: WaitingFacts | undefined): number | undefined {
   const began = instantOf(facts?.detail.startTime ?? step.startTime);
   const seconds = facts?.detail.timeoutSeconds;
-  return began === undefined || seconds === undefined ? undefined : began + seconds * 1000;
+  if (began === undefined || seconds === undefined) return undefined;
+  const until = began + seconds * 1000;
+  return Math.abs(until) <= lastInstant ? until : undefined;
 }
 
 /** What the workflow's author put before whoever answers: a text as it is, anything else as JSON. Untrusted text. */

@@ -50,7 +50,8 @@ export function keyOf({ account, identity }: Person): string {
   return JSON.stringify([account, identity]);
 }
 
-function personOf(state: SessionState): Person | undefined {
+/** Who is there, signed in or with a session that has ended. */
+export function personOf(state: SessionState): Person | undefined {
   return 'person' in state ? state.person : undefined;
 }
 

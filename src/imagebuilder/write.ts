@@ -6,7 +6,8 @@ import type {
 import type { Command } from '@smithy/types';
 import type { ImageBuilder } from './client.ts';
 import type { OperationName } from './operations.ts';
-import type { ServiceError } from './serviceError.ts';
+import { isRawObject, textIn } from './rawObject.ts';
+import { ServiceError } from './serviceError.ts';
 
 /** A write that the service accepted. */
 export interface Accepted {
@@ -32,7 +33,23 @@ export async function write<Input extends ServiceInputTypes, Output extends Serv
     { step: 'initialize', name: 'keepTheRequestId' },
   );
   const answer = await imageBuilder.send(operation, command);
+  if (!isOfAWrite(answer)) {
+    throw new ServiceError({
+      operation,
+      kind: 'unreadable',
+      name: 'UnreadableAnswer',
+      message: 'An answer came that is not Image Builder’s: it names neither the token nor what was changed.',
+      status: 200,
+      requestId,
+    });
+  }
   return { answer, requestId };
+}
+
+/** Whether an answer is the service's own: each of its writes names its token, and the build or the step. */
+function isOfAWrite(answer: unknown): boolean {
+  const members = ['clientToken', 'imageBuildVersionArn', 'stepExecutionId'];
+  return isRawObject(answer) && members.some((member) => textIn(answer, member) !== undefined);
 }
 
 /**
