@@ -103,6 +103,18 @@ test('from the list: taken once, and the row goes by itself; refusals say why', 
     /STOP.*Taken/,
     /RESUME.*Taken/,
   ]);
+  await inDialog(page, 'Close').click();
+
+  await test.step('what is answered on its build’s page is gone from here, though this was read before', async () => {
+    await row(page, imageOf('waitingLambda')).getByRole('link').click();
+    await page.getByRole('button', { name: /^Answer / }).click();
+    await inDialog(page, 'Resume').click();
+    await expect(dialog(page)).toContainText('Resumed');
+    await inDialog(page, 'Close').click();
+    await page.goBack();
+    await expect(row(page, imageOf('waitingNobody'))).toBeVisible();
+    await expect(row(page, imageOf('waitingLambda'))).toHaveCount(0);
+  });
 });
 
 test('from the list: an answer that was lost is read up, whichever way it went', async ({

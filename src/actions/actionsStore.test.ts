@@ -261,7 +261,15 @@ test('a build that failed again can be retried again: another wish, another toke
   advance(20 * 60_000);
   actions.send(action);
   await ms(0);
+  // Nothing has shown the retry so far: it is not asked for twice.
+  actions.begin(targetOf(action), action.kind);
+  actions.see(targetOf(action), 'FAILED');
+  actions.begin(targetOf(action), action.kind);
+  actions.send(action);
+  await ms(0);
   expect(writes()).toHaveLength(1);
+  actions.see(targetOf(action), 'TESTING');
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'taken' });
   actions.begin(targetOf(action), action.kind);
   actions.send(action);
   await ms(0);

@@ -5,6 +5,7 @@ import { outcomeOf } from '../imagebuilder/write.ts';
 import { type Action, type ActionKind, isOneWish, isSameAction, operationOf, targetOf } from './action.ts';
 import { type Attempt, type AttemptState, isForbidden, isOpen, isOver, isTokenSpent } from './attempt.ts';
 import { entryOf, type JournalEntry, withOutcome } from './journal.ts';
+import { isLagging, isShownBy } from './lag.ts';
 import { look, perform } from './perform.ts';
 
 /** Whether this page may change anything: `off` by the deployment or the server, `framed` inside of another page. */
@@ -34,7 +35,7 @@ export interface Actions {
   readonly onSettled: (listener: (action: Action) => void) => () => void;
   /**
    * A wish begins: what is over for this target is put away, and so is every other kind of wish. One that is not settled stays,
-   * whatever its kind, and so does one of this kind that is forbidden.
+   * whatever its kind, and so does one of this kind that is forbidden, or was taken and does not show yet.
    */
   readonly begin: (target: string, kind: ActionKind) => void;
   /**
@@ -44,6 +45,8 @@ export interface Actions {
   readonly send: (action: Action) => void;
   /** Puts a wish away that may have been sent and was not taken, so that another can be made in its place. */
   readonly forget: (target: string) => void;
+  /** An image has a status: what was done to it is offered again once that shows it. */
+  readonly see: (imageBuildVersionArn: string, status: string) => void;
   /** Reads at once what became of an action whose answer was lost. */
   readonly lookNow: (target: string) => void;
 }
@@ -68,7 +71,8 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
 
   /** Keeps how far a wish has come, also in the journal: in the entry of its last request. */
   const move = (attempt: Attempt, to: AttemptState) => {
-    const moved: Attempt = { ...attempt, state: to };
+    const isEnd = isOver({ ...attempt, state: to });
+    const moved: Attempt = { ...attempt, state: to, ...(isEnd ? { settledAt: Date.now() } : {}) };
     const last = state.journal.findLastIndex(({ clientToken }) => clientToken === attempt.clientToken);
     set({
       attempts: new Map(state.attempts).set(targetOf(attempt.action), moved),
@@ -76,7 +80,7 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
         index === last ? withOutcome(entry, to, Date.now()) : entry,
       ),
     });
-    if (isOver(moved)) for (const listener of settledListeners) listener(attempt.action);
+    if (isEnd) for (const listener of settledListeners) listener(attempt.action);
   };
 
   const clientOf = ({ imageBuildVersionArn }: Action) => {
@@ -182,10 +186,17 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
     },
     begin(target, kind) {
       const before = state.attempts.get(target);
-      const isKept = before?.state.kind === 'notTaken' || isForbidden(before);
-      if (!before || !isKept || !isOneWish(before.action.kind, kind)) forget(target);
+      if (!before) return;
+      const isKept = before.state.kind === 'notTaken' || isForbidden(before) || isLagging(before, Date.now());
+      if (!isKept || !isOneWish(before.action.kind, kind)) forget(target);
     },
     forget,
+    see(build, status) {
+      const attempt = state.attempts.get(build);
+      if (attempt?.state.kind !== 'taken' || attempt.isShown || 'stepExecutionId' in attempt.action) return;
+      if (!isShownBy(attempt.action.kind, status)) return;
+      set({ attempts: new Map(state.attempts).set(build, { ...attempt, isShown: true }) });
+    },
     send(action) {
       if (mode() !== 'on') return;
       const target = targetOf(action);

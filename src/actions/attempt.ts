@@ -30,6 +30,10 @@ export interface Attempt {
   /** The same one for every request of this wish. */
   readonly clientToken: string;
   readonly state: AttemptState;
+  /** When it came to its end, in milliseconds since the epoch. */
+  readonly settledAt?: number;
+  /** Of a retry or a cancel: the image's status has shown it. */
+  readonly isShown?: boolean;
 }
 
 /** Whether the wish is not settled, so that nothing else may be sent for its target. */

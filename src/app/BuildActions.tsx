@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useEffect } from 'react';
 import type { Action } from '../actions/action.ts';
 import { retryFactsOf } from '../actions/retryFacts.ts';
 import { useActions } from '../actions/useActions.ts';
@@ -17,6 +18,7 @@ import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
 import { Button } from '../ui/Button.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { actionRoomOf } from './actionRoom.ts';
+import { AskButton } from './AskButton.tsx';
 import styles from './BuildActions.module.css';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
@@ -39,9 +41,13 @@ export interface BuildActionsProps {
 export function BuildActions({ build, imageBuilder, settings, rows, image, services }: BuildActionsProps) {
   const { address, config } = services;
   const { actions, question } = actionRoomOf(services);
-  const { journal } = useActions(actions);
+  const { journal, attempts } = useActions(actions);
   useFollow(actions, useLook(build, imageBuilder, settings));
   const status = image?.state?.status;
+  const attempt = attempts.get(build.arn);
+  useEffect(() => {
+    if (attempt && status !== undefined) actions.see(build.arn, status);
+  }, [actions, build.arn, attempt, status]);
   const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
   const { steps, error } = useWaitingSteps(actions, imageBuilder, build, isRunning);
   const canRetry = status === 'FAILED' || status === 'CANCELLED';
@@ -71,14 +77,24 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
         </Button>
       ))}
       {canRetry && (
-        <Button size="small" aria-haspopup="dialog" onClick={() => question.ask({ kind: 'retry' })}>
+        <AskButton
+          actions={actions}
+          kind="RETRY"
+          imageBuildVersionArn={build.arn}
+          onAsk={() => question.ask({ kind: 'retry' })}
+        >
           Retry…
-        </Button>
+        </AskButton>
       )}
       {canCancel && (
-        <Button size="small" aria-haspopup="dialog" onClick={() => question.ask({ kind: 'cancel' })}>
+        <AskButton
+          actions={actions}
+          kind="CANCEL"
+          imageBuildVersionArn={build.arn}
+          onAsk={() => question.ask({ kind: 'cancel' })}
+        >
           Cancel…
-        </Button>
+        </AskButton>
       )}
       {(canCancel || steps.length > 0) && (
         <AddressLink

@@ -1,9 +1,12 @@
-import { useCallback } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
+import { targetOf } from '../actions/action.ts';
 import { type AnswerableStep, isAnswerable } from '../actions/answerableStep.ts';
+import { type Attempt, isOver } from '../actions/attempt.ts';
 import { useActions } from '../actions/useActions.ts';
 import { isPartOfAnother } from '../address/addressStore.ts';
 import { ListPanel } from '../builds/ListPanel.tsx';
-import { listQuery } from '../builds/listQuery.ts';
+import { listQuery, type Presses } from '../builds/listQuery.ts';
 import type { ListColumn } from '../builds/ListTable.tsx';
 import { useList } from '../builds/useList.ts';
 import type { ImageBuilder } from '../imagebuilder/client.ts';
@@ -40,12 +43,27 @@ interface Row {
 export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
   const { access, address } = services;
   const { actions, question } = actionRoomOf(services);
-  const { journal } = useActions(actions);
+  const { journal, attempts } = useActions(actions);
   const imageBuilder = access.imageBuilder(region);
-  const list = useList(inboxQuery(imageBuilder));
-  useFollow(actions, async () => {
-    list.refresh();
-    return true;
+  const source = inboxQuery(imageBuilder);
+  const { queryKey } = source.options;
+  const queryClient = useQueryClient();
+  const list = useList(source);
+  const rows = list.items;
+  const items = useMemo(() => rows.filter(({ arn }) => !wasAnswered(attempts, arn)), [rows, attempts]);
+  const readAgain = async (): Promise<void> => {
+    // A refetch of the client's would leave out what is read only when asked for.
+    await queryClient.getQueryCache().find({ queryKey, exact: true })?.fetch();
+  };
+  const onOpen = useEffectEvent(() => {
+    // It was read before what was answered on a build's own page.
+    if (rows.some(({ arn }) => wasAnswered(attempts, arn))) readAgain().catch(() => undefined);
+  });
+  useEffect(() => onOpen(), []);
+  useFollow(actions, async (action) => {
+    await readAgain();
+    const steps = queryClient.getQueryData<Presses<Row>>(queryKey)?.pages.flatMap((page) => page.items) ?? [];
+    return !steps.some(({ arn }) => arn === targetOf(action));
   });
   const isPart = isPartOfAnother(address);
   const renderCells = useCallback(
@@ -63,7 +81,7 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
     <div className={styles['inbox']}>
       <ListPanel
         noun={['waiting step', 'waiting steps']}
-        list={list}
+        list={{ ...list, items }}
         columns={columns}
         renderCells={renderCells}
         textOf={textOf}
@@ -86,6 +104,12 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
       <QuestionDialog actions={actions} question={question} imageBuilder={imageBuilder} />
     </div>
   );
+}
+
+/** Whether a step was answered from here, or found answered: the service's list may have it for a while. */
+function wasAnswered(attempts: ReadonlyMap<string, Attempt>, stepExecutionId: string): boolean {
+  const attempt = attempts.get(stepExecutionId);
+  return attempt !== undefined && isOver(attempt);
 }
 
 function inboxQuery(imageBuilder: ImageBuilder) {
