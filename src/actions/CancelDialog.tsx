@@ -5,6 +5,7 @@ import type { ImageAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
 import { notSettled } from './actionWords.ts';
 import { isForbidden } from './attempt.ts';
+import { Consequences } from './Consequences.tsx';
 import styles from './dialogs.module.css';
 import { Outcome } from './Outcome.tsx';
 import { SendButton } from './SendButton.tsx';
@@ -44,22 +45,16 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
         <SendButton actions={actions} action={action} attempt={attempt} whyNot={whyNot} look="danger" />
       }
     >
-      <div>
-        <h3 className={styles['heading']}>What it does</h3>
-        <ul className={styles['points']}>
-          <li>
-            It asks Image Builder to end this build. The end comes some time later: the state says when.
-          </li>
-          <li>What is not done by then is not done: later workflows are cancelled.</li>
-        </ul>
-      </div>
-      <div>
-        <h3 className={styles['heading']}>What it does not do</h3>
-        <ul className={styles['points']}>
-          <li>AMIs and snapshots that were made already stay, and are billed until you delete them.</li>
-          <li>It can’t be taken back. An AMI image can be retried later if its build phase was completed.</li>
-        </ul>
-      </div>
+      <Consequences
+        does={[
+          'It asks Image Builder to end this build. The end comes some time later: the state says when.',
+          'What is not done by then is not done: later workflows are cancelled.',
+        ]}
+        doesNot={[
+          'AMIs and snapshots that were made already stay, and are billed until you delete them.',
+          'It can’t be taken back. An AMI image can be retried later if its build phase was completed.',
+        ]}
+      />
       {attempt === undefined && (
         <form
           id={formId}

@@ -5,7 +5,7 @@ import type { ImageAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
 import { notSettled } from './actionWords.ts';
 import { isForbidden } from './attempt.ts';
-import styles from './dialogs.module.css';
+import { Consequences } from './Consequences.tsx';
 import { Outcome } from './Outcome.tsx';
 import type { RetryFacts } from './retryFacts.ts';
 import { SendButton } from './SendButton.tsx';
@@ -39,23 +39,16 @@ export function RetryDialog({ actions, imageBuildVersionArn, build, facts, onClo
         <SendButton actions={actions} action={action} attempt={attempt} whyNot={whyNot} look="primary" />
       }
     >
-      <div>
-        <h3 className={styles['heading']}>What it does</h3>
-        <ul className={styles['points']}>
-          <li>
-            It goes on in place, from {facts.from}: the same build number, and what was built is used as it
-            is.
-          </li>
-          <li>New executions appear below the old ones, which stay.</li>
-        </ul>
-      </div>
-      <div>
-        <h3 className={styles['heading']}>What it does not do</h3>
-        <ul className={styles['points']}>
-          <li>It does not build again: a changed recipe, component or workflow needs a new build.</li>
-          <li>It takes AMI images only, and only failed or cancelled ones.</li>
-        </ul>
-      </div>
+      <Consequences
+        does={[
+          `It goes on in place, from ${facts.from}: the same build number, and what was built is used as it is.`,
+          'New executions appear below the old ones, which stay.',
+        ]}
+        doesNot={[
+          'It does not build again: a changed recipe, component or workflow needs a new build.',
+          'It takes AMI images only, and only failed or cancelled ones.',
+        ]}
+      />
       {facts.doubt !== undefined && attempt === undefined && (
         <Notice tone="attention" title="This will probably be refused">
           <p>{facts.doubt}</p>

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Action } from '../actions/action.ts';
 import { retryFactsOf } from '../actions/retryFacts.ts';
 import { useActions } from '../actions/useActions.ts';
