@@ -68,3 +68,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     .analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
 }
+
+/** What can be done to the build on the page, by the name of its button. */
+export function act(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('group', { name: 'Act on this build' }).getByRole('button', { name, exact: true });
+}
+
+/** Which build it is, and the state of its image. */
+export function header(page: Page): Locator {
+  return page.getByRole('main').locator('header').first();
+}

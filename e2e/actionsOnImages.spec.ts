@@ -1,0 +1,142 @@
+import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import {
+  act,
+  dialog,
+  expectAccessible,
+  goOnUntil,
+  header,
+  holdEnter,
+  inDialog,
+  withClock,
+  writes,
+} from './actions.ts';
+import { executionItem, executionRows } from './executions.ts';
+import { expect, openBuild, test } from './fixtures.ts';
+
+const second = 1_000;
+
+test('a build is cancelled once its name is typed, and the page sees it end', async ({
+  page,
+  freshServer,
+}) => {
+  await withClock(page);
+  await openBuild(page, 'running', {}, freshServer);
+  await act(page, 'Cancel…').click();
+  await expect(dialog(page)).toContainText('AMIs and snapshots that were made already stay');
+  const name = dialog(page).getByRole('textbox', { name: 'Type the image’s name, running-image' });
+  const cancel = inDialog(page, 'Cancel the build');
+  for (const wrong of ['', 'running', 'running-images']) {
+    await name.fill(wrong);
+    await name.press('Enter');
+    await expect(cancel).toHaveAttribute('aria-disabled', 'true');
+    await expect(cancel).toHaveAccessibleDescription('The button works once the name stands here.');
+    await cancel.click({ force: true });
+  }
+  expect(writes(freshServer)).toEqual([]);
+  await expectAccessible(page);
+  await name.fill('running-image');
+  await holdEnter(page, name);
+  await expect(dialog(page)).toContainText('The build is being cancelled: that takes a while');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Building');
+  await expect(act(page, 'Being cancelled')).toHaveAttribute('aria-disabled', 'true');
+  freshServer.clock.advance(13 * second);
+  await goOnUntil(page, () => expect(header(page)).toContainText('Cancelled', { timeout: 300 }));
+  await expect(executionItem(page, 'build-image')).toContainText('Cancelled');
+  await expect(act(page, /^(?:Cancel…|Being cancelled)$/)).toHaveCount(0);
+  expect(writes(freshServer)).toMatchObject([{ operation: 'CancelImageCreation', status: 200 }]);
+});
+
+test('a cancel that is refused, and one whose answer is lost', async ({ page, freshServer }) => {
+  await withClock(page);
+  const cancel = async (key: CatalogKey, expected: string) => {
+    await openBuild(page, key, {}, freshServer);
+    await act(page, 'Cancel…').click();
+    await dialog(page)
+      .getByRole('textbox')
+      .fill(catalog[key].arn.split('/')[1] ?? '');
+    await inDialog(page, 'Cancel the build').click();
+    await expect(dialog(page)).toContainText(expected);
+  };
+  await cancel('actionForbidden', 'imagebuilder:CancelImageCreation is missing');
+  await cancel('actionInUse', 'Refused: the image is in use');
+  await cancel('actionMismatch', 'AWS has seen this request’s token with something else');
+  await cancel('actionTakenAnswerLost', 'The answer was lost, so it may have been done');
+  expect(writes(freshServer).map(({ status }) => status)).toEqual([403, 400, 400, 504]);
+  freshServer.clock.advance(13 * second);
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('is being cancelled', { timeout: 300 }));
+  await expect(dialog(page)).toContainText('the account shows that it was done');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Cancelled');
+  // What was done to it is no retry's: that one may be asked for.
+  await act(page, 'Retry…').click();
+  await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'false');
+  await expect(dialog(page)).not.toContainText('is being cancelled');
+  expect(writes(freshServer)).toHaveLength(4);
+});
+
+test('a failed build is retried in place, and the page that had stopped looking follows', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'retryFailsAgain', {}, freshServer);
+  await expect(page.getByText(/nothing can change$/)).toBeVisible();
+  await expect(executionRows(page)).toHaveCount(3);
+  await act(page, 'Retry…').click();
+  await expect(dialog(page)).toContainText('It goes on in place, from its tests: the same build number');
+  await expect(dialog(page)).toContainText('It does not build again');
+  await expectAccessible(page);
+  await inDialog(page, 'Retry the build').dblclick();
+  await expect(dialog(page)).toContainText('The build is retried');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Testing');
+  await expect(executionRows(page)).toHaveCount(4);
+  await expect(page.getByText(/^Refreshed .*, again in/)).toBeVisible();
+  await expect(act(page, 'Retry…')).toHaveCount(0);
+  await expect(act(page, 'Cancel…')).toBeVisible();
+  expect(writes(freshServer)).toMatchObject([{ operation: 'RetryImage', status: 200 }]);
+});
+
+test('a retry that can’t be, is refused, or whose answer is lost', async ({ page, freshServer }) => {
+  await withClock(page);
+  const retry = async (key: CatalogKey, expected: string) => {
+    await openBuild(page, key, {}, freshServer);
+    await act(page, 'Retry…').click();
+    await inDialog(page, 'Retry the build').click();
+    await expect(dialog(page)).toContainText(expected);
+  };
+  await test.step('a container, before anything is sent', async () => {
+    await openBuild(page, 'containerFailed', {}, freshServer);
+    await act(page, 'Retry…').click();
+    await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'true');
+    await expect(inDialog(page, 'Retry the build')).toHaveAccessibleDescription(
+      /Only AMI images can be retried/,
+    );
+    await inDialog(page, 'Retry the build').click({ force: true });
+    await openBuild(page, 'cancelledInBuild', {}, freshServer);
+    await act(page, 'Retry…').click();
+    await expect(dialog(page)).toContainText('This will probably be refused');
+    expect(writes(freshServer)).toEqual([]);
+  });
+  await retry('actionForbiddenFailed', 'imagebuilder:RetryImage is missing');
+  await retry('retryInUse', 'Refused: the image is in use');
+  await retry('retryMismatch', 'AWS has seen this request’s token with something else');
+  await inDialog(page, 'Retry the build').click();
+  await expect(dialog(page)).toContainText('The build is retried');
+  await retry('retryTakenAnswerLost', 'lost');
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('The build is retried', { timeout: 300 }));
+  await retry('retryLost', 'lost');
+  await goOnUntil(page, () =>
+    expect(dialog(page)).toContainText('Nothing shows that it was taken', { timeout: 300 }),
+  );
+  await inDialog(page, 'Try again').click();
+  await expect(dialog(page)).toContainText('The build is retried');
+  await inDialog(page, 'Close').click();
+  await expect(header(page)).toContainText('Testing');
+
+  const sent = writes(freshServer);
+  expect(sent.map(({ status }) => status)).toEqual([403, 400, 400, 200, 504, 504, 200]);
+  const [, , seenBefore, another, , lost, again] = sent.map(({ clientToken }) => clientToken);
+  expect(another).not.toBe(seenBefore);
+  expect(again).toBe(lost);
+});
