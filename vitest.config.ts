@@ -11,14 +11,14 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,server,scripts,deploy}/**/*.test.ts'],
+          include: ['{src,simulator,server,scripts,deploy}/**/*.test.ts'],
         },
       },
       {
         plugins: [react()],
         test: {
           name: 'browser',
-          include: ['src/**/*.test.tsx'],
+          include: ['{src,simulator}/**/*.test.tsx'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,4 +1,4 @@
-import { isOperationName, type OperationName, operations } from '../src/imagebuilder/operations.ts';
+import { isOperationName, type OperationName, operations } from '../src/aws/operations.ts';
 
 /**
  * The kinds of resources that IAM checks Image Builder's actions against, as ARNs for `Fn::Sub`.

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { isRegionName } from '../src/imagebuilder/endpoint.ts';
+import { isRegionName } from '../src/aws/endpoint.ts';
 
 /** What is wrong with the command line, for a person. */
 export class UsageError extends Error {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { isRawObject, type RawObject } from '../src/imagebuilder/rawObject.ts';
+import { isRawObject, type RawObject } from '../src/aws/rawObject.ts';
 import { type Aws, DeployError, describeOutputs } from './aws.ts';
 import type { PublishOptions } from './options.ts';
 import { siteConfig } from './siteConfig.ts';

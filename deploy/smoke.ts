@@ -1,10 +1,10 @@
 import { GetWorkflowExecutionCommand, ListImagesCommand } from '@aws-sdk/client-imagebuilder';
 import type { AwsCredentialIdentityProvider, AwsCredentialIdentity } from '@smithy/types';
-import { createRelay } from '../src/access/relay.ts';
-import { createImageBuilder, type ImageBuilder } from '../src/imagebuilder/client.ts';
-import { relayPrefix } from '../src/imagebuilder/endpoint.ts';
-import type { OperationName } from '../src/imagebuilder/operations.ts';
-import { ServiceError } from '../src/imagebuilder/serviceError.ts';
+import { createRelay } from '../src/auth/relay.ts';
+import { createImageBuilder, type ImageBuilder } from '../src/aws/client.ts';
+import { relayPrefix } from '../src/aws/endpoint.ts';
+import type { OperationName } from '../src/aws/operations.ts';
+import { ServiceError } from '../src/aws/serviceError.ts';
 import { cacheControl, ownOriginOnly, pageHeaders } from './headers.ts';
 
 export interface SmokeSubject {

@@ -5,7 +5,7 @@ import { checkParameters } from './checkParameters.ts';
 import { relayFile, relaySource } from './functions/runRelay.ts';
 import { fillDocs, fillRelay, fillTemplate } from './generated.ts';
 import { templateFile } from './readTemplate.ts';
-import { everything, propertiesOf, refusalsOf, template } from './testTemplate.ts';
+import { everything, propertiesOf, refusalsOf, template } from './testing/testTemplate.ts';
 
 const validator = new RegoEngine();
 afterAll(() => validator.free());

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { secureAncestor } from '../src/access/frameAncestors.ts';
+import { secureAncestor } from '../src/auth/frameAncestors.ts';
 import { resolveTemplate } from './resolveTemplate.ts';
 import { siteConfig } from './siteConfig.ts';
-import { everything, iamActions, kindsOf, policyOf, propertiesOf, template } from './testTemplate.ts';
+import { everything, iamActions, kindsOf, policyOf, propertiesOf, template } from './testing/testTemplate.ts';
 
 const actionsOf = (parameters: Record<string, string>) =>
   JSON.stringify(propertiesOf('ViewerRole', parameters))

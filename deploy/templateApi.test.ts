@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { operations } from '../src/imagebuilder/operations.ts';
-import { distributionOf, everything, propertiesOf, template } from './testTemplate.ts';
+import { operations } from '../src/aws/operations.ts';
+import { distributionOf, everything, propertiesOf, template } from './testing/testTemplate.ts';
 
 describe('what is known to break a signed request', () => {
   test('the API’s behaviour takes every method in use, and runs the function', () => {

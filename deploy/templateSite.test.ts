@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resolveTemplate } from './resolveTemplate.ts';
-import { distributionOf, everything, propertiesOf, template } from './testTemplate.ts';
+import { distributionOf, everything, propertiesOf, template } from './testing/testTemplate.ts';
 
 test('files: each says itself how long it keeps, and what is missing is not kept under a hashed name', () => {
   expect(propertiesOf('FileCache')).toMatchObject({

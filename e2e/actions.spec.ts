@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import { catalog, type CatalogKey } from '../simulator/catalog.ts';
 import {
   act,
   dialog,
@@ -13,9 +13,9 @@ import {
   uuid,
   withClock,
   writes,
-} from './actions.ts';
-import { executionItem } from './executions.ts';
-import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+} from './support/actions.ts';
+import { executionItem } from './support/executions.ts';
+import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 const second = 1_000;
 const mark = (page: Page) =>

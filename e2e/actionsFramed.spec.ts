@@ -1,8 +1,8 @@
 import type { FrameLocator } from '@playwright/test';
-import { catalog } from '../src/simulator/catalog.ts';
-import { writes } from './actions.ts';
-import { framed, test } from './embedFixtures.ts';
-import { expect } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { writes } from './support/actions.ts';
+import { framed, test } from './support/embedFixtures.ts';
+import { expect } from './support/fixtures.ts';
 
 const asButton = /Cancel…|Answer|Retry…/;
 

@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
-import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
-import { dialog, expectAccessible, goOnUntil, inDialog, tokens, withClock, writes } from './actions.ts';
-import { expect, type JourneyServer, test } from './fixtures.ts';
+import { catalog, type CatalogKey } from '../simulator/catalog.ts';
+import {
+  dialog,
+  expectAccessible,
+  goOnUntil,
+  inDialog,
+  tokens,
+  withClock,
+  writes,
+} from './support/actions.ts';
+import { expect, type JourneyServer, test } from './support/fixtures.ts';
 
 const inbox = (page: Page) => page.getByRole('table', { name: 'Waiting steps' });
 const row = (page: Page, image: string) => inbox(page).getByRole('row').filter({ hasText: image });

@@ -1,4 +1,4 @@
-import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import { catalog, type CatalogKey } from '../simulator/catalog.ts';
 import {
   act,
   dialog,
@@ -9,9 +9,9 @@ import {
   inDialog,
   withClock,
   writes,
-} from './actions.ts';
-import { executionItem, executionRows } from './executions.ts';
-import { expect, openBuild, test } from './fixtures.ts';
+} from './support/actions.ts';
+import { executionItem, executionRows } from './support/executions.ts';
+import { expect, openBuild, test } from './support/fixtures.ts';
 
 const second = 1_000;
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { catalog, type CatalogKey, catalogKeys } from '../src/simulator/catalog.ts';
-import { executionItem, executionRows, executionsTable } from './executions.ts';
-import { curl, failing, refused, tests } from './failingBuilds.ts';
-import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+import { catalog, type CatalogKey, catalogKeys } from '../simulator/catalog.ts';
+import { executionItem, executionRows, executionsTable } from './support/executions.ts';
+import { curl, failing, refused, tests } from './support/failingBuilds.ts';
+import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 const why = (page: Page) => page.getByRole('region', { name: 'Why' });
 /** Which build it is, and the state of its image. */

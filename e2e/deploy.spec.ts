@@ -5,15 +5,15 @@ import {
   RetryImageCommand,
   SendWorkflowStepActionCommand,
 } from '@aws-sdk/client-imagebuilder';
-import { rawRequest } from '../server/testRequest.ts';
-import { createRelay } from '../src/access/relay.ts';
-import { createImageBuilder } from '../src/imagebuilder/client.ts';
-import { listWorkflowExecutions } from '../src/imagebuilder/listWorkflowExecutions.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { executionRows } from './executions.ts';
-import { expect } from './fixtures.ts';
-import { clientOf, pathOf, test } from './standInFixtures.ts';
+import { rawRequest } from '../server/testing/testRequest.ts';
+import { createRelay } from '../src/auth/relay.ts';
+import { createImageBuilder } from '../src/aws/client.ts';
+import { listWorkflowExecutions } from '../src/aws/imagebuilder/operations/listWorkflowExecutions.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { executionRows } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
+import { clientOf, pathOf, test } from './support/standInFixtures.ts';
 
 const { arn } = catalog.linuxSucceeded;
 

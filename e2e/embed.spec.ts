@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { projectRoot } from '../server/build.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { detailsOf, element, elementPage, framed, test } from './embedFixtures.ts';
-import { listRequests } from './executions.ts';
-import { expect } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { detailsOf, element, elementPage, framed, test } from './support/embedFixtures.ts';
+import { listRequests } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
 
 const heading = (page: Page, index = 0) => framed(page, index).getByRole('heading', { level: 1 });
 

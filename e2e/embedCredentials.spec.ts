@@ -1,7 +1,7 @@
-import { sessionCredentials, sessionTokenUntil, simulatorCredentials } from '../src/simulator/keys.ts';
-import { detailsOf, element, elementPage, framed, test } from './embedFixtures.ts';
-import { listRequests } from './executions.ts';
-import { expect } from './fixtures.ts';
+import { sessionCredentials, sessionTokenUntil, simulatorCredentials } from '../simulator/keys.ts';
+import { detailsOf, element, elementPage, framed, test } from './support/embedFixtures.ts';
+import { listRequests } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
 
 test('where the deployment takes credentials from its host, it asks for them, and takes temporary ones only', async ({
   page,

@@ -1,8 +1,8 @@
 import { parseTemplate, templateText } from '../deploy/readTemplate.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { expect } from './fixtures.ts';
-import { startHostPages } from './hostPages.ts';
-import { test } from './standInFixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { expect } from './support/fixtures.ts';
+import { startHostPages } from './support/hostPages.ts';
+import { test } from './support/standInFixtures.ts';
 
 test('a deployment lets in whom its parameter names, with its own headers', async ({ page, start }) => {
   const hosts = await startHostPages();

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { catalog } from '../src/simulator/catalog.ts';
-import { expect, test } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { expect, test } from './support/fixtures.ts';
 
 const failed = catalog.linuxFailedComponent.arn;
 const version = failed.replace(/\/\d+$/, '');

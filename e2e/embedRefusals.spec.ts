@@ -1,7 +1,7 @@
-import { catalog } from '../src/simulator/catalog.ts';
-import { detailsOf, element, elementPage, framed, strictPolicy, test } from './embedFixtures.ts';
-import { executionsTable, listRequests } from './executions.ts';
-import { expect } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { detailsOf, element, elementPage, framed, strictPolicy, test } from './support/embedFixtures.ts';
+import { executionsTable, listRequests } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
 
 const heading = (page: Parameters<typeof framed>[0]) => framed(page).getByRole('heading', { level: 1 });
 

@@ -4,9 +4,9 @@ import { build } from 'vite';
 import { parse } from 'yaml';
 import * as v from 'valibot';
 import { projectRoot } from '../server/build.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { framed, test } from './embedFixtures.ts';
-import { expect, type JourneyServer } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { framed, test } from './support/embedFixtures.ts';
+import { expect, type JourneyServer } from './support/fixtures.ts';
 
 const { arn } = catalog.linuxSucceeded;
 

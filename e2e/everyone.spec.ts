@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { catalog } from '../src/simulator/catalog.ts';
+import { catalog } from '../simulator/catalog.ts';
 import {
   columnHeader,
   executionItem,
@@ -10,8 +10,8 @@ import {
   loadMore,
   responseFacts,
   withoutWaiting,
-} from './executions.ts';
-import { expect, openBuild, test } from './fixtures.ts';
+} from './support/executions.ts';
+import { expect, openBuild, test } from './support/fixtures.ts';
 
 const fitsTheWindow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
+import { catalog, type CatalogKey } from '../simulator/catalog.ts';
 import {
   executionRows,
   executionsTable,
@@ -7,9 +7,9 @@ import {
   loadMore,
   shownIds,
   withoutWaiting,
-} from './executions.ts';
-import { expect, openBuild, test } from './fixtures.ts';
-import { failedRow, meetOnSecondPage, retry } from './secondPage.ts';
+} from './support/executions.ts';
+import { expect, openBuild, test } from './support/fixtures.ts';
+import { failedRow, meetOnSecondPage, retry } from './support/secondPage.ts';
 
 test.beforeEach(async ({ page }) => withoutWaiting(page));
 

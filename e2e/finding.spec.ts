@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Route } from '@playwright/test';
-import { catalog } from '../src/simulator/catalog.ts';
-import { executionsTable } from './executions.ts';
-import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { executionsTable } from './support/executions.ts';
+import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 const account = 'arn:aws:imagebuilder:us-east-1:111122223333';
 const versionArn = `${account}:image/golden-ami/1.4.2`;

@@ -1,4 +1,4 @@
-import { catalog } from '../src/simulator/catalog.ts';
+import { catalog } from '../simulator/catalog.ts';
 import {
   columnHeader,
   executionItem,
@@ -8,8 +8,8 @@ import {
   responseFacts,
   shownIds,
   summary,
-} from './executions.ts';
-import { expect, openBuild, test } from './fixtures.ts';
+} from './support/executions.ts';
+import { expect, openBuild, test } from './support/fixtures.ts';
 
 test('a build engineer reads from the top what happened in a build', async ({ page, freshServer }) => {
   await openBuild(page, 'linuxFailedComponent', { clock: 'utc' }, freshServer);

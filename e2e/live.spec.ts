@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { CatalogKey } from '../src/simulator/catalog.ts';
-import { executionItem, executionRows, listRequests, withoutWaiting } from './executions.ts';
-import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+import type { CatalogKey } from '../simulator/catalog.ts';
+import { executionItem, executionRows, listRequests, withoutWaiting } from './support/executions.ts';
+import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 const minute = 60_000;
 /** Longer than the time between two refreshes, so that one is due. */

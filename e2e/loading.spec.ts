@@ -1,4 +1,4 @@
-import { catalog } from '../src/simulator/catalog.ts';
+import { catalog } from '../simulator/catalog.ts';
 import {
   columnHeader,
   executionRows,
@@ -9,8 +9,8 @@ import {
   loadMore,
   shownIds,
   summary,
-} from './executions.ts';
-import { expect, openBuild, test } from './fixtures.ts';
+} from './support/executions.ts';
+import { expect, openBuild, test } from './support/fixtures.ts';
 
 test('"Load more" brings exactly the rows that it says, in exactly the requests that they need', async ({
   page,

@@ -1,7 +1,13 @@
-import type { CatalogKey } from '../src/simulator/catalog.ts';
-import { hostileText } from '../src/simulator/plans/oddities.ts';
-import { executionItem, executionRows, executionsTable, loadMore, withoutWaiting } from './executions.ts';
-import { expect, openBuild, test } from './fixtures.ts';
+import type { CatalogKey } from '../simulator/catalog.ts';
+import { hostileText } from '../simulator/plans/oddities.ts';
+import {
+  executionItem,
+  executionRows,
+  executionsTable,
+  loadMore,
+  withoutWaiting,
+} from './support/executions.ts';
+import { expect, openBuild, test } from './support/fixtures.ts';
 
 test.beforeEach(async ({ page }) => withoutWaiting(page));
 

@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { TestInfo } from '@playwright/test';
 import { projectRoot } from '../server/build.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 test('the page opens from the server, keeps its policy, and asks its own origin', async ({
   page,

@@ -1,9 +1,9 @@
-import { catalog } from '../src/simulator/catalog.ts';
-import { roleArn } from './awsSignIn.ts';
-import { executionRows } from './executions.ts';
-import { expect } from './fixtures.ts';
-import { listen } from './listen.ts';
-import { signInAs, test, wikiOrigin } from './signInFixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { roleArn } from './support/awsSignIn.ts';
+import { executionRows } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
+import { listen } from './support/listen.ts';
+import { signInAs, test, wikiOrigin } from './support/signInFixtures.ts';
 
 test('somebody signs in through a popup and pages through a build, every signature verified', async ({
   page,

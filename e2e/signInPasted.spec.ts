@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { catalog } from '../src/simulator/catalog.ts';
-import { sessionCredentials, sessionTokenUntil } from '../src/simulator/keys.ts';
-import { executionRows } from './executions.ts';
-import { expect, startOfTime } from './fixtures.ts';
-import { test } from './signInFixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { sessionCredentials, sessionTokenUntil } from '../simulator/keys.ts';
+import { executionRows } from './support/executions.ts';
+import { expect, startOfTime } from './support/fixtures.ts';
+import { test } from './support/signInFixtures.ts';
 
 const { accessKeyId, secretAccessKey } = sessionCredentials;
 const hour = 3_600_000;

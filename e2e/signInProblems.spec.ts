@@ -1,7 +1,7 @@
-import { catalog } from '../src/simulator/catalog.ts';
-import { executionRows } from './executions.ts';
-import { expect } from './fixtures.ts';
-import { signInAs, test } from './signInFixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { executionRows } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
+import { signInAs, test } from './support/signInFixtures.ts';
 
 test('each way in which a sign-in fails says what is so and what to do, and the next one works', async ({
   page,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { catalog } from '../src/simulator/catalog.ts';
-import { sessionLife } from './awsSignIn.ts';
-import { executionRows, executionsTable, listRequests } from './executions.ts';
-import { expect } from './fixtures.ts';
-import { signInAs, signInAgain, test } from './signInFixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { sessionLife } from './support/awsSignIn.ts';
+import { executionRows, executionsTable, listRequests } from './support/executions.ts';
+import { expect } from './support/fixtures.ts';
+import { signInAs, signInAgain, test } from './support/signInFixtures.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

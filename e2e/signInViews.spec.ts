@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { catalog } from '../src/simulator/catalog.ts';
-import { sessionCredentials, sessionTokenUntil } from '../src/simulator/keys.ts';
-import { executionRows } from './executions.ts';
-import { expect, startOfTime } from './fixtures.ts';
-import { test } from './signInFixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { sessionCredentials, sessionTokenUntil } from '../simulator/keys.ts';
+import { executionRows } from './support/executions.ts';
+import { expect, startOfTime } from './support/fixtures.ts';
+import { test } from './support/signInFixtures.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -1,11 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { GetImageCommand } from '@aws-sdk/client-imagebuilder';
 import { parseTemplate, type Template, templateText } from '../deploy/readTemplate.ts';
-import { rawRequest } from '../server/testRequest.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { expect } from './fixtures.ts';
-import type { StandIn } from './standIn.ts';
-import { clientOf, pathOf, test } from './standInFixtures.ts';
+import { rawRequest } from '../server/testing/testRequest.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { expect } from './support/fixtures.ts';
+import type { StandIn } from './support/standIn.ts';
+import { clientOf, pathOf, test } from './support/standInFixtures.ts';
 
 // The stand-in is worth something only as far as it fails where CloudFront would. Each known mistake in turn.
 

@@ -1,9 +1,9 @@
 import { smoke, type SmokeSubject } from '../deploy/smoke.ts';
 import { parseTemplate, templateText } from '../deploy/readTemplate.ts';
-import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { expect } from './fixtures.ts';
-import type { StandIn } from './standIn.ts';
-import { test } from './standInFixtures.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { expect } from './support/fixtures.ts';
+import type { StandIn } from './support/standIn.ts';
+import { test } from './support/standInFixtures.ts';
 
 async function problemsOf({ url }: StandIn, facts: Partial<SmokeSubject> = {}): Promise<string[]> {
   const findings = await smoke({

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, openBuild, startOfTime, test } from './fixtures.ts';
+import { expect, openBuild, startOfTime, test } from './support/fixtures.ts';
 
 test.use({ timezoneId: 'UTC' });
 

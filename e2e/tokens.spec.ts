@@ -2,10 +2,10 @@ import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import * as v from 'valibot';
-import { catalog } from '../src/simulator/catalog.ts';
-import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { executionRows, shownIds } from './executions.ts';
-import { expect, type JourneyServer, openBuild, test } from './fixtures.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { executionRows, shownIds } from './support/executions.ts';
+import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 const run = promisify(execFile);
 

@@ -7,7 +7,7 @@ interface Graph {
 const src = join(import.meta.dirname, '../src');
 
 /** What the first rows need: the entry, and what renders them. */
-const roots = [join(src, 'main.tsx'), join(src, 'app/mount.tsx')];
+const roots = [join(src, 'main.tsx'), join(src, 'app/shell/mount.tsx')];
 
 /**
  * Puts our own modules that the first rows need into two chunks, the entry's and the rendering's, instead of one for each set
@@ -25,11 +25,11 @@ export function firstViewChunk(id: string, graph: Graph): string | null {
 
 /** What stands around the rows on every build's page, and is asked for once they are painted. */
 const around = [
-  'app/BuildTop.tsx',
-  'app/BuildTools.tsx',
-  'app/Why.tsx',
-  'app/ExecutionInside.tsx',
-  'app/RowMark.tsx',
+  'app/build/BuildTop.tsx',
+  'app/build/BuildTools.tsx',
+  'app/build/Why.tsx',
+  'app/build/ExecutionInside.tsx',
+  'app/build/RowMark.tsx',
   'executions/ExecutionsMore.tsx',
   'executions/ResponseFacts.tsx',
   'executions/Toolbar.tsx',

@@ -2,11 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
 import { executionsQuery } from '../src/executions/executionsQuery.ts';
 import { refreshPresses } from '../src/executions/refreshPresses.ts';
-import { answeringHandler } from '../src/imagebuilder/answeringHandler.ts';
-import { createImageBuilder } from '../src/imagebuilder/client.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { createSimulator } from '../src/simulator/simulator.ts';
+import { answeringHandler } from '../src/aws/answeringHandler.ts';
+import { createImageBuilder } from '../src/aws/client.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { createSimulator } from '../simulator/simulator.ts';
 
 /** What one refresh of a list costs, in requests that the simulated service answered. */
 export interface RefreshReport {

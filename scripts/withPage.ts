@@ -2,8 +2,8 @@ import { type Browser, chromium } from 'playwright';
 import { distFolder, ensureBuilt } from '../server/build.ts';
 import { createSimulatorApi } from '../server/simulatorApi.ts';
 import { startServer } from '../server/startServer.ts';
-import { catalog, type CatalogKey } from '../src/simulator/catalog.ts';
-import { createSimulator } from '../src/simulator/simulator.ts';
+import { catalog, type CatalogKey } from '../simulator/catalog.ts';
+import { createSimulator } from '../simulator/simulator.ts';
 import { chromiumLaunchOptions } from './chromium.ts';
 
 export interface BuiltPage {

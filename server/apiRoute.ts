@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { isRegionName, relayPrefix } from '../src/imagebuilder/endpoint.ts';
-import { isOperationName, operations } from '../src/imagebuilder/operations.ts';
+import { isRegionName, relayPrefix } from '../src/aws/endpoint.ts';
+import { isOperationName, operations } from '../src/aws/operations.ts';
 import type { Api, ApiCall } from './api.ts';
 import { serviceError } from './errors.ts';
 import type { NodeEnv } from './guard.ts';

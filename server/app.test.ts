@@ -7,7 +7,7 @@ import { createLaunch } from './launch.ts';
 import type { Listening } from './listen.ts';
 import { maxBodyBytes } from './readBody.ts';
 import { startServer } from './startServer.ts';
-import { rawRequest } from './testRequest.ts';
+import { rawRequest } from './testing/testRequest.ts';
 
 const list = '/api/imagebuilder/us-east-1/ListWorkflowExecutions';
 const launch = createLaunch();

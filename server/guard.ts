@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
-import { launchSecretHeader } from '../src/access/config.ts';
+import { launchSecretHeader } from '../src/auth/config.ts';
 import { serviceError } from './errors.ts';
 
 /** What the Node adapter hands to Hono beside the request. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { launchSecretKey } from '../src/access/config.ts';
+import { launchSecretKey } from '../src/auth/config.ts';
 
 /** One start of the server in profile mode: its secret, and a way to hand it to the browser that this start opens. */
 export interface Launch {

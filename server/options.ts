@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseFrameAncestors } from '../src/access/frameAncestors.ts';
-import { isRegionName } from '../src/imagebuilder/endpoint.ts';
+import { parseFrameAncestors } from '../src/auth/frameAncestors.ts';
+import { isRegionName } from '../src/aws/endpoint.ts';
 
 /** What `npm start -- …` was asked for. */
 export interface Options {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { catalog } from '../src/simulator/catalog.ts';
-import { expiredSessionToken, simulatorCredentials } from '../src/simulator/keys.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { expiredSessionToken, simulatorCredentials } from '../simulator/keys.ts';
 import {
   arn,
   ask,
@@ -10,9 +10,9 @@ import {
   list,
   readError,
   provideProfileFiles,
-} from './testProfileServer.ts';
-import { staticProfile } from './testProfiles.ts';
-import { rawRequest } from './testRequest.ts';
+} from './testing/testProfileServer.ts';
+import { staticProfile } from './testing/testProfiles.ts';
+import { rawRequest } from './testing/testRequest.ts';
 
 const files = provideProfileFiles();
 

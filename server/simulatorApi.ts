@@ -1,4 +1,4 @@
-import { simulatorCredentials } from '../src/simulator/keys.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
 import type { Api } from './api.ts';
 
 /** What this server needs of a simulated account. */

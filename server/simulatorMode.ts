@@ -1,7 +1,7 @@
-import { relayPrefix } from '../src/imagebuilder/endpoint.ts';
-import { catalog } from '../src/simulator/catalog.ts';
-import { simulatorCredentials } from '../src/simulator/keys.ts';
-import { createSimulator } from '../src/simulator/simulator.ts';
+import { relayPrefix } from '../src/aws/endpoint.ts';
+import { catalog } from '../simulator/catalog.ts';
+import { simulatorCredentials } from '../simulator/keys.ts';
+import { createSimulator } from '../simulator/simulator.ts';
 import type { Mode } from './mode.ts';
 import { createSimulatorApi } from './simulatorApi.ts';
 

@@ -1,17 +1,17 @@
 import { QueryClient } from '@tanstack/query-core';
-import { openAccess } from './access/access.ts';
-import { launchSecretKey, parseConfig } from './access/config.ts';
+import { openAccess } from './auth/access.ts';
+import { launchSecretKey, parseConfig } from './auth/config.ts';
 import { createAddressStore } from './address/addressStore.ts';
-import { listSettings } from './app/listSettings.ts';
-import { missingPart } from './app/missingPart.ts';
+import { listSettings } from './app/build/listSettings.ts';
+import { missingPart } from './app/shell/missingPart.ts';
 import { executionsQuery } from './executions/executionsQuery.ts';
-import { parseImageBuildVersionArn } from './imagebuilder/arn.ts';
+import { parseImageBuildVersionArn } from './aws/imagebuilder/arn.ts';
 import './styles/base.css';
 import './styles/tokens.css';
 
 // The composition root, and the only reader of globals. The first page's request leaves from here, while the code that
 // will render it is still loading.
-const rendering = import('./app/mount.tsx');
+const rendering = import('./app/shell/mount.tsx');
 const address = createAddressStore(window);
 const embedding = address.framed ? import('./embed/host.ts') : undefined;
 const queryClient = new QueryClient();
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     });
     const { session } = access;
     const signIn =
-      session && (await import('./app/signInParts.ts')).signInParts(session, queryClient, window);
+      session && (await import('./app/session/signInParts.ts')).signInParts(session, queryClient, window);
     const { mount } = await rendering;
     mount(root, { config, access, address, browser: window, queryClient, host, signIn });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { answerChannel, answerMessage, received } from './access/oidc/answerMessage.ts';
+import { answerChannel, answerMessage, received } from './auth/oidc/answerMessage.ts';
 
 // The page on which a sign-in ends, in a window of its own. It hands its address to the page that opened it and has no other
 // task: the code in it is worth nothing without the secret that the other page keeps.

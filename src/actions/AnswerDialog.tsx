@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { describeError } from '../imagebuilder/describeError.ts';
-import { toListError } from '../imagebuilder/listError.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { describeError } from '../aws/describeError.ts';
+import { toListError } from '../aws/listError.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { StepAction } from './action.ts';

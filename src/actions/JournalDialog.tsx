@@ -1,4 +1,4 @@
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { describeError } from '../imagebuilder/describeError.ts';
-import type { ServiceError } from '../imagebuilder/serviceError.ts';
+import { describeError } from '../aws/describeError.ts';
+import type { ServiceError } from '../aws/serviceError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';

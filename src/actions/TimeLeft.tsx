@@ -1,5 +1,5 @@
 import { useNow } from '../ui/now.ts';
-import { formatDuration } from '../ui/time.ts';
+import { formatDuration } from '../lib/time.ts';
 
 /** How long until a waiting step times out. `at` is in milliseconds since the epoch. */
 export function TimeLeft({ at }: { readonly at: number }) {

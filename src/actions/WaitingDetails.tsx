@@ -1,7 +1,7 @@
-import { answererOf, type Answerer } from '../imagebuilder/waiting.ts';
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
-import { instantOf } from '../imagebuilder/instant.ts';
-import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
+import { answererOf, type Answerer } from '../aws/imagebuilder/waiting.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import { instantOf } from '../aws/instant.ts';
+import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
 import { Duration } from '../ui/Duration.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { LongText } from '../ui/LongText.tsx';

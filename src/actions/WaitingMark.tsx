@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { answererOf } from '../imagebuilder/waiting.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { answererOf } from '../aws/imagebuilder/waiting.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { AnswerableStep } from './answerableStep.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
-import { createImageBuilder } from '../imagebuilder/client.ts';
-import { listWaitingWorkflowSteps } from '../imagebuilder/listWaitingWorkflowSteps.ts';
-import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { answeringHandler } from '../aws/answeringHandler.ts';
+import { createImageBuilder } from '../aws/client.ts';
+import { listWaitingWorkflowSteps } from '../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import { type Action, type StepAction, targetOf } from './action.ts';
 import { type Actions, createActions, type WriteMode } from './actionsStore.ts';
 

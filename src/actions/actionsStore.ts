@@ -1,7 +1,7 @@
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { ServiceError, toServiceError } from '../imagebuilder/serviceError.ts';
-import { outcomeOf } from '../imagebuilder/write.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { ServiceError, toServiceError } from '../aws/serviceError.ts';
+import { outcomeOf } from '../aws/write.ts';
 import { type Action, type ActionKind, isOneWish, isSameAction, operationOf, targetOf } from './action.ts';
 import { type Attempt, type AttemptState, isForbidden, isOpen, isOver, isTokenSpent } from './attempt.ts';
 import { entryOf, type JournalEntry, withOutcome } from './journal.ts';

@@ -1,4 +1,4 @@
-import type { WaitingStep } from '../imagebuilder/listWaitingWorkflowSteps.ts';
+import type { WaitingStep } from '../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
 
 /** A step that waits and names itself and its build: without these nothing can be sent. */
 export type AnswerableStep = WaitingStep & {

@@ -1,4 +1,4 @@
-import type { ServiceError } from '../imagebuilder/serviceError.ts';
+import type { ServiceError } from '../aws/serviceError.ts';
 import type { Action } from './action.ts';
 
 /** How far a wish has come. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
-import { parseWorkflowStep, type WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { ServiceError } from '../aws/serviceError.ts';
+import { parseWorkflowStep, type WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import type { StepAction } from './action.ts';
 import { concludeImage, concludeStep } from './conclude.ts';
 import { missingPermissionIn } from './missingPermission.ts';

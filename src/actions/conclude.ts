@@ -1,9 +1,9 @@
-import { canImageStillChange, imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import type { Image } from '../imagebuilder/image.ts';
-import { isRawObject, textIn } from '../imagebuilder/rawObject.ts';
-import { stepStatusMeaning } from '../imagebuilder/stepStatus.ts';
-import { isWaitingStep } from '../imagebuilder/waiting.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { canImageStillChange, imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
+import { isRawObject, textIn } from '../aws/rawObject.ts';
+import { stepStatusMeaning } from '../aws/imagebuilder/stepStatus.ts';
+import { isWaitingStep } from '../aws/imagebuilder/waiting.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import type { ImageAction, StepAction } from './action.ts';
 
 /** What the account shows about an action whose answer was lost. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { ServiceError } from '../aws/serviceError.ts';
 import type { StepAction } from './action.ts';
 import { entryOf, journalCsv, journalJson, withOutcome } from './journal.ts';
 

@@ -1,4 +1,4 @@
-import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
+import { canImageStillChange } from '../aws/imagebuilder/imageStatus.ts';
 import type { ImageAction } from './action.ts';
 import type { Attempt } from './attempt.ts';
 

@@ -1,5 +1,5 @@
-import { operations } from '../imagebuilder/operations.ts';
-import type { ServiceError } from '../imagebuilder/serviceError.ts';
+import { operations } from '../aws/operations.ts';
+import type { ServiceError } from '../aws/serviceError.ts';
 
 /** The permission that a refusal asks for. */
 export interface MissingPermission {

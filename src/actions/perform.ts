@@ -1,10 +1,10 @@
-import { cancelImageCreation } from '../imagebuilder/cancelImageCreation.ts';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { getImage } from '../imagebuilder/getImage.ts';
-import { getWorkflowStepExecution } from '../imagebuilder/getWorkflowStepExecution.ts';
-import { retryImage } from '../imagebuilder/retryImage.ts';
-import { sendWorkflowStepAction } from '../imagebuilder/sendWorkflowStepAction.ts';
-import type { Accepted } from '../imagebuilder/write.ts';
+import { cancelImageCreation } from '../aws/imagebuilder/operations/cancelImageCreation.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
+import { getWorkflowStepExecution } from '../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
+import { retryImage } from '../aws/imagebuilder/operations/retryImage.ts';
+import { sendWorkflowStepAction } from '../aws/imagebuilder/operations/sendWorkflowStepAction.ts';
+import type { Accepted } from '../aws/write.ts';
 import type { Action } from './action.ts';
 import { concludeImage, concludeStep, type Conclusion } from './conclude.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseImage } from '../imagebuilder/image.ts';
-import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { parseImage } from '../aws/imagebuilder/image.ts';
+import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { retryFactsOf } from './retryFacts.ts';
 
 const facts = (state: string, executions: string, kind = 'AMI') =>

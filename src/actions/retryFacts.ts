@@ -1,7 +1,7 @@
-import { attemptsOf } from '../imagebuilder/attempts.ts';
-import type { Image } from '../imagebuilder/image.ts';
-import { imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { attemptsOf } from '../aws/imagebuilder/attempts.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
+import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 
 /** What a retry of a build would meet. */
 export interface RetryFacts {

@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 import {
   getWorkflowStepExecution,
   type WorkflowStepDetail,
-} from '../imagebuilder/getWorkflowStepExecution.ts';
-import { instantOf } from '../imagebuilder/instant.ts';
-import { listWorkflowStepExecutions } from '../imagebuilder/listWorkflowStepExecutions.ts';
-import { isRawObject } from '../imagebuilder/rawObject.ts';
-import { keepsAnInstance } from '../imagebuilder/waiting.ts';
-import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
+} from '../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
+import { instantOf } from '../aws/instant.ts';
+import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
+import { isRawObject } from '../aws/rawObject.ts';
+import { keepsAnInstance } from '../aws/imagebuilder/waiting.ts';
+import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
 import type { AnswerableStep } from './answerableStep.ts';
 import { inTurn } from './inTurn.ts';
 

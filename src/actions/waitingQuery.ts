@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { listWaitingWorkflowSteps } from '../imagebuilder/listWaitingWorkflowSteps.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { listWaitingWorkflowSteps } from '../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 import { isAnswerable } from './answerableStep.ts';
 

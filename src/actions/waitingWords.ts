@@ -1,4 +1,4 @@
-import type { Answerer } from '../imagebuilder/waiting.ts';
+import type { Answerer } from '../aws/imagebuilder/waiting.ts';
 
 /** What answers a waiting step, in a line. */
 export const answererLabel = {

@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AddressStore } from '../address/addressStore.ts';
-import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
-import { parseImageBuildVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { createImageBuilder, type ImageBuilder } from '../imagebuilder/client.ts';
-import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { answeringHandler } from '../aws/answeringHandler.ts';
+import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { createImageBuilder, type ImageBuilder } from '../aws/client.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import '../styles/base.css';
 import '../styles/tokens.css';
 import { BuildHeader } from './BuildHeader.tsx';
-import { memoryAddress, renderView } from './harness.tsx';
+import { memoryAddress, renderView } from '../testing/mountList.tsx';
 import { imageQuery } from './imageQuery.ts';
 
 interface HeaderProps {

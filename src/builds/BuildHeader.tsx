@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
-import { imageVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { imageBuilderConsoleUrl } from '../imagebuilder/consoleUrl.ts';
-import type { Image } from '../imagebuilder/image.ts';
+import { imageVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { imageBuilderConsoleUrl } from '../aws/consoleUrl.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { AddressLink } from './AddressLink.tsx';
 import styles from './BuildHeader.module.css';

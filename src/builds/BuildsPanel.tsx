@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
-import type { ImageSummary } from '../imagebuilder/imageSummary.ts';
+import type { ImageSummary } from '../aws/imagebuilder/imageSummary.ts';
 import { BuildCells } from './BuildCells.tsx';
 import { newestFirst, textOfBuild, toBuildRow, type BuildRow } from './buildRow.ts';
 import { ListPanel } from './ListPanel.tsx';

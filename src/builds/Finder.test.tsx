@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
-import { createImageBuilder } from '../imagebuilder/client.ts';
-import { catalog } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { answeringHandler } from '../aws/answeringHandler.ts';
+import { createImageBuilder } from '../aws/client.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import '../styles/base.css';
 import '../styles/tokens.css';
 import { Finder } from './Finder.tsx';
-import { images, memoryAddress, refuse, renderView } from './harness.tsx';
+import { images, memoryAddress, refuse, renderView } from '../testing/mountList.tsx';
 import { placeOf } from './place.ts';
 import { createRecentBuilds } from './recentBuilds.ts';
 

@@ -1,5 +1,5 @@
-import { describeError } from '../imagebuilder/describeError.ts';
-import { toServiceError } from '../imagebuilder/serviceError.ts';
+import { describeError } from '../aws/describeError.ts';
+import { toServiceError } from '../aws/serviceError.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './BuildHeader.module.css';
 

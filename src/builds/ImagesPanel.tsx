@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 import { ImageCells } from './ImageCells.tsx';
 import { textOfImage, toImageRow, type ImageRow } from './imageRow.ts';
 import { imagesQuery } from './imagesQuery.ts';

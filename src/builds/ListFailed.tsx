@@ -1,4 +1,4 @@
-import type { ErrorWords } from '../imagebuilder/describeError.ts';
+import type { ErrorWords } from '../aws/describeError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';

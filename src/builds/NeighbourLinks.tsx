@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
-import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { imageVersionArn } from '../imagebuilder/arn.ts';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { imageVersionArn } from '../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { AddressLink } from './AddressLink.tsx';
 import styles from './BuildHeader.module.css';

@@ -1,6 +1,6 @@
-import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { ec2ConsoleUrl } from '../imagebuilder/consoleUrl.ts';
-import { isRegionName } from '../imagebuilder/endpoint.ts';
+import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { ec2ConsoleUrl } from '../aws/consoleUrl.ts';
+import { isRegionName } from '../aws/endpoint.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';

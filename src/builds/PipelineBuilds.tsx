@@ -1,10 +1,13 @@
-import type { ImagePipelineName } from '../imagebuilder/pipelineArn.ts';
+import type { ImagePipelineName } from '../aws/imagebuilder/pipelineArn.ts';
 import { BuildsPanel } from './BuildsPanel.tsx';
-import type { FinderProps } from './Finder.tsx';
+import type { StartListsProps } from './StartLists.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
 import { pipelineBuildsQuery } from './pipelineBuildsQuery.ts';
 
-export interface PipelineBuildsProps extends Omit<FinderProps, 'place'> {
+export interface PipelineBuildsProps extends Pick<
+  StartListsProps,
+  'view' | 'access' | 'address' | 'defaultRegion'
+> {
   readonly pipeline: ImagePipelineName;
 }
 

@@ -1,6 +1,6 @@
 import type { AddressStore } from '../address/addressStore.ts';
-import type { ImagePipeline } from '../imagebuilder/listImagePipelines.ts';
-import { parseImagePipelineArn } from '../imagebuilder/pipelineArn.ts';
+import type { ImagePipeline } from '../aws/imagebuilder/operations/listImagePipelines.ts';
+import { parseImagePipelineArn } from '../aws/imagebuilder/pipelineArn.ts';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { AddressLink } from './AddressLink.tsx';

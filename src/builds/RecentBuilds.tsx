@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { Button } from '../ui/Button.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';

@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react';
-import { startView, type List } from '../address/address.ts';
+import { type Address, startView, type List } from '../address/address.ts';
+import type { AddressStore } from '../address/addressStore.ts';
+import type { Access } from '../auth/access.ts';
+import type { RecentBuildsStore } from './recentBuilds.ts';
 import { AddressLink } from './AddressLink.tsx';
-import type { FinderProps } from './Finder.tsx';
 import { ImagesPanel } from './ImagesPanel.tsx';
 import { PipelinesPanel } from './PipelinesPanel.tsx';
 import { RecentBuilds } from './RecentBuilds.tsx';
 import { RegionField } from './RegionField.tsx';
 import styles from './StartLists.module.css';
 
-export interface StartListsProps extends Omit<FinderProps, 'place'> {
+export interface StartListsProps {
   readonly region: string;
+  readonly view: Address;
+  readonly access: Access;
+  readonly address: AddressStore;
+  readonly recentBuilds: RecentBuildsStore;
+  /** The deployment's region: the address leaves it out. */
+  readonly defaultRegion: string;
+  /** The list of what waits in the region. */
+  readonly waiting?: ReactNode;
 }
 
 const lists = [

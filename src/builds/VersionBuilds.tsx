@@ -1,10 +1,13 @@
-import type { ImageVersion } from '../imagebuilder/arn.ts';
+import type { ImageVersion } from '../aws/imagebuilder/arn.ts';
 import { BuildsPanel } from './BuildsPanel.tsx';
-import type { FinderProps } from './Finder.tsx';
+import type { StartListsProps } from './StartLists.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
 import { versionBuildsQuery } from './versionBuildsQuery.ts';
 
-export interface VersionBuildsProps extends Omit<FinderProps, 'place'> {
+export interface VersionBuildsProps extends Pick<
+  StartListsProps,
+  'view' | 'access' | 'address' | 'defaultRegion'
+> {
   readonly version: ImageVersion;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseImageSummary } from '../imagebuilder/imageSummary.ts';
+import { parseImageSummary } from '../aws/imagebuilder/imageSummary.ts';
 import { newestFirst, textOfBuild, toBuildRow } from './buildRow.ts';
 import { mergeItems } from './mergeItems.ts';
 

@@ -1,8 +1,8 @@
-import { parseImageBuildVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { innerReason, isWrapper } from '../imagebuilder/errorText.ts';
-import { imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import type { ImageSummary } from '../imagebuilder/imageSummary.ts';
-import { parseInstant } from '../ui/time.ts';
+import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { innerReason, isWrapper } from '../aws/errorText.ts';
+import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { ImageSummary } from '../aws/imagebuilder/imageSummary.ts';
+import { parseInstant } from '../lib/time.ts';
 import { lookOfImage } from '../statuses/imageLook.ts';
 
 /** A build in a list, derived once from what the service says of it. */

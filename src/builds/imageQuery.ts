@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 
 /**
  * One image build as `GetImage` tells it: its state beside the list, and what the evidence of a failure is found with.
@@ -10,7 +10,7 @@ export function imageQuery(imageBuilder: ImageBuilder, imageBuildVersionArn: str
     queryKey: ['image', imageBuildVersionArn],
     // Asked for after the list, so its code comes then too.
     queryFn: async ({ signal }) => {
-      const { getImage } = await import('../imagebuilder/getImage.ts');
+      const { getImage } = await import('../aws/imagebuilder/operations/getImage.ts');
       return getImage(imageBuilder, { imageBuildVersionArn }, signal);
     },
     retry: false,

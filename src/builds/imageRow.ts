@@ -1,5 +1,5 @@
-import { imageVersionArn, parseImageBuildVersionArn, parseImageVersionArn } from '../imagebuilder/arn.ts';
-import type { ImageVersionEntry } from '../imagebuilder/listImages.ts';
+import { imageVersionArn, parseImageBuildVersionArn, parseImageVersionArn } from '../aws/imagebuilder/arn.ts';
+import type { ImageVersionEntry } from '../aws/imagebuilder/operations/listImages.ts';
 
 /** An image version in a list, derived once from what the service says of it. */
 export interface ImageRow {

@@ -1,5 +1,5 @@
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { listImages } from '../imagebuilder/listImages.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { listImages } from '../aws/imagebuilder/operations/listImages.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The image versions that the account owns in the client's region. */

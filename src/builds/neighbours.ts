@@ -1,6 +1,6 @@
-import { parseImageBuildVersionArn, type ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import type { ImageSummary } from '../imagebuilder/imageSummary.ts';
+import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { ImageSummary } from '../aws/imagebuilder/imageSummary.ts';
 
 /** Another build of the same version. */
 export interface Neighbour {

@@ -1,5 +1,5 @@
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { listImagePipelineImages } from '../imagebuilder/listImagePipelineImages.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { listImagePipelineImages } from '../aws/imagebuilder/operations/listImagePipelineImages.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The builds that one pipeline made. */

@@ -1,5 +1,5 @@
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { listImagePipelines } from '../imagebuilder/listImagePipelines.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { listImagePipelines } from '../aws/imagebuilder/operations/listImagePipelines.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The account's pipelines in the client's region. */

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { describeError, repeatedToken, type ErrorWords } from '../imagebuilder/describeError.ts';
-import { toListError } from '../imagebuilder/listError.ts';
-import { isRefusedToken } from '../imagebuilder/isRefusedToken.ts';
+import { describeError, repeatedToken, type ErrorWords } from '../aws/describeError.ts';
+import { toListError } from '../aws/listError.ts';
+import { isRefusedToken } from '../aws/isRefusedToken.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import type { LoadMoreState } from '../ui/LoadMore.tsx';

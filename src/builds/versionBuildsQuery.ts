@@ -1,5 +1,5 @@
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { listImageBuildVersions } from '../imagebuilder/listImageBuildVersions.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { listImageBuildVersions } from '../aws/imagebuilder/operations/listImageBuildVersions.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The builds of one image version. A build's neighbours come from the same list, so they are read once. */

@@ -1,4 +1,4 @@
-import { understandBuild } from '../imagebuilder/understandBuild.ts';
+import { understandBuild } from '../aws/imagebuilder/understandBuild.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './NoBuild.module.css';
 

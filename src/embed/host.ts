@@ -1,10 +1,10 @@
-import type { Config } from '../access/config.ts';
-import { isFrameAncestor } from '../access/frameAncestors.ts';
-import type { Session } from '../access/session.ts';
+import type { Config } from '../auth/config.ts';
+import { isFrameAncestor } from '../auth/frameAncestors.ts';
+import type { Session } from '../auth/session.ts';
 import { startView } from '../address/address.ts';
 import type { AddressStore } from '../address/addressStore.ts';
-import { parseImagePipelineArn } from '../imagebuilder/pipelineArn.ts';
-import { understandBuild } from '../imagebuilder/understandBuild.ts';
+import { parseImagePipelineArn } from '../aws/imagebuilder/pipelineArn.ts';
+import { understandBuild } from '../aws/imagebuilder/understandBuild.ts';
 import { createHeights } from './heights.ts';
 import { takeCredentials } from './hostCredentials.ts';
 import { type FromFrame, type FromHost, protocolVersion } from './protocol.ts';

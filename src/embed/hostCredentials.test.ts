@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSession } from '../access/session.ts';
+import { createSession } from '../auth/session.ts';
 import { takeCredentials } from './hostCredentials.ts';
 
 const given = () => ({

@@ -1,4 +1,4 @@
-import type { Session } from '../access/session.ts';
+import type { Session } from '../auth/session.ts';
 import type { HostCredentials } from './protocol.ts';
 
 /** No session of AWS is longer, in milliseconds. What ends later was not given by AWS. */

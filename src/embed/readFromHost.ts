@@ -1,4 +1,4 @@
-import { isRawObject, type RawObject } from '../imagebuilder/rawObject.ts';
+import { isRawObject, type RawObject } from '../aws/rawObject.ts';
 import { type FromHost, helloKey, type HostCredentials } from './protocol.ts';
 
 /** The protocol's version in a hello; undefined for what is none. */

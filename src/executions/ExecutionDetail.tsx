@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isRawObject } from '../imagebuilder/rawObject.ts';
+import { isRawObject } from '../aws/rawObject.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Time } from '../ui/Time.tsx';

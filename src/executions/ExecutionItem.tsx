@@ -1,6 +1,6 @@
 import { memo, type ReactNode, type Ref } from 'react';
-import type { Attempt } from '../imagebuilder/attempts.ts';
-import { canStillChange } from '../imagebuilder/executionStatus.ts';
+import type { Attempt } from '../aws/imagebuilder/attempts.ts';
+import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import { lookOfExecution } from '../statuses/executionLook.ts';
 import { StatusBadge } from '../statuses/StatusBadge.tsx';
 import { Duration } from '../ui/Duration.tsx';

@@ -1,4 +1,4 @@
-import { describeError, repeatedToken } from '../imagebuilder/describeError.ts';
+import { describeError, repeatedToken } from '../aws/describeError.ts';
 import { LoadMore, type LoadMoreState } from '../ui/LoadMore.tsx';
 import type { Executions, More } from './useExecutions.ts';
 

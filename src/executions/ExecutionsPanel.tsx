@@ -1,7 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
-import { attemptsOf } from '../imagebuilder/attempts.ts';
+import { attemptsOf } from '../aws/imagebuilder/attempts.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { columns, features, matchesText } from './executionColumns.ts';
 import type { ExecutionRow } from './executionRow.ts';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Sort } from '../address/address.ts';
-import type { Attempt } from '../imagebuilder/attempts.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { Attempt } from '../aws/imagebuilder/attempts.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { TableRow } from './executionColumns.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ExecutionRow } from './executionRow.ts';

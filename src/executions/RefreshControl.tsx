@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Session } from '../access/session.ts';
-import { describeError } from '../imagebuilder/describeError.ts';
-import { toListError } from '../imagebuilder/listError.ts';
+import type { Session } from '../auth/session.ts';
+import { describeError } from '../aws/describeError.ts';
+import { toListError } from '../aws/listError.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/now.ts';
-import { formatDuration, formatRelative } from '../ui/time.ts';
+import { formatDuration, formatRelative } from '../lib/time.ts';
 import styles from './RefreshControl.module.css';
 import { createRefreshLoop, usualInterval, type RefreshState } from './refreshLoop.ts';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { awsCommand } from '../imagebuilder/awsCommand.ts';
+import { awsCommand } from '../aws/awsCommand.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './ResumeToken.module.css';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Address } from '../address/address.ts';
-import { plainText } from '../ui/plainText.ts';
+import { plainText } from '../lib/plainText.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import { lookOfExecution } from '../statuses/executionLook.ts';
 import styles from './Toolbar.module.css';

@@ -9,7 +9,7 @@ import {
   tableFeatures,
   type Row,
 } from '@tanstack/react-table';
-import type { executionStatuses } from '../imagebuilder/executionStatus.ts';
+import type { executionStatuses } from '../aws/imagebuilder/executionStatus.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import { hasWords } from './rowFilter.ts';
 

@@ -1,6 +1,6 @@
-import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import { parseInstant } from '../ui/time.ts';
+import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import { parseInstant } from '../lib/time.ts';
 import { countSteps, type StepCounts } from './stepCounts.ts';
 
 /** An execution as the table needs it: derived once, when its press is read. */

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/query-core';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createAccess } from '../access/access.ts';
+import { createAccess } from '../auth/access.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
-import { catalog } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import { executionsQuery } from './executionsQuery.ts';
 
 afterEach(() => {

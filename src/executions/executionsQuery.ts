@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { takePress, type Press, type PressSettings } from './press.ts';
 

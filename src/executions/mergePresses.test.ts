@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { mergePresses } from './mergePresses.ts';
 import type { Press } from './press.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { toExecutionRow, type ExecutionRow } from './executionRow.ts';
 import type { Press } from './press.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAccess } from '../access/access.ts';
+import { createAccess } from '../auth/access.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
-import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import { takePress, type Press } from './press.ts';
 
 beforeEach(() => {

@@ -1,10 +1,10 @@
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 import {
   listWorkflowExecutions,
   type ListWorkflowExecutionsPage,
-} from '../imagebuilder/listWorkflowExecutions.ts';
-import { toServiceError, type ServiceError } from '../imagebuilder/serviceError.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+} from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
+import { toServiceError, type ServiceError } from '../aws/serviceError.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSession } from '../access/session.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
+import { createSession } from '../auth/session.ts';
+import { ServiceError } from '../aws/serviceError.ts';
 import { createRefreshLoop, longestInterval, usualInterval, type RefreshLoopOptions } from './refreshLoop.ts';
 
 beforeEach(() => {

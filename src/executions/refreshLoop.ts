@@ -1,5 +1,5 @@
-import type { Session } from '../access/session.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
+import type { Session } from '../auth/session.ts';
+import { ServiceError } from '../aws/serviceError.ts';
 
 /** Milliseconds between two looks while all is well. */
 export const usualInterval = 5_000;

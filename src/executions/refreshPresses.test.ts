@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { ServiceError } from '../aws/serviceError.ts';
 import { takePress, type Press } from './press.ts';
 import { canPressChange, pressesToRead, refreshPresses, type Presses } from './refreshPresses.ts';
 

@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import { canStillChange } from '../imagebuilder/executionStatus.ts';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
+import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import type { ImageBuilder } from '../aws/client.ts';
 import { takePress, type Press, type PressSettings } from './press.ts';
 
 export type Presses = InfiniteData<Press>;

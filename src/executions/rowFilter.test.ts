@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { toExecutionRow } from './executionRow.ts';
 import { isFiltering, matchesFilters, type RowFilters } from './rowFilter.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 
 /** The four parts of an execution's steps. None is negative, and together they are `total`. */
 export interface StepCounts {

@@ -2,10 +2,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { createAccess } from '../access/access.ts';
-import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { createAccess } from '../auth/access.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import { executionsQuery } from './executionsQuery.ts';
 import { useExecutions } from './useExecutions.ts';
 

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useReducer, useRef, useState } from 'react';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { isRefusedToken } from '../imagebuilder/isRefusedToken.ts';
-import { toListError, type ListError } from '../imagebuilder/listError.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { isRefusedToken } from '../aws/isRefusedToken.ts';
+import { toListError, type ListError } from '../aws/listError.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import { useLoading, type HowMany } from '../ui/useLoading.ts';

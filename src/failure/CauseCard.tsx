@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Places, type Place } from '../ui/Places.tsx';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
-import { formatDuration, parseInstant } from '../ui/time.ts';
+import { formatDuration, parseInstant } from '../lib/time.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { Cause } from './cause.ts';
 import { causeTitle } from './causeTitle.ts';
 import { textSourceLabels } from './causeText.ts';
 import styles from './CauseCard.module.css';
-import type { Hint } from './hints.ts';
+import type { Hint } from './hintRule.ts';
 import { MadeImagesNote } from './MadeImagesNote.tsx';
 import { OtherFailures } from './OtherFailures.tsx';
 

@@ -1,6 +1,6 @@
-import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { logStreamEvidence } from '../imagebuilder/evidence.ts';
-import type { Image } from '../imagebuilder/image.ts';
+import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { logStreamEvidence } from '../aws/imagebuilder/evidence/evidence.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
 import { Places } from '../ui/Places.tsx';
 import { useNow } from '../ui/now.ts';
 import { emptinessOf } from './emptiness.ts';

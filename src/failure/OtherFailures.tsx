@@ -1,5 +1,5 @@
-import { parseWorkflowArn } from '../imagebuilder/workflowArn.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { Button } from '../ui/Button.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { Cause } from './cause.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
-import { parseImage } from '../imagebuilder/image.ts';
-import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import { parseWorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import { parseImage } from '../aws/imagebuilder/image.ts';
+import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import { parseWorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { causeOf } from './cause.ts';
 import { evidenceOf } from './evidence.ts';
 import { executionToExplain } from './failedExecution.ts';

@@ -1,10 +1,10 @@
-import { canStillChange } from '../imagebuilder/executionStatus.ts';
-import { type Attempt, attemptsOf } from '../imagebuilder/attempts.ts';
-import { componentArnIn, exitCodeIn } from '../imagebuilder/errorText.ts';
-import { canImageStillChange } from '../imagebuilder/imageStatus.ts';
-import { readStepOutputs, type StepOutputs } from '../imagebuilder/stepOutputs.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import { type Attempt, attemptsOf } from '../aws/imagebuilder/attempts.ts';
+import { componentArnIn, exitCodeIn } from '../aws/errorText.ts';
+import { canImageStillChange } from '../aws/imagebuilder/imageStatus.ts';
+import { readStepOutputs, type StepOutputs } from '../aws/imagebuilder/evidence/stepOutputs.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { orderTexts, type SourcedText, type TextCandidate, type TextSource } from './causeText.ts';
 import { type FailureFacts, imageStageOf, stepsOf } from './facts.ts';
 import { distributedByTheService, failedExecutions, type OtherWhy } from './failedExecution.ts';

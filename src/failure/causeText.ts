@@ -1,4 +1,4 @@
-import { innerReason, isWrapper, tellingLine } from '../imagebuilder/errorText.ts';
+import { innerReason, isWrapper, tellingLine } from '../aws/errorText.ts';
 
 /** Where a text about a failure came from. */
 export type TextSource =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
-import { parseImage } from '../imagebuilder/image.ts';
-import { ServiceError, type ServiceErrorFacts } from '../imagebuilder/serviceError.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import { parseImage } from '../aws/imagebuilder/image.ts';
+import { ServiceError, type ServiceErrorFacts } from '../aws/serviceError.ts';
 import { emptinessOf } from './emptiness.ts';
 import { explainError } from './explainError.ts';
 

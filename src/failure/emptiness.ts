@@ -1,8 +1,8 @@
-import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import { componentArnIn, workflowExecutionIdIn } from '../imagebuilder/errorText.ts';
-import type { Image } from '../imagebuilder/image.ts';
-import { imageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import { instantOf } from '../imagebuilder/instant.ts';
+import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import { componentArnIn, workflowExecutionIdIn } from '../aws/errorText.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
+import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import { instantOf } from '../aws/instant.ts';
 
 export type EmptinessKind =
   | 'notStarted'

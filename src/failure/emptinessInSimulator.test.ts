@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { answeringHandler } from '../imagebuilder/answeringHandler.ts';
-import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
-import { createImageBuilder } from '../imagebuilder/client.ts';
-import { getImage } from '../imagebuilder/getImage.ts';
-import { listWorkflowExecutions } from '../imagebuilder/listWorkflowExecutions.ts';
-import { ServiceError } from '../imagebuilder/serviceError.ts';
-import { catalog } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
+import { answeringHandler } from '../aws/answeringHandler.ts';
+import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import { createImageBuilder } from '../aws/client.ts';
+import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
+import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
+import { ServiceError } from '../aws/serviceError.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
 import { emptinessOf } from './emptiness.ts';
 import { explainError } from './explainError.ts';
 

@@ -1,4 +1,4 @@
-import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
+import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
 import {
   amiEvidence,
   cloudTrailEvidence,
@@ -6,10 +6,10 @@ import {
   type Evidence,
   logStreamEvidence,
   s3BucketEvidence,
-} from '../imagebuilder/evidence.ts';
-import type { Image } from '../imagebuilder/image.ts';
-import { componentLogFilter, stepEvidence } from '../imagebuilder/stepEvidence.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+} from '../aws/imagebuilder/evidence/evidence.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
+import { componentLogFilter, stepEvidence } from '../aws/imagebuilder/evidence/stepEvidence.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import type { Cause } from './cause.ts';
 
 export interface EvidenceContext {

@@ -1,7 +1,7 @@
-import { type ImageBuildVersion, imageVersionArn } from '../imagebuilder/arn.ts';
-import { describeError } from '../imagebuilder/describeError.ts';
-import { operations, type OperationName } from '../imagebuilder/operations.ts';
-import type { ServiceError } from '../imagebuilder/serviceError.ts';
+import { type ImageBuildVersion, imageVersionArn } from '../aws/imagebuilder/arn.ts';
+import { describeError } from '../aws/describeError.ts';
+import { operations, type OperationName } from '../aws/operations.ts';
+import type { ServiceError } from '../aws/serviceError.ts';
 
 export type ErrorCause =
   | 'noPermission'

@@ -1,8 +1,8 @@
-import type { ImageBuildVersion } from '../imagebuilder/arn.ts';
-import type { Image } from '../imagebuilder/image.ts';
-import { imageStatusMeaning, type ImageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
+import { imageStatusMeaning, type ImageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 
 /** What is known of a build when its failure is looked into. Everything may be missing, and parts may disagree. */
 export interface FailureFacts {

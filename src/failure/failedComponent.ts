@@ -1,5 +1,5 @@
-import { componentArnIn } from '../imagebuilder/errorText.ts';
-import type { FailureContext } from '../imagebuilder/failureContext.ts';
+import { componentArnIn } from '../aws/errorText.ts';
+import type { FailureContext } from '../aws/imagebuilder/evidence/failureContext.ts';
 
 /** The component that failed, and the step of its own document. */
 export interface FailedComponent {

@@ -1,7 +1,7 @@
-import { attemptsOf } from '../imagebuilder/attempts.ts';
-import { workflowExecutionIdIn } from '../imagebuilder/errorText.ts';
-import { instantOf } from '../imagebuilder/instant.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import { attemptsOf } from '../aws/imagebuilder/attempts.ts';
+import { workflowExecutionIdIn } from '../aws/errorText.ts';
+import { instantOf } from '../aws/instant.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { type FailureFacts, imageStageOf } from './facts.ts';
 
 /** Why a failed execution is not the cause. */

@@ -1,5 +1,5 @@
-import type { Image } from '../imagebuilder/image.ts';
-import type { RegionOutcome } from '../imagebuilder/stepOutputs.ts';
+import type { Image } from '../aws/imagebuilder/image.ts';
+import type { RegionOutcome } from '../aws/imagebuilder/evidence/stepOutputs.ts';
 import type { TextSource } from './causeText.ts';
 
 /** A region that the image did not get to. */

@@ -1,6 +1,6 @@
-import { instantOf } from '../imagebuilder/instant.ts';
-import { isFailedStep } from '../imagebuilder/stepStatus.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { instantOf } from '../aws/instant.ts';
+import { isFailedStep } from '../aws/imagebuilder/stepStatus.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 
 export interface FailedSteps {
   /** The step that ended the execution. */

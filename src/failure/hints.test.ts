@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseImage } from '../imagebuilder/image.ts';
-import { parseWorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import { parseWorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { parseImage } from '../aws/imagebuilder/image.ts';
+import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import { parseWorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { causeOf } from './cause.ts';
 import { hintsFor } from './hints.ts';
 

@@ -1,28 +1,7 @@
-import { instantOf } from '../imagebuilder/instant.ts';
+import { instantOf } from '../aws/instant.ts';
 import type { Cause } from './cause.ts';
-import type { HintRule } from './hintRule.ts';
+import type { Hint, HintFacts, HintRule } from './hintRule.ts';
 import { hintRules } from './hintRules.ts';
-
-/** What a known pattern usually means, in plain words. Our own text, never the service's. */
-export interface Hint {
-  readonly id: string;
-  readonly means: string;
-  readonly next: string;
-}
-
-/** What the patterns are looked for in. */
-export interface HintFacts {
-  /** Everything that was said about the failure, in one text. */
-  readonly said: string;
-  readonly kind: Cause['kind'];
-  readonly stage: Cause['stage'];
-  readonly exitCode: number | undefined;
-  readonly stepStatus: string | undefined;
-  readonly stepAction: string | undefined;
-  /** How long the failed step ran. */
-  readonly minutes: number | undefined;
-  readonly imageMayExist: boolean;
-}
 
 /** More than these would be a list of guesses. */
 const most = 3;

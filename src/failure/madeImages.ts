@@ -1,8 +1,8 @@
-import { isRegionName } from '../imagebuilder/endpoint.ts';
-import type { OutputResources } from '../imagebuilder/imageState.ts';
-import { readStepOutputs } from '../imagebuilder/stepOutputs.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import { isRegionName } from '../aws/endpoint.ts';
+import type { OutputResources } from '../aws/imagebuilder/imageState.ts';
+import { readStepOutputs } from '../aws/imagebuilder/evidence/stepOutputs.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { type FailureFacts, stepsOf } from './facts.ts';
 
 /** An AMI that a failed build made nevertheless. It stays, and is billed, until somebody removes it. */

@@ -1,5 +1,5 @@
-import { type ExecutionStatus, isExecutionStatus } from '../imagebuilder/executionStatus.ts';
-import { plainText } from '../ui/plainText.ts';
+import { type ExecutionStatus, isExecutionStatus } from '../aws/imagebuilder/executionStatus.ts';
+import { plainText } from '../lib/plainText.ts';
 import type { StatusLook } from './statusLook.ts';
 
 const looks = {

@@ -1,5 +1,5 @@
-import { imageStatusMeaning, type ImageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import { plainText } from '../ui/plainText.ts';
+import { imageStatusMeaning, type ImageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import { plainText } from '../lib/plainText.ts';
 import type { StatusShape } from '../ui/StatusIcon.tsx';
 import { toneOf, type StatusLook } from './statusLook.ts';
 

@@ -1,5 +1,5 @@
-import type { ImageStatusMeaning } from '../imagebuilder/imageStatus.ts';
-import type { StepStatusMeaning } from '../imagebuilder/stepStatus.ts';
+import type { ImageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { StepStatusMeaning } from '../aws/imagebuilder/stepStatus.ts';
 import type { Tone } from '../ui/Badge.tsx';
 import type { StatusShape } from '../ui/StatusIcon.tsx';
 

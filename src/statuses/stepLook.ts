@@ -1,5 +1,5 @@
-import { isStepStatus, stepStatusMeaning, type StepStatus } from '../imagebuilder/stepStatus.ts';
-import { plainText } from '../ui/plainText.ts';
+import { isStepStatus, stepStatusMeaning, type StepStatus } from '../aws/imagebuilder/stepStatus.ts';
+import { plainText } from '../lib/plainText.ts';
 import type { StatusShape } from '../ui/StatusIcon.tsx';
 import { toneOf, type StatusLook } from './statusLook.ts';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { describeError } from '../imagebuilder/describeError.ts';
-import { toListError } from '../imagebuilder/listError.ts';
-import { canStillChange } from '../imagebuilder/executionStatus.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { describeError } from '../aws/describeError.ts';
+import { toListError } from '../aws/listError.ts';
+import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Place } from '../ui/Places.tsx';

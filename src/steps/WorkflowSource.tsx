@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { describeError } from '../imagebuilder/describeError.ts';
-import { toListError } from '../imagebuilder/listError.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { describeError } from '../aws/describeError.ts';
+import { toListError } from '../aws/listError.ts';
 import { LongText } from '../ui/LongText.tsx';
 import styles from './WorkflowSource.module.css';
 import { workflowQuery } from './workflowQuery.ts';

@@ -1,7 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { getWorkflowStepExecution } from '../imagebuilder/getWorkflowStepExecution.ts';
-import type { WorkflowStep } from '../imagebuilder/workflowStep.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { getWorkflowStepExecution } from '../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
+import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 
 /** What only `GetWorkflowStepExecution` tells of a step: `onFailure` and `timeoutSeconds`, which never change. */
 export function stepDetailQuery(imageBuilder: ImageBuilder, { stepExecutionId }: WorkflowStep) {

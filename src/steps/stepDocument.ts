@@ -1,5 +1,5 @@
-import { readEmbeddedJson } from '../imagebuilder/embeddedJson.ts';
-import { isRawObject } from '../imagebuilder/rawObject.ts';
+import { readEmbeddedJson } from '../aws/imagebuilder/evidence/embeddedJson.ts';
+import { isRawObject } from '../aws/rawObject.ts';
 
 /** A value of a step's inputs or outputs, as it can be shown. Every text is untrusted. */
 export type StepValue =

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { listWorkflowStepExecutions } from '../imagebuilder/listWorkflowStepExecutions.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 
 /**

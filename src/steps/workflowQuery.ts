@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../imagebuilder/client.ts';
-import { getWorkflow } from '../imagebuilder/getWorkflow.ts';
+import type { ImageBuilder } from '../aws/client.ts';
+import { getWorkflow } from '../aws/imagebuilder/operations/getWorkflow.ts';
 
 /** A workflow's document. A build version of a workflow never changes. */
 export function workflowQuery(imageBuilder: ImageBuilder, workflowBuildVersionArn: string) {

@@ -1,4 +1,4 @@
-import { plainText } from '../ui/plainText.ts';
+import { plainText } from '../lib/plainText.ts';
 import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { GroupLane } from './layout.ts';

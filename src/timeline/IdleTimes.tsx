@@ -1,6 +1,6 @@
 import { Duration } from '../ui/Duration.tsx';
 import { useClock, useNow } from '../ui/now.ts';
-import { formatDuration } from '../ui/time.ts';
+import { formatDuration } from '../lib/time.ts';
 import { type Bar, firstOf, type Span } from './bar.ts';
 import styles from './Lane.module.css';
 import outcomeStyles from './Outcome.module.css';

@@ -1,5 +1,5 @@
 import { useClock } from '../ui/now.ts';
-import { plainText } from '../ui/plainText.ts';
+import { plainText } from '../lib/plainText.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import type { Span } from './bar.ts';
 import styles from './Lane.module.css';

@@ -1,6 +1,6 @@
 import { Duration } from '../ui/Duration.tsx';
 import { useClock, useNow } from '../ui/now.ts';
-import { formatInstant } from '../ui/time.ts';
+import { formatInstant } from '../lib/time.ts';
 import { type Bar, extentOf } from './bar.ts';
 import styles from './Timeline.module.css';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ClockContext } from '../ui/now.ts';
-import type { ClockStyle } from '../ui/time.ts';
-import { lookOf, row, start, step } from './testRows.ts';
+import type { ClockStyle } from '../lib/time.ts';
+import { lookOf, row, start, step } from './testing/testRows.ts';
 import { Timeline, type TimelineProps } from './Timeline.tsx';
 import type { TimelineRow, TimelineStep } from './timelineRow.ts';
 

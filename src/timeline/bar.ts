@@ -1,4 +1,4 @@
-import { instantOf } from '../imagebuilder/instant.ts';
+import { instantOf } from '../aws/instant.ts';
 
 /** What a lane draws. All times are milliseconds since the epoch. */
 export type Bar =

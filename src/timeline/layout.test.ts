@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { idleOf } from './idle.ts';
 import { type Lane, layOut, type LayoutSettings } from './layout.ts';
 import { isLive, placeOfBar, scaleOf } from './scale.ts';
-import { row, start, step } from './testRows.ts';
+import { row, start, step } from './testing/testRows.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
 const closed: LayoutSettings = { isOpen: () => false, stepsOf: () => undefined };

@@ -1,6 +1,6 @@
-import { attemptsOf, type Attempt } from '../imagebuilder/attempts.ts';
-import { canStillChange } from '../imagebuilder/executionStatus.ts';
-import { canStepStillChange } from '../imagebuilder/stepStatus.ts';
+import { attemptsOf, type Attempt } from '../aws/imagebuilder/attempts.ts';
+import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import { canStepStillChange } from '../aws/imagebuilder/stepStatus.ts';
 import { type Bar, barOf, believableSpan, extentOf, type Span } from './bar.ts';
 import { type Attempts, type Part, type Phase, phasesOf } from './phases.ts';
 import type { StepsOf, TimelineRow, TimelineStep } from './timelineRow.ts';

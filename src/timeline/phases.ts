@@ -1,5 +1,5 @@
-import type { Attempt } from '../imagebuilder/attempts.ts';
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { Attempt } from '../aws/imagebuilder/attempts.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
 export type Attempts = ReadonlyMap<WorkflowExecution, Attempt>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ClockStyle } from '../ui/time.ts';
+import type { ClockStyle } from '../lib/time.ts';
 import { layOut } from './layout.ts';
 import { niceSteps, scaleOf } from './scale.ts';
-import { row, start } from './testRows.ts';
+import { row, start } from './testing/testRows.ts';
 import { formatElapsed, ticksOf } from './ticks.ts';
 
 const minute = 60_000;

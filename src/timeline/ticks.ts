@@ -1,4 +1,4 @@
-import { formatDuration, formatInstant, type ClockStyle } from '../ui/time.ts';
+import { formatDuration, formatInstant, type ClockStyle } from '../lib/time.ts';
 import type { Span } from './bar.ts';
 import { niceSteps, placeOf } from './scale.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkflowExecution } from '../imagebuilder/workflowExecution.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { StatusLook } from '../statuses/statusLook.ts';
 
 /** One execution, as the timeline needs it. */

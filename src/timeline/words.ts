@@ -1,4 +1,4 @@
-import { describeInstant, formatDuration, formatInstant, type ClockStyle } from '../ui/time.ts';
+import { describeInstant, formatDuration, formatInstant, type ClockStyle } from '../lib/time.ts';
 import type { Bar } from './bar.ts';
 import { formatElapsed } from './ticks.ts';
 

@@ -1,5 +1,5 @@
 import { useNow } from './now.ts';
-import { formatDuration } from './time.ts';
+import { formatDuration } from '../lib/time.ts';
 
 export interface DurationProps {
   /** Milliseconds since the epoch; undefined when nothing began. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './LongText.module.css';
-import { shortened } from './shortened.ts';
+import { shortened } from '../lib/shortened.ts';
 import { Untrusted } from './Untrusted.tsx';
 
 /** Characters shown at once: more is a press away, so that output of 100 kB does not hold up the page. */

@@ -1,6 +1,6 @@
 import { useClock, useNow } from './now.ts';
-import { plainText } from './plainText.ts';
-import { describeInstant, formatInstant, parseInstant } from './time.ts';
+import { plainText } from '../lib/plainText.ts';
+import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
 
 /** An instant of the API in the reader's clock, with every reading on hover. What is no time is shown as it came. */
 export function Time({ value }: { value: string | undefined }) {

@@ -1,4 +1,4 @@
-import { plainText } from './plainText.ts';
+import { plainText } from '../lib/plainText.ts';
 import styles from './Untrusted.module.css';
 
 /** A text from outside in a direction of its own, with its line ends, and nothing in it that deceives. */

@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { ClockStyle } from './time.ts';
+import type { ClockStyle } from '../lib/time.ts';
 
 /** How the reader wants instants shown, seen and switched in one place. */
 export const ClockContext = createContext<ClockStyle>('local');

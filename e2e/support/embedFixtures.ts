@@ -1,0 +1,116 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import { distFolder } from '../../server/build.ts';
+import { createSimulatorApi } from '../../server/simulatorApi.ts';
+import { startServer } from '../../server/startServer.ts';
+import type { Config } from '../../src/auth/config.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import { createManualClock, type JourneyServer, test as base } from './fixtures.ts';
+import { type HostPage, type HostPages, startHostPages } from './hostPages.ts';
+
+declare global {
+  interface Window {
+    /** Tells the journey of an event. */
+    heard?: (type: string, detail: unknown) => void;
+  }
+}
+
+/** What a host page hears of the element, oldest first. */
+export type Heard = readonly { readonly type: string; readonly detail: unknown }[];
+
+export interface DashboardOptions {
+  /** Who may frame it; the host pages by default. */
+  readonly frameAncestors?: readonly string[];
+  readonly access?: Config['access'];
+}
+
+interface EmbedFixtures {
+  readonly hosts: HostPages;
+  /** Starts a dashboard with an account of its own. */
+  readonly startDashboard: (options?: DashboardOptions) => Promise<JourneyServer>;
+  /** A dashboard that the host pages may frame. */
+  readonly dashboard: JourneyServer;
+  /** What the pages of this test heard. */
+  readonly heard: Heard;
+  /** Opens a page of somebody else. */
+  readonly openHost: (page: HostPage, origin?: string) => Promise<void>;
+}
+
+const eventTypes = ['ready', 'state', 'navigate', 'authrequired', 'error'].map(
+  (name) => `imagebuilder-${name}`,
+);
+
+/** Journeys inside the pages of others. */
+export const test = base.extend<EmbedFixtures>({
+  // oxlint-disable-next-line no-empty-pattern
+  hosts: async ({}, provide) => {
+    const hosts = await startHostPages();
+    await provide(hosts);
+    await hosts.close();
+  },
+  startDashboard: async ({ hosts }, provide) => {
+    const closes: (() => Promise<void>)[] = [];
+    await provide(async ({ frameAncestors = [hosts.origin, hosts.sameSiteOrigin], access } = {}) => {
+      const clock = createManualClock();
+      const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
+      const api = createSimulatorApi(simulator);
+      const server = await startServer({
+        api: access ? { ...api, config: async () => ({ ...(await api.config()), access }) } : api,
+        dist: distFolder,
+        frameAncestors,
+      });
+      closes.push(() => server.close());
+      return { url: `${server.origin}/`, simulator, clock };
+    });
+    await Promise.all(closes.map((close) => close()));
+  },
+  dashboard: async ({ startDashboard }, provide) => provide(await startDashboard()),
+  heard: async ({ page }, provide) => {
+    const heard: { type: string; detail: unknown }[] = [];
+    await page.exposeFunction('heard', (type: string, detail: unknown) => heard.push({ type, detail }));
+    await page.addInitScript((types) => {
+      for (const type of types) {
+        window.addEventListener(type, (event) => {
+          if (event instanceof CustomEvent) window.heard?.(type, event.detail);
+        });
+      }
+    }, eventTypes);
+    await provide(heard);
+  },
+  openHost: async ({ page, hosts }, provide) =>
+    provide(async (host, origin = hosts.origin) => {
+      await page.goto(origin + hosts.add(host));
+    }),
+});
+
+/** The policy of a host that lets nothing run but our script, and nothing be framed but our page. */
+export function strictPolicy({ url }: JourneyServer): Readonly<Record<string, string>> {
+  const { origin } = new URL(url);
+  const policy = `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`;
+  return { 'content-security-policy': policy };
+}
+
+/** A page with the element in it, in the strictest host there is. */
+export function elementPage(
+  dashboard: JourneyServer,
+  key: CatalogKey | undefined,
+  attributes: Readonly<Record<string, string>> = {},
+): HostPage {
+  const all = { ...(key === undefined ? {} : { build: catalog[key].arn }), clock: 'utc', ...attributes };
+  const written = Object.entries(all).map(([name, value]) => ` ${name}="${value}"`);
+  return {
+    head: `<script src="${dashboard.url}embed.js" defer></script>`,
+    body: `<h1>Our service</h1><imagebuilder-workflows${written.join('')}></imagebuilder-workflows><p>Below it</p>`,
+    headers: strictPolicy(dashboard),
+  };
+}
+
+export const element = (page: Page) => page.locator('imagebuilder-workflows');
+
+/** What is inside a frame of the page, the first one or another. */
+export const framed = (page: Page, index = 0): FrameLocator => page.frameLocator(`iframe >> nth=${index}`);
+
+/** The details of one kind of event, oldest first. */
+export function detailsOf(heard: Heard, name: string): unknown[] {
+  return heard.filter(({ type }) => type === `imagebuilder-${name}`).map(({ detail }) => detail);
+}

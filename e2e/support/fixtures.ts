@@ -1,0 +1,147 @@
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { distFolder } from '../../server/build.ts';
+import { createSimulatorApi } from '../../server/simulatorApi.ts';
+import { startServer } from '../../server/startServer.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+
+/** The time at which every simulated account of the journeys starts. */
+export const startOfTime = Date.parse('2026-11-20T12:00:00.000Z');
+
+/** A clock that moves only when a journey says so. */
+export interface ManualClock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Moves the simulated account on. The page's own clock goes on by itself; `page.clock` sets that one. */
+  advance(milliseconds: number): void;
+}
+
+/** The built page and an account of its own behind it. */
+export interface JourneyServer {
+  /** The page's address, with a slash at its end. */
+  readonly url: string;
+  readonly simulator: ReturnType<typeof createSimulator>;
+  readonly clock: ManualClock;
+}
+
+interface TestFixtures {
+  /** An account of this test's own: for what changes the account or moves its clock. */
+  readonly freshServer: JourneyServer;
+  /** Whether that account’s server lets writes through. */
+  readonly writes: boolean;
+  /** Starts one more, with an account that nobody else has asked anything of. */
+  readonly startServer: () => Promise<JourneyServer>;
+  /** What the console may say in this test, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
+  readonly expectedProblems: readonly RegExp[];
+  readonly watch: void;
+}
+
+interface WorkerFixtures {
+  /** An account that all tests of a worker read. `page.goto('/?…')` goes here. */
+  readonly server: JourneyServer;
+}
+
+/** A browser says so for each answer that is not 2xx. The journeys of the faults are made of those. */
+const failedRequest = /^Failed to load resource: /;
+
+const violation = 'Content security policy violated: ';
+
+/** Playwright's `test`, with servers of its own, which fails a journey whose page throws or complains. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // Playwright reads what a fixture needs from its pattern, and takes nothing but a pattern.
+  // oxlint-disable-next-line no-empty-pattern
+  server: [async ({}, provide) => withServer(provide), { scope: 'worker' }],
+  baseURL: async ({ server }, provide) => provide(server.url),
+  writes: [true, { option: true }],
+  freshServer: async ({ writes }, provide) => withServer(provide, writes),
+  // oxlint-disable-next-line no-empty-pattern
+  startServer: async ({}, provide) => {
+    const started: RunningServer[] = [];
+    await provide(async () => {
+      const running = await runServer();
+      started.push(running);
+      return running.server;
+    });
+    await Promise.all(started.map(({ close }) => close()));
+  },
+  expectedProblems: [[], { option: true }],
+  watch: [
+    async ({ context, expectedProblems }, provide) => {
+      const problems = await collectProblems(context);
+      await provide();
+      const unexpected = problems.filter(
+        (problem) => !expectedProblems.some((pattern) => pattern.test(problem)),
+      );
+      expect(unexpected, 'what the page threw or complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/**
+ * Opens the executions of one of the simulator's builds.
+ *
+ * @param params further parameters of the page's address, such as `pageSize`
+ * @param server another server than the worker's
+ */
+export async function openBuild(
+  page: Page,
+  key: CatalogKey,
+  params: Readonly<Record<string, string | number>> = {},
+  server?: JourneyServer,
+): Promise<void> {
+  const search = new URLSearchParams({ build: catalog[key].arn });
+  for (const [name, value] of Object.entries(params)) search.set(name, String(value));
+  await page.goto(`${server?.url ?? '/'}?${search}`);
+}
+
+/** A clock that stands still at `startOfTime` until it is moved. */
+export function createManualClock(): ManualClock {
+  let time = startOfTime;
+  return {
+    now: () => time,
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+  };
+}
+
+interface RunningServer {
+  readonly server: JourneyServer;
+  readonly close: () => Promise<void>;
+}
+
+async function withServer(
+  provide: (server: JourneyServer) => Promise<void>,
+  writes?: boolean,
+): Promise<void> {
+  const { server, close } = await runServer(writes);
+  await provide(server);
+  await close();
+}
+
+async function runServer(writes = true): Promise<RunningServer> {
+  const clock = createManualClock();
+  // Its answers carry the machine's time, as the signatures do: told that its clock is wrong, the SDK would try every refusal
+  // again.
+  const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
+  const server = await startServer({ api: createSimulatorApi(simulator, { writes }), dist: distFolder });
+  return { server: { url: `${server.origin}/`, simulator, clock }, close: () => server.close() };
+}
+
+/** A list that grows by what any page of the context throws, complains about, or tries against its policy. */
+async function collectProblems(context: BrowserContext): Promise<string[]> {
+  const problems: string[] = [];
+  context.on('weberror', (webError) => problems.push(`uncaught: ${webError.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !failedRequest.test(message.text())) problems.push(message.text());
+  });
+  await context.addInitScript((prefix) => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`${prefix}${violatedDirective} ${blockedURI}`);
+    });
+  }, violation);
+  return problems;
+}

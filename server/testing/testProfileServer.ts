@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { catalog } from '../../simulator/catalog.ts';
+import { expiredSessionToken, simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import type { Listening } from '../listen.ts';
+import { openProfile } from '../profile.ts';
+import { createProfileApi } from '../profileApi.ts';
+import { createSimulatorApi } from '../simulatorApi.ts';
+import { startServer } from '../startServer.ts';
+import { createProfileFiles, type ProfileFiles, staticProfile } from './testProfiles.ts';
+import { type RawAnswer, rawRequest } from './testRequest.ts';
+import { startUpstream } from './testUpstream.ts';
+
+/** What a call must bring, and no answer may hold. */
+export const launchSecret = 'launch-secret-of-this-test';
+const prefix = '/api/imagebuilder/us-east-1/';
+/** A build whose executions fill part of a page. */
+export const arn = catalog.linuxFailedComponent.arn;
+
+let closing: { close(): Promise<void> }[] = [];
+let answers: RawAnswer[] = [];
+
+/**
+ * Gives each test of a file a profile `dev` with the simulator's keys. After each test, everything is closed, and no answer of
+ * the profile mode may have held a secret.
+ *
+ * @returns the test's AWS files
+ */
+export function provideProfileFiles(): { readonly current: ProfileFiles } {
+  let files: ProfileFiles | undefined;
+  beforeEach(async () => {
+    files = await createProfileFiles();
+    await files.writeCredentials(staticProfile('dev', simulatorCredentials));
+  });
+  afterEach(async () => {
+    await Promise.all(closing.map((server) => server.close()));
+    await files?.remove();
+    const said = JSON.stringify(answers);
+    for (const secret of [simulatorCredentials.secretAccessKey, expiredSessionToken, launchSecret]) {
+      expect(said).not.toContain(secret);
+    }
+    closing = [];
+    answers = [];
+  });
+  return {
+    get current() {
+      if (!files) throw new Error('No test has begun.');
+      return files;
+    },
+  };
+}
+
+/** Starts the profile mode's server in front of an endpoint. */
+async function forwardTo(
+  endpointUrl: URL,
+  { profile = 'dev', deadline = 30_000, allowWrites = false } = {},
+): Promise<Listening> {
+  const api = createProfileApi({
+    profile: await openProfile(profile),
+    region: 'us-east-1',
+    knownIdentity: () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/someone' }),
+    launchSecret,
+    allowWrites,
+    endpointUrl,
+    deadline,
+  });
+  const server = await startServer({ api });
+  closing.push(server);
+  return server;
+}
+
+/** The profile mode in front of a simulator, which verifies signatures. */
+export async function forwardToSimulator(profile?: string, allowWrites = false): Promise<Listening> {
+  const simulator = await startServer({ api: createSimulatorApi(createSimulator()) });
+  closing.push(simulator);
+  const named = profile === undefined ? {} : { profile };
+  return forwardTo(new URL(simulator.origin + prefix), { ...named, allowWrites });
+}
+
+/** The profile mode in front of an endpoint that answers with `answer`. */
+export async function forwardToUpstream(answer: Parameters<typeof startUpstream>[0], deadline?: number) {
+  const upstream = await startUpstream(answer);
+  closing.push(upstream);
+  const server = await forwardTo(upstream.url, deadline === undefined ? {} : { deadline });
+  return { upstream, server };
+}
+
+/** Calls an operation as the page does, and remembers the answer. */
+export async function ask(server: Listening, operation: string, init: Parameters<typeof rawRequest>[2] = {}) {
+  const headers = { 'x-launch-secret': launchSecret, ...init.headers };
+  const answer = await rawRequest(server.origin, prefix + operation, { method: 'POST', ...init, headers });
+  answers.push(answer);
+  return answer;
+}
+
+/** Asks for the first page of `arn`. */
+export function list(server: Listening, init: Parameters<typeof rawRequest>[2] = {}) {
+  const headers = { 'content-type': 'application/json', ...init.headers };
+  return ask(server, 'ListWorkflowExecutions', {
+    body: JSON.stringify({ imageBuildVersionArn: arn }),
+    ...init,
+    headers,
+  });
+}
+
+/** An answer as an error of the service. */
+export const readError = ({ status, headers, body }: RawAnswer) => ({
+  status,
+  name: headers['x-amzn-errortype'],
+  message: v.parse(v.object({ message: v.string() }), JSON.parse(body)).message,
+});

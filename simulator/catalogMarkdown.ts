@@ -1,0 +1,56 @@
+import { catalog, catalogKeys } from './catalog.ts';
+import { groups, type Group } from './catalog/entry.ts';
+import { readOnlyCredentials, simulatorCredentials } from './keys.ts';
+
+const introduction = `# The simulator: every build and sentinel
+
+<!-- Written by \`npm run generate\` from simulator/catalog. Edit that, not this. -->
+
+An Image Builder account in memory, \`(Request) => Promise<Response>\`, in \`simulator/\`. It is the project's one fake of the
+service: \`npm start\` serves it, tests and journeys call it, and whatever a test shows can be seen by hand with the ARNs below.
+
+It keeps no timer. A build is a plan; what the API shows is computed from the plan, the actions taken on it, and the clock. The
+same seed and the same clock give the same account, with the same ids, in any order of asking.
+
+## Talking to it
+
+Any client of AWS does, with one of these keys. They are made up and open nothing.
+
+\`\`\`sh
+export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}
+aws imagebuilder list-workflow-executions --region us-east-1 \\
+  --endpoint-url http://127.0.0.1:4173/api/imagebuilder/us-east-1 \\
+  --image-build-version-arn ${catalog.linuxFailedComponent.arn}
+\`\`\`
+
+\`${readOnlyCredentials.accessKeyId}\` with \`${readOnlyCredentials.secretAccessKey}\` may read everything and change nothing.
+
+Signatures are verified as AWS does it. A request may be signed for the address it is sent to (the AWS CLI, boto3), or for the
+service's own host and path and then be turned to another origin (the page).
+
+## What moves
+
+- \`nightly-golden\` starts a build of golden-ami 1.4.2 every 12 minutes of the clock, so that something is always running. Each takes
+  about 16 minutes; every fifth fails in its test.
+- RESUME, STOP, cancel and retry change the account. A simulator that is started again has forgotten them.
+- A fault that strikes "for a while" counts for each page on its own. Once it has let a page through it stays well until nobody has
+  asked for that page for 60 s of the clock; then it starts over, so that it can be shown again by hand.
+`;
+
+/** docs/simulator.md: the catalog as a page of Markdown. */
+export function catalogMarkdown(): string {
+  return [introduction, ...groupNames().map(section)].join('\n');
+}
+
+function groupNames(): readonly Group[] {
+  return Object.keys(groups).filter((name): name is Group => Object.hasOwn(groups, name));
+}
+
+function section(group: Group): string {
+  const rows = catalogKeys
+    .filter((key) => catalog[key].group === group)
+    .map((key) => `| ${catalog[key].title}<br>\`${key}\` | ${catalog[key].what} | \`${catalog[key].arn}\` |`);
+  return [`## ${groups[group]}`, '', '| build | what it shows | ARN |', '|---|---|---|', ...rows, ''].join(
+    '\n',
+  );
+}

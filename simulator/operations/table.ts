@@ -1,0 +1,30 @@
+import type { OperationName } from '../../src/aws/operations.ts';
+import { cancelImageCreation, retryImage, sendWorkflowStepAction } from './actions.ts';
+import { getWorkflowExecution, listWorkflowExecutions } from './executions.ts';
+import { getImage, listImageBuildVersions, listImagePipelineImages, listImages } from './images.ts';
+import { Ledger } from './ledger.ts';
+import type { OperationHandler } from './operation.ts';
+import { listImagePipelines } from './pipelines.ts';
+import { getWorkflowStepExecution, listWaitingWorkflowSteps, listWorkflowStepExecutions } from './steps.ts';
+import { getWorkflow } from './workflows.ts';
+
+/** What answers each operation of the project's table. An operation added there breaks the build here. */
+export function createHandlers(): Readonly<Record<OperationName, OperationHandler>> {
+  const ledger = new Ledger();
+  return {
+    ListWorkflowExecutions: listWorkflowExecutions,
+    GetWorkflowExecution: getWorkflowExecution,
+    ListWorkflowStepExecutions: listWorkflowStepExecutions,
+    GetWorkflowStepExecution: getWorkflowStepExecution,
+    ListWaitingWorkflowSteps: listWaitingWorkflowSteps,
+    ListImages: listImages,
+    ListImageBuildVersions: listImageBuildVersions,
+    ListImagePipelines: listImagePipelines,
+    ListImagePipelineImages: listImagePipelineImages,
+    GetImage: getImage,
+    GetWorkflow: getWorkflow,
+    SendWorkflowStepAction: sendWorkflowStepAction(ledger),
+    CancelImageCreation: cancelImageCreation(ledger),
+    RetryImage: retryImage(ledger),
+  };
+}

@@ -1,0 +1,122 @@
+import { isOperationName, operations } from '../src/aws/operations.ts';
+import { createAccount } from './account.ts';
+import type { Clock } from './clock.ts';
+import { ServiceError, notAuthorized } from './errors.ts';
+import { faultyResponse, gatewayTimeout } from './faults/bodies.ts';
+import { FaultState } from './faults/state.ts';
+import { strike } from './faults/transport.ts';
+import { lostAnswer } from './faults/writes.ts';
+import { uuidOf } from './hash.ts';
+import { readInput } from './input.ts';
+import { createHandlers } from './operations/table.ts';
+import { remember, type RequestLogEntry } from './requestLog.ts';
+import { routeOf } from './routing.ts';
+import { verify } from './signature.ts';
+import { shown, type Input } from './validation.ts';
+
+export type { Clock } from './clock.ts';
+export type { RequestLogEntry } from './requestLog.ts';
+
+export interface SimulatorOptions {
+  /** What every id is made from. The same seed gives the same account. Default 1. */
+  readonly seed?: number;
+  /** The account's time, which everything in it moves with. Default: the machine's. */
+  readonly clock?: Clock;
+  /**
+   * The time signatures are checked against. Default: the machine's, or none when `clock` is given, since whoever makes the
+   * account's time up still signs with the machine's.
+   */
+  readonly wallClock?: Clock;
+}
+
+export interface Simulator {
+  /** Answers one request as the service would. Never rejects. */
+  handle(request: Request): Promise<Response>;
+  /** The latest requests, newest last. */
+  readonly log: readonly RequestLogEntry[];
+}
+
+const machine: Clock = { now: () => Date.now() };
+
+/** An Image Builder account in memory. It holds no timer: what it shows is computed from its plans and the clock. */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const { seed = 1, clock = machine } = options;
+  const wallClock = options.wallClock ?? (options.clock ? undefined : machine);
+  const account = createAccount(seed, clock);
+  const faults = new FaultState(account);
+  const handlers = createHandlers();
+  const log: RequestLogEntry[] = [];
+  let requests = 0;
+
+  async function handle(request: Request): Promise<Response> {
+    requests += 1;
+    const requestId = uuidOf(`${seed}/request/${requests}`);
+    const at = clock.now();
+    const url = new URL(request.url);
+    const route = routeOf(url, request.headers.get('host'));
+    let region = route.region ?? '';
+    let input: Input = {};
+    const headers = new Headers({
+      'content-type': 'application/json',
+      'x-amzn-requestid': requestId,
+      date: new Date((wallClock ?? clock).now()).toUTCString(),
+    });
+    const note = (status: number, errorType?: string) => {
+      const clientToken = input['clientToken'];
+      remember(log, {
+        at,
+        operation: route.operation,
+        region,
+        status,
+        ...(errorType === undefined ? {} : { errorType }),
+        requestId,
+        ...(typeof clientToken === 'string' ? { clientToken } : {}),
+        input,
+      });
+    };
+    try {
+      const body = new Uint8Array(await request.arrayBuffer());
+      const { operation } = route;
+      const known = isOperationName(operation) ? operations[operation] : undefined;
+      const { method } = request;
+      if (!isOperationName(operation) || known?.method !== method)
+        throw new ServiceError('UnknownOperationException', '');
+      const signed = verify(
+        { method, url, headers: request.headers, body, paths: route.paths, region: route.region },
+        wallClock,
+        clock,
+      );
+      region = route.region ?? signed.region;
+      input = readInput(method, url, body);
+      const arn = shown(input['imageBuildVersionArn'] ?? '*');
+      if (known.writes && !signed.mayWrite)
+        throw new ServiceError('AccessDeniedException', notAuthorized(operation, arn));
+      const lost = known.writes ? lostAnswer(faults, arn) : undefined;
+      if (lost === 'not done, 504') {
+        note(504);
+        return gatewayTimeout(headers);
+      }
+      const bodyFault = operation === 'ListWorkflowExecutions' ? strike(faults, input) : undefined;
+      const answer = JSON.stringify(handlers[operation]({ account, faults, region, input, requestId }));
+      if (lost === 'done, 504') {
+        note(504);
+        return gatewayTimeout(headers);
+      }
+      note(200);
+      if (lost === 'done, stalled') return faultyResponse('stalled', answer, headers);
+      return bodyFault
+        ? faultyResponse(bodyFault, answer, headers)
+        : new Response(answer, { status: 200, headers });
+    } catch (error) {
+      const known =
+        error instanceof ServiceError
+          ? error
+          : new ServiceError('ServiceException', `The simulator failed: ${String(error)}`);
+      note(known.status, known.type);
+      headers.set('x-amzn-errortype', known.type);
+      return new Response(JSON.stringify({ message: known.message }), { status: known.status, headers });
+    }
+  }
+
+  return { handle, log };
+}

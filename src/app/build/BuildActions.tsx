@@ -1,0 +1,150 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Action } from '../../actions/action.ts';
+import { retryFactsOf } from '../../actions/retryFacts.ts';
+import { useActions } from '../../actions/useActions.ts';
+import { startView } from '../../address/address.ts';
+import { isPartOfAnother } from '../../address/addressStore.ts';
+import { AddressLink } from '../../builds/AddressLink.tsx';
+import { imageQuery } from '../../builds/imageQuery.ts';
+import type { ExecutionRow } from '../../executions/executionRow.ts';
+import type { ExecutionsSettings } from '../../executions/executionsQuery.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
+import type { Image } from '../../aws/imagebuilder/image.ts';
+import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { actionRoomOf } from './actionRoom.ts';
+import { AskButton } from '../shell/AskButton.tsx';
+import styles from './BuildActions.module.css';
+import { nameOfBuild } from './nameOfBuild.ts';
+import { QuestionDialog } from './QuestionDialog.tsx';
+import type { Services } from '../shell/services.ts';
+import { useFollow } from './useFollow.ts';
+import { useRefresh } from './useRefresh.ts';
+import { useWaitingSteps } from './useWaitingSteps.ts';
+import { WaitingUnread } from './WaitingUnread.tsx';
+
+export interface BuildActionsProps {
+  readonly build: ImageBuildVersion;
+  readonly imageBuilder: ImageBuilder;
+  readonly settings: ExecutionsSettings;
+  readonly rows: readonly ExecutionRow[];
+  readonly image: Image | undefined;
+  readonly services: Services;
+}
+
+/** What can be done to a build as it is: answer what waits, retry, cancel; and what was done. */
+export function BuildActions({ build, imageBuilder, settings, rows, image, services }: BuildActionsProps) {
+  const { address, config } = services;
+  const { actions, question } = actionRoomOf(services);
+  const { journal, attempts } = useActions(actions);
+  useFollow(actions, useLook(build, imageBuilder, settings));
+  const status = image?.state?.status;
+  const attempt = attempts.get(build.arn);
+  useEffect(() => {
+    if (attempt && status !== undefined) actions.see(build.arn, status);
+  }, [actions, build.arn, attempt, status]);
+  const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
+  const { steps, error } = useWaitingSteps(actions, imageBuilder, build, isRunning);
+  const canRetry = status === 'FAILED' || status === 'CANCELLED';
+  const canCancel = status === undefined ? isRunning : canImageStillChange(status);
+  const retry = useMemo(() => {
+    const executions = rows.map(({ execution }) => execution);
+    return retryFactsOf(image ?? { type: undefined, state: undefined }, executions);
+  }, [image, rows]);
+  if (isPartOfAnother(address)) {
+    const canAct = canRetry || canCancel;
+    return canAct && <FullPage href={address.href({ embed: false })} waiting={steps.length} />;
+  }
+  const name = nameOfBuild(build, image);
+  return (
+    <div className={styles['actions']} role="group" aria-label="Act on this build">
+      {steps.map((step) => (
+        <Button
+          key={step.stepExecutionId}
+          size="small"
+          aria-haspopup="dialog"
+          className={styles['waiting']}
+          onClick={() => question.ask({ kind: 'answer', step })}
+        >
+          <span>
+            Answer <Untrusted text={step.name ?? 'a step'} />…
+          </span>
+        </Button>
+      ))}
+      {canRetry && (
+        <AskButton
+          actions={actions}
+          kind="RETRY"
+          imageBuildVersionArn={build.arn}
+          onAsk={() => question.ask({ kind: 'retry' })}
+        >
+          Retry…
+        </AskButton>
+      )}
+      {canCancel && (
+        <AskButton
+          actions={actions}
+          kind="CANCEL"
+          imageBuildVersionArn={build.arn}
+          onAsk={() => question.ask({ kind: 'cancel' })}
+        >
+          Cancel…
+        </AskButton>
+      )}
+      {(canCancel || steps.length > 0) && (
+        <AddressLink
+          address={address}
+          to={{ ...startView, list: 'waiting', region: build.region === config.region ? '' : build.region }}
+        >
+          All waiting steps
+        </AddressLink>
+      )}
+      {(canRetry || canCancel || journal.length > 0) && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-haspopup="dialog"
+          onClick={() => question.ask({ kind: 'journal' })}
+        >
+          Journal{journal.length > 0 && ` (${journal.length})`}
+        </Button>
+      )}
+      {error && <WaitingUnread error={error} />}
+      <QuestionDialog
+        actions={actions}
+        question={question}
+        imageBuilder={imageBuilder}
+        build={{ arn: build.arn, name, imageName: image?.name ?? build.image }}
+        retry={retry}
+      />
+    </div>
+  );
+}
+
+/** From inside another page nothing is changed: the way to where it can be. */
+function FullPage({ href, waiting }: { readonly href: string; readonly waiting: number }) {
+  return (
+    <a className={styles['full']} href={href} target="_blank" rel="noopener">
+      {waiting > 0 ? 'Open full page to answer' : 'Open full page to act'}
+      <span aria-hidden="true"> ↗</span>
+    </a>
+  );
+}
+
+/** Reads what an action on this build has led to. A retry may take a while to show in the image's state. */
+function useLook(build: ImageBuildVersion, imageBuilder: ImageBuilder, settings: ExecutionsSettings) {
+  const queryClient = useQueryClient();
+  const refresh = useRefresh(imageBuilder, settings);
+  return async (action: Action, signal: AbortSignal): Promise<boolean> => {
+    if (action.imageBuildVersionArn !== build.arn) return true;
+    await refresh.lookAtAll();
+    await refresh.look(signal);
+    const { queryKey } = imageQuery(imageBuilder, build.arn);
+    const status = queryClient.getQueryData(queryKey)?.state?.status;
+    return action.kind !== 'RETRY' || (status !== 'FAILED' && status !== 'CANCELLED');
+  };
+}

@@ -1,0 +1,54 @@
+import type { ComponentProps } from 'react';
+import type { ExecutionsSettings } from '../../executions/executionsQuery.ts';
+import { BuildHeader } from '../../builds/BuildHeader.tsx';
+import { isPartOfAnother } from '../../address/addressStore.ts';
+import { recentBuildsIn } from '../../builds/recentBuilds.ts';
+import { useRecord } from '../../builds/useRecord.ts';
+import type { Executions } from '../../executions/useExecutions.ts';
+import type { Services } from '../shell/services.ts';
+import { BuildActions } from './BuildActions.tsx';
+import { stateOfBuild } from './buildState.ts';
+import { canBuildChange } from './canBuildChange.ts';
+import { nameOfBuild } from './nameOfBuild.ts';
+import { latestEnd } from './rowTimes.ts';
+import { useTellHost } from './useTellHost.ts';
+import { useTab } from './useTab.ts';
+import type { useBuild } from './useBuild.ts';
+
+type HeaderProps = ComponentProps<typeof BuildHeader>;
+
+export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'imageBuilder'> {
+  readonly settings: ExecutionsSettings;
+  readonly executions: Executions;
+  readonly image: ReturnType<typeof useBuild>['image'];
+}
+
+/** Which build the page is about, said at its top, in its tab and among the builds that were opened. */
+export function BuildTop(props: BuildTopProps) {
+  const { build, imageBuilder, settings, executions, image, ...services } = props;
+  const { address, browser, host } = services;
+  const { presses, rows, more } = executions;
+  useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows));
+  useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
+  useTellHost(host, build, executions, image.data);
+  const ended = !canBuildChange(presses, image.data) && more.kind === 'end';
+  return (
+    <BuildHeader
+      build={build}
+      image={image}
+      imageBuilder={imageBuilder}
+      address={address}
+      endedAt={ended ? latestEnd(rows) : undefined}
+      actions={
+        <BuildActions
+          build={build}
+          imageBuilder={imageBuilder}
+          settings={settings}
+          rows={rows}
+          image={image.data}
+          services={services}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { imageQuery } from '../../builds/imageQuery.ts';
+import { ExecutionDetail } from '../../executions/ExecutionDetail.tsx';
+import type { ExecutionRow } from '../../executions/executionRow.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { stepEvidence } from '../../aws/imagebuilder/evidence/stepEvidence.ts';
+import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
+import { Steps } from '../../steps/Steps.tsx';
+import { toPlace } from './toPlace.ts';
+
+export interface ExecutionInsideProps {
+  readonly imageBuilder: ImageBuilder;
+  readonly build: ImageBuildVersion;
+  readonly row: ExecutionRow;
+}
+
+/** An open execution: its fields, its steps, and where more about each step can be read. */
+export function ExecutionInside({ imageBuilder, build, row }: ExecutionInsideProps) {
+  const image = useQuery(imageQuery(imageBuilder, build.arn)).data;
+  const placesOf = useCallback(
+    (step: WorkflowStep, siblings: readonly WorkflowStep[]) =>
+      stepEvidence(step, { build, image, siblings }).map(toPlace),
+    [build, image],
+  );
+  const { workflowExecutionId } = row.execution;
+  return (
+    <ExecutionDetail row={row}>
+      {workflowExecutionId !== undefined && (
+        <Steps
+          imageBuilder={imageBuilder}
+          execution={{ ...row.execution, workflowExecutionId }}
+          placesOf={placesOf}
+        />
+      )}
+    </ExecutionDetail>
+  );
+}

@@ -1,0 +1,79 @@
+import { explainError } from '../../failure/explainError.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import { describeError } from '../../aws/describeError.ts';
+import type { ListError } from '../../aws/listError.ts';
+import { ServiceError } from '../../aws/serviceError.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { callerAccount } from './callerAccount.ts';
+import type { Services } from '../shell/services.ts';
+
+export interface FailedFirstPageProps extends Pick<Services, 'config' | 'access'> {
+  readonly error: ListError;
+  readonly build: ImageBuildVersion;
+  readonly fromToken: boolean;
+  readonly onRetry: () => void;
+}
+
+/**
+ * Stands where the list would when its first page could not be read. Not loaded on demand: where no answer comes, its code
+ * would not come either.
+ */
+export function FailedFirstPage({ error, build, fromToken, onRetry, ...services }: FailedFirstPageProps) {
+  const { title, what, next, permission } = explained(error, build, callerAccount(services));
+  const { detail } = describeError(error);
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={`The workflow executions could not be read. ${title}.`}
+      actions={<Button onClick={onRetry}>Retry</Button>}
+    >
+      {what !== detail && (
+        <p>
+          <Untrusted text={what} />
+        </p>
+      )}
+      <p>
+        <Untrusted text={next} />
+        {fromToken && ' The address asks for a start in the middle of the list.'}
+      </p>
+      {permission && (
+        <p>
+          Needed: <code>{permission.action}</code> on{' '}
+          <code>
+            <Untrusted text={permission.resource} />
+          </code>
+          <CopyButton
+            label="Copy as policy statement"
+            text={JSON.stringify(
+              { Effect: 'Allow', Action: permission.action, Resource: permission.resource },
+              null,
+              2,
+            )}
+          />
+        </p>
+      )}
+      <details>
+        <summary>Details</summary>
+        <code>
+          <Untrusted text={detail} />
+        </code>
+      </details>
+    </Notice>
+  );
+}
+
+function explained(error: ListError, build: ImageBuildVersion, caller: string | undefined) {
+  if (error instanceof ServiceError)
+    return explainError(error, { build, region: build.region, callerAccount: caller });
+  const { title, advice, detail } = describeError(error);
+  return {
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    what: detail,
+    next: advice,
+    permission: undefined,
+  };
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Actions } from '../../actions/actionsStore.ts';
+import { AnswerDialog } from '../../actions/AnswerDialog.tsx';
+import { CancelDialog } from '../../actions/CancelDialog.tsx';
+import { JournalDialog } from '../../actions/JournalDialog.tsx';
+import type { QuestionStore } from '../../actions/questionStore.ts';
+import { RetryDialog } from '../../actions/RetryDialog.tsx';
+import type { RetryFacts } from '../../actions/retryFacts.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+
+export interface QuestionDialogProps {
+  readonly actions: Actions;
+  readonly question: QuestionStore;
+  readonly imageBuilder: ImageBuilder;
+  /** The build that is retried or cancelled; none where only steps are answered. Its names are untrusted text. */
+  readonly build?: { readonly arn: string; readonly name: string; readonly imageName: string };
+  readonly retry?: RetryFacts;
+}
+
+/** The dialog that is open. One place shows it, whatever has opened it: the row that did may be gone by then. */
+export function QuestionDialog({ actions, question, imageBuilder, build, retry }: QuestionDialogProps) {
+  const asked = useSyncExternalStore(question.subscribe, question.read);
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => () => question.ask(undefined), [question]);
+  const onClose = () => {
+    question.ask(undefined);
+    // What had opened it may be gone, and the focus with it.
+    if (document.activeElement === document.body) place.current?.focus();
+  };
+  const dialog = () => {
+    switch (asked?.kind) {
+      case undefined:
+        return null;
+      case 'answer': {
+        const { step } = asked;
+        return (
+          <AnswerDialog
+            key={step.stepExecutionId}
+            actions={actions}
+            imageBuilder={imageBuilder}
+            step={step}
+            onClose={onClose}
+          />
+        );
+      }
+      case 'retry':
+        return (
+          build &&
+          retry && (
+            <RetryDialog
+              actions={actions}
+              imageBuildVersionArn={build.arn}
+              build={build.name}
+              facts={retry}
+              onClose={onClose}
+            />
+          )
+        );
+      case 'cancel':
+        return (
+          build && (
+            <CancelDialog
+              actions={actions}
+              imageBuildVersionArn={build.arn}
+              build={build.name}
+              name={build.imageName}
+              onClose={onClose}
+            />
+          )
+        );
+      case 'journal':
+        return <JournalDialog actions={actions} onClose={onClose} />;
+    }
+  };
+  return (
+    <>
+      <span ref={place} tabIndex={-1} />
+      {dialog()}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { toExecutionRow } from '../../executions/executionRow.ts';
+import { parseImage } from '../../aws/imagebuilder/image.ts';
+import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
+import { stateOfBuild } from './buildState.ts';
+
+const rows = (...statuses: string[]) =>
+  statuses.map((status) => toExecutionRow(status, parseWorkflowExecution({ status })));
+
+const image = (status: string) => parseImage({ state: { status } });
+
+test('the image’s own state counts: its executions can be completed while it is being distributed, or failed', () => {
+  const completed = rows('COMPLETED', 'COMPLETED');
+  expect(stateOfBuild(image('DISTRIBUTING'), completed)).toMatchObject({
+    word: 'Distributing',
+    icon: 'running',
+  });
+  expect(stateOfBuild(image('FAILED'), completed)).toMatchObject({
+    word: 'Failed',
+    icon: 'danger',
+    mark: '✕',
+  });
+  expect(stateOfBuild(image('SOMETHING_NEW'), completed)).toMatchObject({ word: 'SOMETHING_NEW' });
+});
+
+test('without it, the executions say what they can', () => {
+  expect(stateOfBuild(undefined, rows('COMPLETED', 'FAILED', 'PENDING')).word).toBe('Failed');
+  expect(stateOfBuild(undefined, rows('COMPLETED', 'RUNNING')).word).toBe('Running');
+  expect(stateOfBuild(undefined, rows('COMPLETED', 'SKIPPED')).word).toBe('Completed');
+  expect(stateOfBuild(undefined, rows('NEWER'))).toMatchObject({ word: '', icon: 'neutral' });
+});

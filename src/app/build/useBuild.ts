@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Address } from '../../address/address.ts';
+import { imageQuery } from '../../builds/imageQuery.ts';
+import { useExecutions } from '../../executions/useExecutions.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { useRowsAreShown } from './afterRows.ts';
+import { listSettings } from './listSettings.ts';
+
+/** Everything that is known of one build. */
+export function useBuild(
+  imageBuilder: ImageBuilder,
+  build: ImageBuildVersion,
+  view: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,
+) {
+  const { pageSize, maxItems, startingToken } = view;
+  const settings = useMemo(
+    () => listSettings(build.arn, { pageSize, maxItems, startingToken }),
+    [build.arn, pageSize, maxItems, startingToken],
+  );
+  const executions = useExecutions(imageBuilder, settings);
+  // The list comes first. The cause of a failure needs the list before it needs the image, so nothing is lost.
+  const image = useQuery({
+    ...imageQuery(imageBuilder, build.arn),
+    enabled: useRowsAreShown() && executions.state.kind !== 'loading',
+  });
+  return {
+    settings,
+    executions,
+    image,
+    /** The image's own failure reason, as the list's answers have it; it comes even when the list is empty. */
+    message: executions.presses.find((press) => press.message)?.message,
+  };
+}

@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { imageQuery } from '../../builds/imageQuery.ts';
+import { executionsQuery, type ExecutionsSettings } from '../../executions/executionsQuery.ts';
+import { canPressChange, refreshPresses } from '../../executions/refreshPresses.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
+import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
+import { stepsKey } from '../../steps/stepsQuery.ts';
+import { waitingRefresh } from './waitingRefresh.ts';
+
+/**
+ * How one build's page is kept fresh: reads again what can change of everything on it, one thing after another. The same
+ * object as long as the list is the same.
+ */
+export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSettings) {
+  const queryClient = useQueryClient();
+  return useMemo(() => {
+    const { queryKey } = executionsQuery(imageBuilder, settings);
+    const { queryKey: imageKey } = imageQuery(imageBuilder, settings.imageBuildVersionArn);
+    const readPresses = () => queryClient.getQueryData(queryKey);
+    const waiting = waitingRefresh(queryClient, imageBuilder.region, readPresses);
+    const readImageStatus = () => queryClient.getQueryData(imageKey)?.state?.status;
+    const canImageChange = () => {
+      const status = readImageStatus();
+      return status !== undefined && canImageStillChange(status);
+    };
+    return {
+      look: async (signal: AbortSignal): Promise<void> => {
+        // A press under way brings fresh rows itself, and would put back the ones it began with.
+        if (queryClient.isFetching({ queryKey, exact: true }) > 0) return;
+        const isWaitingOld = waiting.before();
+        await refreshPresses(
+          imageBuilder,
+          settings,
+          readPresses,
+          (presses) => queryClient.setQueryData(queryKey, presses),
+          signal,
+        );
+        if (isWaitingOld()) await waiting.read();
+        if (canImageChange()) {
+          await queryClient.refetchQueries({ queryKey: imageKey, exact: true }, { throwOnError: true });
+        }
+        // Of the steps on the screen, those whose execution goes on.
+        await queryClient.refetchQueries({
+          queryKey: [stepsKey],
+          type: 'active',
+          predicate: ({ queryKey: [, , status] }) => canStillChange(String(status)),
+        });
+      },
+      /** Reads again what no look would: what waits, and an image that had come to its end before it was retried. */
+      lookAtAll: async (): Promise<void> => {
+        await queryClient.refetchQueries({ queryKey: imageKey, exact: true });
+        await waiting.read();
+      },
+      canChangeNow: () => (readPresses()?.pages ?? []).some(canPressChange) || canImageChange(),
+    };
+  }, [queryClient, imageBuilder, settings]);
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Actions } from '../../actions/actionsStore.ts';
+import type { AnswerableStep } from '../../actions/answerableStep.ts';
+import { isOver } from '../../actions/attempt.ts';
+import { useActions } from '../../actions/useActions.ts';
+import { waitingQuery } from '../../actions/waitingQuery.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { type ListError, toListError } from '../../aws/listError.ts';
+
+/** What waits in one build. */
+export interface WaitingSteps {
+  readonly steps: readonly AnswerableStep[];
+  /** Why it could not be read, or not read again; undefined where nothing can wait. */
+  readonly error: ListError | undefined;
+}
+
+/** The steps of one build that wait, without those that have just been answered from here. */
+export function useWaitingSteps(
+  actions: Actions,
+  imageBuilder: ImageBuilder,
+  build: ImageBuildVersion,
+  canWait: boolean,
+): WaitingSteps {
+  const { attempts } = useActions(actions);
+  const { data = [], error } = useQuery({ ...waitingQuery(imageBuilder), enabled: canWait });
+  if (!canWait) return { steps: [], error: undefined };
+  const steps = data.filter(({ imageBuildVersionArn, stepExecutionId }) => {
+    const attempt = attempts.get(stepExecutionId);
+    return imageBuildVersionArn === build.arn && !(attempt && isOver(attempt));
+  });
+  return { steps, error: error ? toListError(error, 'ListWaitingWorkflowSteps') : undefined };
+}

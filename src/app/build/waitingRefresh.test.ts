@@ -1,0 +1,57 @@
+import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { waitingQuery } from '../../actions/waitingQuery.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { ServiceError, type ServiceErrorKind } from '../../aws/serviceError.ts';
+import { waitingRefresh } from './waitingRefresh.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A page that shows what waits, in an account that refuses to say so. */
+function over(kind: ServiceErrorKind) {
+  const asked = vi.fn(async () => {
+    throw new ServiceError({ operation: 'ListWaitingWorkflowSteps', kind, name: kind, message: 'No.' });
+  });
+  const imageBuilder: ImageBuilder = { region: 'us-east-1', send: asked };
+  const queryClient = new QueryClient();
+  const observe = () => {
+    const observer = new QueryObserver(queryClient, waitingQuery(imageBuilder));
+    return observer.subscribe(() => undefined);
+  };
+  const refresh = waitingRefresh(queryClient, 'us-east-1', () => undefined);
+  const look = async () => {
+    const isOld = refresh.before();
+    if (isOld()) await refresh.read();
+  };
+  const failed = () =>
+    vi.waitFor(() =>
+      expect(queryClient.getQueryState(['waiting', 'us-east-1'])).toMatchObject({ status: 'error' }),
+    );
+  return { asked, observe, failed, look, refresh };
+}
+
+test('what was refused is asked for twice a minute, however often somebody looks or a row shows its mark', async () => {
+  const { asked, observe, failed, look } = over('forbidden');
+  observe();
+  await failed();
+  expect(asked).toHaveBeenCalledTimes(1);
+  for (let looks = 0; looks < 12; looks += 1) {
+    await look();
+    const leave = observe();
+    await vi.advanceTimersByTimeAsync(5_000);
+    leave();
+  }
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+test('throttling is told to whoever looks, so that they slow down', async () => {
+  const { observe, failed, refresh } = over('throttled');
+  observe();
+  await failed();
+  await expect(refresh.read()).rejects.toMatchObject({ kind: 'throttled' });
+});

@@ -1,8 +1,0 @@
-import type { Services } from './services.ts';
-
-/** The account of whoever asks: of the profile, of who has signed in, or unknown. */
-export function callerAccount({ config, access }: Pick<Services, 'config' | 'access'>): string | undefined {
-  if (config.access.kind === 'profile') return config.access.account;
-  const state = access.session?.state();
-  return state && 'person' in state ? state.person?.account : undefined;
-}

@@ -1,0 +1,96 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useLayoutEffect, useMemo } from 'react';
+import { type Address, startView } from '../../address/address.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import { regionIn } from '../../aws/regionIn.ts';
+import { ClockContext } from '../../ui/now.ts';
+import { BuildPage } from '../build/BuildPage.tsx';
+import { listKey } from '../build/listSettings.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import type { Services } from './services.ts';
+import { TopBar } from './TopBar.tsx';
+import { useAddress } from './useAddress.ts';
+
+const AddressProblems = lazy(async () => ({
+  default: (await import('./AddressProblems.tsx')).AddressProblems,
+}));
+const FullPageLink = lazy(async () => ({
+  default: (await import('../../embed/FullPageLink.tsx')).FullPageLink,
+}));
+const UnderstoodView = lazy(async () => ({
+  default: (await import('../start/UnderstoodView.tsx')).UnderstoodView,
+}));
+
+export interface AppProps extends Services {
+  readonly queryClient: QueryClient;
+}
+
+/** The page: reads which view the address asks for, and shows it. */
+export function App({ queryClient, ...services }: AppProps) {
+  const { address: store, signIn } = services;
+  const { address: view, problems } = useAddress(store);
+  useRootLook(view);
+  // Who leaves a build stays in its region: what comes next is likely to be there too.
+  const region = regionIn(view.build || view.pipeline);
+  const home = { ...startView, region: region === services.config.region ? '' : region };
+  const who = signIn && <signIn.SignedInAs session={signIn.session} />;
+  const shown = <View view={view} {...services} />;
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ClockContext value={view.clock}>
+        {!view.embed && (
+          <TopBar
+            home={store.href(home)}
+            onHome={() => store.push(home)}
+            settings={view}
+            onSettings={store.replace}
+          >
+            {who}
+          </TopBar>
+        )}
+        {/* Whom the page around this one signs in has nothing to see without it. */}
+        {view.embed && services.config.access.kind !== 'host' && (
+          <Suspense>
+            <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
+          </Suspense>
+        )}
+        <ErrorBoundary key={view.build}>
+          {problems.length > 0 && (
+            <Suspense>
+              <AddressProblems problems={problems} />
+            </Suspense>
+          )}
+          {signIn ? (
+            <signIn.SignInGate build={view.build} session={signIn.session} {...services}>
+              {shown}
+            </signIn.SignInGate>
+          ) : (
+            shown
+          )}
+        </ErrorBoundary>
+      </ClockContext>
+    </QueryClientProvider>
+  );
+}
+
+function View({ view, ...services }: Services & { view: Address }) {
+  // What is no ARN to the letter may still be understood as one: that is looked into with code of its own.
+  // The same object each time: what is computed from every execution of a build is kept for as long as it is.
+  const build = useMemo(() => parseImageBuildVersionArn(view.build), [view.build]);
+  return build ? (
+    <BuildPage key={listKey(build.arn, view)} build={build} view={view} {...services} />
+  ) : (
+    <Suspense>
+      <UnderstoodView view={view} {...services} />
+    </Suspense>
+  );
+}
+
+/** The theme stands on the document, where `light-dark()` reads it, and so does what else the base styles go by. */
+function useRootLook({ theme, embed }: Address) {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['theme'] = theme;
+    dataset['embed'] = `${embed}`;
+  }, [theme, embed]);
+}

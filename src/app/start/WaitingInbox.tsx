@@ -1,0 +1,132 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
+import { targetOf } from '../../actions/action.ts';
+import { type AnswerableStep, isAnswerable } from '../../actions/answerableStep.ts';
+import { type Attempt, isOver } from '../../actions/attempt.ts';
+import { useActions } from '../../actions/useActions.ts';
+import { isPartOfAnother } from '../../address/addressStore.ts';
+import { ListPanel } from '../../builds/ListPanel.tsx';
+import { listQuery, type Presses } from '../../builds/listQuery.ts';
+import type { ListColumn } from '../../builds/ListTable.tsx';
+import { useList } from '../../builds/useList.ts';
+import type { ImageBuilder } from '../../aws/client.ts';
+import { listWaitingWorkflowSteps } from '../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
+import { Button } from '../../ui/Button.tsx';
+import { actionRoomOf } from '../build/actionRoom.ts';
+import { QuestionDialog } from '../build/QuestionDialog.tsx';
+import type { Services } from '../shell/services.ts';
+import { useFollow } from '../build/useFollow.ts';
+import { WaitingCells } from './WaitingCells.tsx';
+import styles from './WaitingInbox.module.css';
+
+export interface WaitingInboxProps {
+  readonly region: string;
+  readonly filter: string;
+  readonly services: Services;
+}
+
+const columns: readonly ListColumn[] = [
+  { id: 'step', label: 'Step', room: 'half' },
+  { id: 'waiting', label: 'Waiting' },
+  { id: 'answerer', label: 'For' },
+  { id: 'instance', label: 'Instance' },
+  { id: 'answer', label: '' },
+];
+
+/** A list's items are told apart by their ARNs; a step has an id. */
+interface Row {
+  readonly arn: string;
+  readonly step: AnswerableStep;
+}
+
+/** Everything that waits to be answered in a region of the account, to be answered here. */
+export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
+  const { access, address } = services;
+  const { actions, question } = actionRoomOf(services);
+  const { journal, attempts } = useActions(actions);
+  const imageBuilder = access.imageBuilder(region);
+  const source = inboxQuery(imageBuilder);
+  const { queryKey } = source.options;
+  const queryClient = useQueryClient();
+  const list = useList(source);
+  const rows = list.items;
+  const items = useMemo(() => rows.filter(({ arn }) => !wasAnswered(attempts, arn)), [rows, attempts]);
+  const readAgain = async (): Promise<void> => {
+    // A refetch of the client's would leave out what is read only when asked for.
+    await queryClient.getQueryCache().find({ queryKey, exact: true })?.fetch();
+  };
+  const onOpen = useEffectEvent(() => {
+    // It was read before what was answered on a build's own page.
+    if (rows.some(({ arn }) => wasAnswered(attempts, arn))) readAgain().catch(() => undefined);
+  });
+  useEffect(() => onOpen(), []);
+  useFollow(actions, async (action) => {
+    await readAgain();
+    const steps = queryClient.getQueryData<Presses<Row>>(queryKey)?.pages.flatMap((page) => page.items) ?? [];
+    return !steps.some(({ arn }) => arn === targetOf(action));
+  });
+  const isPart = isPartOfAnother(address);
+  const renderCells = useCallback(
+    ({ step }: Row) => (
+      <WaitingCells
+        step={step}
+        imageBuilder={imageBuilder}
+        address={address}
+        onAnswer={isPart ? undefined : () => question.ask({ kind: 'answer', step })}
+      />
+    ),
+    [imageBuilder, address, question, isPart],
+  );
+  return (
+    <div className={styles['inbox']}>
+      <ListPanel
+        noun={['waiting step', 'waiting steps']}
+        list={{ ...list, items }}
+        columns={columns}
+        renderCells={renderCells}
+        textOf={textOf}
+        filter={filter}
+        onFilter={(text) => address.replace({ filter: text })}
+        empty={
+          <p>Nothing waits to be answered in {region}. Steps that wait in another region are listed there.</p>
+        }
+      />
+      <p className={styles['journal']}>
+        <Button
+          look="quiet"
+          size="small"
+          aria-haspopup="dialog"
+          onClick={() => question.ask({ kind: 'journal' })}
+        >
+          Journal of this session{journal.length > 0 && ` (${journal.length})`}
+        </Button>
+      </p>
+      <QuestionDialog actions={actions} question={question} imageBuilder={imageBuilder} />
+    </div>
+  );
+}
+
+/** Whether a step was answered from here, or found answered: the service's list may have it for a while. */
+function wasAnswered(attempts: ReadonlyMap<string, Attempt>, stepExecutionId: string): boolean {
+  const attempt = attempts.get(stepExecutionId);
+  return attempt !== undefined && isOver(attempt);
+}
+
+function inboxQuery(imageBuilder: ImageBuilder) {
+  return listQuery<Row>({
+    operation: 'ListWaitingWorkflowSteps',
+    region: imageBuilder.region,
+    of: '',
+    async fetchPage(input, signal) {
+      const { steps, nextToken } = await listWaitingWorkflowSteps(imageBuilder, input, signal);
+      const items = steps.filter(isAnswerable).map((step) => ({ arn: step.stepExecutionId, step }));
+      return { items, nextToken };
+    },
+  });
+}
+
+function textOf({ step }: Row): string {
+  return [step.name, step.imageBuildVersionArn, step.workflowBuildVersionArn, step.stepExecutionId].join(
+    '\n',
+  );
+}

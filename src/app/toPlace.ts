@@ -1,7 +1,0 @@
-import type { Evidence } from '../imagebuilder/evidence.ts';
-import type { Place } from '../ui/Places.tsx';
-
-/** Evidence as a place that can be shown. Its link is an AWS console's, or there is none. */
-export function toPlace({ label, value, consoleUrl, cliCommand, note }: Evidence): Place {
-  return { label, value, href: consoleUrl, command: cliCommand, note };
-}

@@ -1,0 +1,119 @@
+import { isRawObject, type RawObject, textIn } from '../aws/rawObject.ts';
+
+/**
+ * What a deployment sets, served beside the page as `config.json`. The local server answers it for its own two ways of
+ * running; a deployment publishes a file of its own.
+ */
+export interface Config {
+  readonly access: SimulatorAccess | ProfileAccess | SignedInAccess;
+  /** Where the start page looks for images when no ARN says so. */
+  readonly region: string;
+  /** Whether what answers lets operations through that change the account. */
+  readonly writes: boolean;
+  /** The regions that the deployment reaches; all when left out. */
+  readonly regions?: readonly string[] | undefined;
+  /** Who may show the page in a frame and send it messages: the same list as the policy's `frame-ancestors`. */
+  readonly frameAncestors: readonly string[];
+}
+
+/** The simulator answers: the page signs with its throw-away keys. */
+export interface SimulatorAccess {
+  readonly kind: 'simulator';
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** The local server signs with the engineer's profile: no credential enters the page, only the launch's secret. */
+export interface ProfileAccess {
+  readonly kind: 'profile';
+  readonly profile: string;
+  readonly account?: string | undefined;
+  readonly identity?: string | undefined;
+}
+
+/** Who signs the page’s requests in a deployment. */
+export type SignedInAccess = OidcAccess | PastedAccess | HostAccess;
+
+/** People sign in at an OpenID Connect provider, and its token is exchanged for temporary credentials. */
+export interface OidcAccess {
+  readonly kind: 'oidc';
+  /** The `iss` of the provider's ID tokens. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** What is asked of the provider. Default: `openid email`. */
+  readonly scope?: string | undefined;
+  /** Where the identity pool is, or whose STS is asked. */
+  readonly region: string;
+  /** Who gives the credentials: an identity pool, or else STS for this role. */
+  readonly identityPoolId?: string | undefined;
+  readonly roleArn?: string | undefined;
+  /** The account whose builds are seen, where the deployment says it. */
+  readonly account?: string | undefined;
+}
+
+/** Nobody signs people in here: they paste temporary credentials. */
+export interface PastedAccess {
+  readonly kind: 'pasted';
+  /** Whose STS says what the credentials open. */
+  readonly region: string;
+}
+
+/** The page around this one hands over temporary credentials. */
+export interface HostAccess {
+  readonly kind: 'host';
+}
+
+/** The header that carries the launch's secret to the local server in profile mode. */
+export const launchSecretHeader = 'x-launch-secret';
+
+/** The key of the launch's secret in the URL's fragment: `#launch=<secret>`. */
+export const launchSecretKey = 'launch';
+
+/** Parses `config.json`. Rejects with a `TypeError` that says which field is wrong. */
+export async function parseConfig(json: unknown): Promise<Config> {
+  if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
+  const { access, region = 'us-east-1', regions, writes = false, frameAncestors } = json;
+  if (typeof region !== 'string') throw wrong('region', 'it has to be a text');
+  if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
+  if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
+  return {
+    access: await parseAccess(access, region),
+    region,
+    writes,
+    regions: regions?.map(String),
+    frameAncestors: Array.isArray(frameAncestors) ? frameAncestors.map(String) : [],
+  };
+}
+
+async function parseAccess(access: RawObject, region: string): Promise<Config['access']> {
+  const kind = textIn(access, 'kind') ?? '';
+  switch (kind) {
+    case 'simulator':
+      return {
+        kind,
+        accessKeyId: required(access, 'accessKeyId'),
+        secretAccessKey: required(access, 'secretAccessKey'),
+      };
+    case 'profile':
+      return {
+        kind,
+        profile: required(access, 'profile'),
+        account: textIn(access, 'account'),
+        identity: textIn(access, 'identity'),
+      };
+    default:
+      // What only a deployment needs does not stand in the way of the first rows.
+      return (await import('./signedInConfig.ts')).parseSignedInAccess(kind, access, region);
+  }
+}
+
+/** A text that may not be missing. */
+export function required(access: RawObject, name: string): string {
+  const text = textIn(access, name);
+  if (text === undefined || text === '') throw wrong(`access.${name}`, 'it has to be a text');
+  return text;
+}
+
+export function wrong(field: string, why: string): TypeError {
+  return new TypeError(`config.json: ${field}: ${why}.`);
+}

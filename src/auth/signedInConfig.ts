@@ -1,0 +1,32 @@
+import { type RawObject, textIn } from '../aws/rawObject.ts';
+import { required, type SignedInAccess, wrong } from './config.ts';
+
+/**
+ * Parses the ways in which people sign in. Throws a `TypeError` that says which field is wrong.
+ *
+ * @param region the deployment's, where the field does not say another
+ */
+export function parseSignedInAccess(kind: string, access: RawObject, region: string): SignedInAccess {
+  switch (kind) {
+    case 'oidc': {
+      const role = textIn(access, 'roleArn');
+      const roleArn = role === '' ? undefined : role;
+      return {
+        kind,
+        issuer: required(access, 'issuer'),
+        clientId: required(access, 'clientId'),
+        scope: textIn(access, 'scope'),
+        region: textIn(access, 'region') ?? region,
+        identityPoolId: roleArn === undefined ? required(access, 'identityPoolId') : undefined,
+        roleArn,
+        account: textIn(access, 'account'),
+      };
+    }
+    case 'pasted':
+      return { kind, region: textIn(access, 'region') ?? region };
+    case 'host':
+      return { kind };
+    default:
+      throw wrong('access.kind', 'it takes “simulator”, “profile”, “oidc”, “pasted” or “host”');
+  }
+}

@@ -1,0 +1,21 @@
+import { CancelImageCreationCommand } from '@aws-sdk/client-imagebuilder';
+import type { ImageBuilder } from '../../client.ts';
+import { type Accepted, write } from '../../write.ts';
+
+export interface CancelImageCreationInput {
+  readonly imageBuildVersionArn: string;
+  /** 1 to 64 characters. The same one is done once, however often it is sent. */
+  readonly clientToken: string;
+}
+
+/**
+ * Asks for the end of an image's build. It comes some time after the answer; AMIs and snapshots that were made stay. Rejects
+ * with a `ServiceError`.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CancelImageCreation.html
+ */
+export async function cancelImageCreation(
+  imageBuilder: ImageBuilder,
+  input: CancelImageCreationInput,
+): Promise<Accepted> {
+  return write(imageBuilder, 'CancelImageCreation', new CancelImageCreationCommand(input));
+}

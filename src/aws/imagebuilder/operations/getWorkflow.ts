@@ -1,0 +1,50 @@
+import { GetWorkflowCommand } from '@aws-sdk/client-imagebuilder';
+import * as v from 'valibot';
+import { type ImageBuilder, unreadable } from '../../client.ts';
+import { optionalText } from '../../fields.ts';
+import { isRawObject, type RawObject } from '../../rawObject.ts';
+import { objectList, optionalObject, textList } from '../../nested.ts';
+
+export interface GetWorkflowInput {
+  readonly workflowBuildVersionArn: string;
+}
+
+const schema = v.object({
+  arn: optionalText,
+  name: optionalText,
+  version: optionalText,
+  description: optionalText,
+  changeDescription: optionalText,
+  type: optionalText,
+  state: optionalObject({ status: optionalText, reason: optionalText }),
+  owner: optionalText,
+  /** The workflow's document, YAML as its author wrote it. */
+  data: optionalText,
+  dateCreated: optionalText,
+  parameters: objectList({
+    name: optionalText,
+    type: optionalText,
+    defaultValue: textList,
+    description: optionalText,
+  }),
+});
+
+/** A workflow's definition. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Workflow.html */
+export type Workflow = v.InferOutput<typeof schema> & { readonly raw: RawObject };
+
+/**
+ * A workflow with its YAML. Rejects with a `ServiceError`.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_GetWorkflow.html
+ */
+export async function getWorkflow(
+  imageBuilder: ImageBuilder,
+  input: GetWorkflowInput,
+  signal?: AbortSignal,
+): Promise<Workflow> {
+  const operation = 'GetWorkflow';
+  const answer = await imageBuilder.send(operation, new GetWorkflowCommand(input), signal);
+  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
+  const workflow = answer['workflow'];
+  if (!isRawObject(workflow)) throw unreadable(operation, 'it has no workflow');
+  return { ...v.parse(schema, workflow), raw: workflow };
+}

@@ -1,0 +1,39 @@
+import { GetWorkflowStepExecutionCommand } from '@aws-sdk/client-imagebuilder';
+import * as v from 'valibot';
+import { type ImageBuilder, unreadable } from '../../client.ts';
+import { optionalCount, optionalText } from '../../fields.ts';
+import { isRawObject } from '../../rawObject.ts';
+import { parseWorkflowStep, type WorkflowStep } from '../workflowStep.ts';
+
+export interface GetWorkflowStepExecutionInput {
+  readonly stepExecutionId: string;
+}
+
+const schema = v.object({
+  workflowBuildVersionArn: optionalText,
+  workflowExecutionId: optionalText,
+  imageBuildVersionArn: optionalText,
+  /** `Abort`, which is the default, or `Continue`. */
+  onFailure: optionalText,
+  timeoutSeconds: optionalCount,
+});
+
+/** A step with what only this operation says of it. */
+export type WorkflowStepDetail = WorkflowStep & v.InferOutput<typeof schema>;
+
+/**
+ * One step, with its `onFailure` and `timeoutSeconds`, which the list does not have. Rejects with a `ServiceError`.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_GetWorkflowStepExecution.html
+ */
+export async function getWorkflowStepExecution(
+  imageBuilder: ImageBuilder,
+  input: GetWorkflowStepExecutionInput,
+  signal?: AbortSignal,
+): Promise<WorkflowStepDetail> {
+  const operation = 'GetWorkflowStepExecution';
+  const answer = await imageBuilder.send(operation, new GetWorkflowStepExecutionCommand(input), signal);
+  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
+  // The step's fields are the answer's own, so anything at all would parse: its id is what makes it a step.
+  if (typeof answer['stepExecutionId'] !== 'string') throw unreadable(operation, 'it has no step');
+  return { ...parseWorkflowStep(answer), ...v.parse(schema, answer) };
+}

@@ -1,0 +1,43 @@
+import { ListImageBuildVersionsCommand } from '@aws-sdk/client-imagebuilder';
+import * as v from 'valibot';
+import { type ImageBuilder, unreadable } from '../../client.ts';
+import { optionalText } from '../../fields.ts';
+import { isRawObject } from '../../rawObject.ts';
+import { type Filter, toSdkFilters } from '../../filter.ts';
+import { type ImageSummary, parseImageSummary } from '../imageSummary.ts';
+
+export interface ListImageBuildVersionsInput {
+  /** The version whose builds are listed: an ARN without a build number. */
+  readonly imageVersionArn: string;
+  readonly filters?: readonly Filter[];
+  readonly maxResults?: number;
+  readonly nextToken?: string;
+}
+
+export interface ImageSummaryPage {
+  readonly imageSummaryList: ImageSummary[];
+  readonly requestId?: string | undefined;
+  readonly nextToken?: string | undefined;
+}
+
+const schema = v.object({ requestId: optionalText, nextToken: optionalText });
+
+/**
+ * One request for one page of a version's builds, parsed. Every element of the answer's list keeps its place. Rejects with a
+ * `ServiceError`.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImageBuildVersions.html
+ */
+export async function listImageBuildVersions(
+  imageBuilder: ImageBuilder,
+  input: ListImageBuildVersionsInput,
+  signal?: AbortSignal,
+): Promise<ImageSummaryPage> {
+  const operation = 'ListImageBuildVersions';
+  const { filters, ...rest } = input;
+  const command = new ListImageBuildVersionsCommand({ ...rest, ...toSdkFilters(filters) });
+  const answer = await imageBuilder.send(operation, command, signal);
+  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
+  const list = answer['imageSummaryList'];
+  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of builds');
+  return { ...v.parse(schema, answer), imageSummaryList: list.map(parseImageSummary) };
+}

@@ -1,0 +1,54 @@
+import { ListWaitingWorkflowStepsCommand } from '@aws-sdk/client-imagebuilder';
+import * as v from 'valibot';
+import { type ImageBuilder, unreadable } from '../../client.ts';
+import { optionalText } from '../../fields.ts';
+import { isRawObject, type RawObject } from '../../rawObject.ts';
+
+export interface ListWaitingWorkflowStepsInput {
+  readonly maxResults?: number;
+  readonly nextToken?: string;
+}
+
+const stepSchema = v.object({
+  stepExecutionId: optionalText,
+  imageBuildVersionArn: optionalText,
+  workflowExecutionId: optionalText,
+  workflowBuildVersionArn: optionalText,
+  name: optionalText,
+  action: optionalText,
+  startTime: optionalText,
+});
+
+/** A step that waits. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepExecution.html */
+export type WaitingStep = v.InferOutput<typeof stepSchema> & { readonly raw: RawObject };
+
+export interface ListWaitingWorkflowStepsPage {
+  /** Of the whole account and region, not of one image. */
+  readonly steps: WaitingStep[];
+  readonly nextToken?: string | undefined;
+}
+
+const schema = v.object({ nextToken: optionalText });
+
+/**
+ * One request for one page of the steps that wait in this account and region, parsed. Every element of the answer's
+ * list keeps its place. Rejects with a `ServiceError`.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWaitingWorkflowSteps.html
+ */
+export async function listWaitingWorkflowSteps(
+  imageBuilder: ImageBuilder,
+  input: ListWaitingWorkflowStepsInput,
+  signal?: AbortSignal,
+): Promise<ListWaitingWorkflowStepsPage> {
+  const operation = 'ListWaitingWorkflowSteps';
+  const answer = await imageBuilder.send(operation, new ListWaitingWorkflowStepsCommand(input), signal);
+  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
+  const list = answer['steps'];
+  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of steps');
+  return { ...v.parse(schema, answer), steps: list.map(parseWaitingStep) };
+}
+
+function parseWaitingStep(value: unknown): WaitingStep {
+  const raw = isRawObject(value) ? value : { unreadable: value };
+  return { ...v.parse(stepSchema, raw), raw };
+}

@@ -1,0 +1,182 @@
+import { HttpResponse } from '@smithy/protocol-http';
+import { describe, expect, test } from 'vitest';
+import { createImageBuilder, type ImageBuilder } from '../client.ts';
+import { getImage } from './operations/getImage.ts';
+import { getWorkflow } from './operations/getWorkflow.ts';
+import { getWorkflowExecution } from './operations/getWorkflowExecution.ts';
+import { getWorkflowStepExecution } from './operations/getWorkflowStepExecution.ts';
+import { canImageStillChange, imageStatuses, imageStatusMeaning } from './imageStatus.ts';
+import { listImageBuildVersions } from './operations/listImageBuildVersions.ts';
+import { listImagePipelineImages } from './operations/listImagePipelineImages.ts';
+import { listImagePipelines } from './operations/listImagePipelines.ts';
+import { listImages } from './operations/listImages.ts';
+import { listWaitingWorkflowSteps } from './operations/listWaitingWorkflowSteps.ts';
+import { listWorkflowStepExecutions } from './operations/listWorkflowStepExecutions.ts';
+import { canStepStillChange, rollbackLabel, stepStatuses, stepStatusMeaning } from './stepStatus.ts';
+
+const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
+const imageVersionArn = imageBuildVersionArn.slice(0, -3);
+const imagePipelineArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/nightly';
+const workflowBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:aws:workflow/build/build-image/1.0.3/1';
+const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
+const stepExecutionId = 'step-11111111-2222-3333-4444-555555555555';
+
+/** The real client, with `json` for every answer. */
+function answering(json: unknown): ImageBuilder {
+  const body = new TextEncoder().encode(JSON.stringify(json));
+  return createImageBuilder('us-east-1', {
+    credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
+    requestHandler: {
+      handle: async () => ({
+        response: new HttpResponse({
+          statusCode: 200,
+          headers: { 'content-type': 'application/json' },
+          body,
+        }),
+      }),
+    },
+  });
+}
+
+describe('a list without its list is an error, never an empty list', () => {
+  test.each([
+    [
+      'ListWorkflowStepExecutions',
+      (ib: ImageBuilder) => listWorkflowStepExecutions(ib, { workflowExecutionId }),
+    ],
+    ['ListWaitingWorkflowSteps', (ib: ImageBuilder) => listWaitingWorkflowSteps(ib, {})],
+    ['ListImages', (ib: ImageBuilder) => listImages(ib, { owner: 'Self' })],
+    ['ListImageBuildVersions', (ib: ImageBuilder) => listImageBuildVersions(ib, { imageVersionArn })],
+    ['ListImagePipelines', (ib: ImageBuilder) => listImagePipelines(ib, {})],
+    ['ListImagePipelineImages', (ib: ImageBuilder) => listImagePipelineImages(ib, { imagePipelineArn })],
+    ['GetImage', (ib: ImageBuilder) => getImage(ib, { imageBuildVersionArn })],
+    ['GetWorkflow', (ib: ImageBuilder) => getWorkflow(ib, { workflowBuildVersionArn })],
+    ['GetWorkflowExecution', (ib: ImageBuilder) => getWorkflowExecution(ib, { workflowExecutionId })],
+    ['GetWorkflowStepExecution', (ib: ImageBuilder) => getWorkflowStepExecution(ib, { stepExecutionId })],
+  ])('%s', async (operation, read) => {
+    await expect(read(answering({ requestId: 'r' }))).rejects.toMatchObject({
+      operation,
+      kind: 'unreadable',
+      retryable: true,
+    });
+  });
+});
+
+test('every element keeps its place, and a malformed field costs itself alone', async () => {
+  const page = await listWorkflowStepExecutions(
+    answering({
+      steps: [
+        { stepExecutionId, name: 7, status: 'FAILED', attemptNumber: 2, maxAttempts: -1, brandNew: true },
+        null,
+        'x',
+      ],
+    }),
+    { workflowExecutionId },
+  );
+  expect(page.steps).toHaveLength(3);
+  expect(page.steps[0]).toMatchObject({
+    stepExecutionId,
+    status: 'FAILED',
+    attemptNumber: 2,
+    raw: { name: 7, brandNew: true },
+  });
+  expect(page.steps[0]?.name).toBeUndefined();
+  expect(page.steps[0]?.maxAttempts).toBeUndefined();
+  expect(page.steps[1]?.raw).toEqual({ unreadable: null });
+});
+
+test('an image has its name as its owner wrote it, and everything under it may be absent', async () => {
+  const empty = await getImage(answering({ image: {} }), { imageBuildVersionArn });
+  expect(empty).toMatchObject({ workflows: [], failureContext: undefined, raw: {} });
+
+  const image = await getImage(
+    answering({
+      image: {
+        arn: imageBuildVersionArn,
+        name: 'Golden-AMI',
+        state: 'FAILED',
+        outputResources: { amis: [{ region: 'us-east-1', image: 'ami-0123456789abcdef0' }, 'ami-1', null] },
+        infrastructureConfiguration: { instanceTypes: ['m5.large', 3], terminateInstanceOnFailure: false },
+        loggingConfiguration: { logGroupName: '/builds' },
+      },
+    }),
+    { imageBuildVersionArn },
+  );
+  expect(image).toMatchObject({
+    name: 'Golden-AMI',
+    state: undefined,
+    outputResources: { amis: [{ image: 'ami-0123456789abcdef0' }], containers: [] },
+    infrastructureConfiguration: { instanceTypes: ['m5.large'], terminateInstanceOnFailure: false },
+  });
+});
+
+describe('the failure context is read', () => {
+  const failureContext = {
+    imageStatus: 'INTEGRATING',
+    distributionFailure: {
+      errorMessage: 'In region eu-west-1 …',
+      regionFailures: [
+        { region: 'eu-west-1', imageConfigurationStep: 'UPDATE_LAUNCH_TEMPLATES' },
+        'eu-west-2',
+      ],
+    },
+  };
+
+  test.each([
+    ['inside the state, as the API reference has it', { state: { status: 'FAILED', failureContext } }],
+    ['beside the state', { state: { status: 'FAILED' }, failureContext }],
+  ])('%s, although the SDK’s model does not have it', async (_, fields) => {
+    const read = { failureContext: { distributionFailure: { regionFailures: [{ region: 'eu-west-1' }] } } };
+    const image = await getImage(answering({ image: fields }), { imageBuildVersionArn });
+    expect(image).toMatchObject(read);
+    const builds = await listImageBuildVersions(answering({ imageSummaryList: [fields] }), {
+      imageVersionArn,
+    });
+    expect(builds.imageSummaryList[0]).toMatchObject(read);
+  });
+});
+
+test('a step on its own has its onFailure and its timeout', async () => {
+  const step = await getWorkflowStepExecution(
+    answering({ stepExecutionId, status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 }),
+    { stepExecutionId },
+  );
+  expect(step).toMatchObject({ status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 });
+});
+
+describe('statuses', () => {
+  test('unknown ones are shown by their own text and may still change', () => {
+    expect(stepStatusMeaning('HIBERNATING')).toMatchObject({ label: 'HIBERNATING', changes: true });
+    expect(imageStatusMeaning('HIBERNATING')).toMatchObject({ label: 'HIBERNATING', stage: 'unknown' });
+    expect(canImageStillChange('HIBERNATING')).toBe(true);
+    expect(canStepStillChange(undefined)).toBe(true);
+    expect(stepStatusMeaning('constructor').label).toBe('constructor');
+    expect(rollbackLabel('constructor')).toBe('constructor');
+  });
+
+  test('those of the User Guide that the API’s enumeration lacks are known', () => {
+    expect(stepStatuses).toContain('WAITING');
+    expect(stepStatuses).toContain('TIMED_OUT');
+    expect(rollbackLabel('NO_ROLLBACK')).toBe('No rollback');
+  });
+
+  test('a skipped step is neutral, not a warning', () => {
+    expect(stepStatusMeaning('SKIPPED').tone).toBe('neutral');
+  });
+
+  test('a step that stayed PENDING after an abort will never change', () => {
+    expect(canStepStillChange('PENDING')).toBe(true);
+    expect(canStepStillChange('PENDING', true)).toBe(false);
+  });
+
+  test('an image that has ended changes no more', () => {
+    expect(imageStatuses.filter((status) => !canImageStillChange(status))).toEqual([
+      'AVAILABLE',
+      'CANCELLED',
+      'FAILED',
+      'DEPRECATED',
+      'DELETED',
+      'DISABLED',
+    ]);
+  });
+});
