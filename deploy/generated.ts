@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { operations } from '../src/aws/operations.ts';
+import { operations } from '../src/aws/registry.ts';
 import {
   answerHeaders,
   assetHeaders,

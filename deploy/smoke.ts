@@ -3,7 +3,7 @@ import type { AwsCredentialIdentityProvider, AwsCredentialIdentity } from '@smit
 import { createRelay } from '../src/auth/relay.ts';
 import { createImageBuilder, type ImageBuilder } from '../src/aws/client.ts';
 import { relayPrefix } from '../src/aws/endpoint.ts';
-import type { OperationName } from '../src/aws/operations.ts';
+import type { OperationName } from '../src/aws/registry.ts';
 import { ServiceError } from '../src/aws/serviceError.ts';
 import { cacheControl, ownOriginOnly, pageHeaders } from './headers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { operations } from '../src/aws/operations.ts';
+import { operations } from '../src/aws/registry.ts';
 import { distributionOf, everything, propertiesOf, template } from './testing/testTemplate.ts';
 
 describe('what is known to break a signed request', () => {

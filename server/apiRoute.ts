@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { isRegionName, relayPrefix } from '../src/aws/endpoint.ts';
-import { isOperationName, operations } from '../src/aws/operations.ts';
+import { isOperationName, operations } from '../src/aws/registry.ts';
 import type { Api, ApiCall } from './api.ts';
 import { serviceError } from './errors.ts';
 import type { NodeEnv } from './guard.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { operations } from '../src/aws/operations.ts';
+import { operations } from '../src/aws/registry.ts';
 import { parseBuildArn } from './arns.ts';
 import { catalog, catalogKeys } from './catalog.ts';
 import { catalogMarkdown } from './catalogMarkdown.ts';

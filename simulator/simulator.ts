@@ -1,4 +1,4 @@
-import { isOperationName, operations } from '../src/aws/operations.ts';
+import { isOperationName, operations } from '../src/aws/registry.ts';
 import { createAccount } from './account.ts';
 import type { Clock } from './clock.ts';
 import { ServiceError, notAuthorized } from './errors.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isOperationName, operations } from '../../src/aws/operations.ts';
+import { isOperationName, operations } from '../../src/aws/registry.ts';
 import { type EdgeRequest, loadEdgeFunction, relayFile, relaySource } from './runRelay.ts';
 
 const reads = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'off' }));

@@ -1,4 +1,4 @@
-import { operations } from '../../src/aws/operations.ts';
+import { operations } from '../../src/aws/registry.ts';
 import { readTemplate } from '../readTemplate.ts';
 import { resolveTemplate } from '../resolveTemplate.ts';
 

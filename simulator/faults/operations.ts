@@ -1,4 +1,4 @@
-import type { OperationName } from '../../src/aws/operations.ts';
+import type { OperationName } from '../../src/aws/registry.ts';
 import { catalog } from '../catalog.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
 import type { BuildPlan } from '../plans/plan.ts';

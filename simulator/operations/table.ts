@@ -1,4 +1,4 @@
-import type { OperationName } from '../../src/aws/operations.ts';
+import type { OperationName } from '../../src/aws/registry.ts';
 import { cancelImageCreation, retryImage, sendWorkflowStepAction } from './actions.ts';
 import { getWorkflowExecution, listWorkflowExecutions } from './executions.ts';
 import { getImage, listImageBuildVersions, listImagePipelineImages, listImages } from './images.ts';

@@ -4,7 +4,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest, HttpResponse } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { relayPrefix, serviceHost } from '../../src/aws/endpoint.ts';
-import { operations, type OperationName } from '../../src/aws/operations.ts';
+import { operations, type OperationName } from '../../src/aws/registry.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { simulatorCredentials } from '../keys.ts';
 import { createSimulator, type Clock, type Simulator } from '../simulator.ts';

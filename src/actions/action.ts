@@ -1,4 +1,4 @@
-import type { OperationName } from '../aws/operations.ts';
+import type { OperationName } from '../aws/registry.ts';
 
 /** An answer to a step that waits. */
 export interface StepAction {

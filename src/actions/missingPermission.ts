@@ -1,4 +1,4 @@
-import { operations } from '../aws/operations.ts';
+import { operations } from '../aws/registry.ts';
 import type { ServiceError } from '../aws/serviceError.ts';
 
 /** The permission that a refusal asks for. */

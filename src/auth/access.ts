@@ -1,5 +1,5 @@
 import { createImageBuilder, type ImageBuilder } from '../aws/client.ts';
-import type { OperationName } from '../aws/operations.ts';
+import type { OperationName } from '../aws/registry.ts';
 import { type Config, launchSecretHeader, type ProfileAccess, type SimulatorAccess } from './config.ts';
 import { createRelay } from './relay.ts';
 import type { Session } from './session.ts';

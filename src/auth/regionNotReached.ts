@@ -1,4 +1,4 @@
-import type { OperationName } from '../aws/operations.ts';
+import type { OperationName } from '../aws/registry.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 
 /** What the deployment's edge function would say to a request for a region that it does not let through. */

@@ -7,7 +7,7 @@ import { type HttpRequest, HttpResponse } from '@smithy/protocol-http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createImageBuilder } from './client.ts';
 import { listWorkflowExecutions } from './imagebuilder/operations/listWorkflowExecutions.ts';
-import { operations } from './operations.ts';
+import { operations } from './registry.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });

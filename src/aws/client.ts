@@ -6,7 +6,7 @@ import {
   type ServiceOutputTypes,
 } from '@aws-sdk/client-imagebuilder';
 import type { Command as SdkCommand } from '@smithy/types';
-import type { OperationName } from './operations.ts';
+import type { OperationName } from './registry.ts';
 import { DeadlineError, factsOf, ServiceError, toServiceError } from './serviceError.ts';
 
 /** Seconds for one call with all its attempts. The SDK's own time limit covers the headers alone. */

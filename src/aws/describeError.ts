@@ -1,6 +1,6 @@
 import { InvalidStartingTokenError } from '../pagination/errors.ts';
 import type { ListError } from './listError.ts';
-import { operations } from './operations.ts';
+import { operations } from './registry.ts';
 import { ServiceError, type ServiceErrorKind } from './serviceError.ts';
 
 export interface ErrorWords {

@@ -1,5 +1,5 @@
 import { InvalidStartingTokenError, RepeatedTokenError } from '../pagination/errors.ts';
-import type { OperationName } from './operations.ts';
+import type { OperationName } from './registry.ts';
 import { type ServiceError, toServiceError } from './serviceError.ts';
 
 /** What a list can fail with: a request, or a token that leads nowhere. */

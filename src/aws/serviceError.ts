@@ -1,4 +1,4 @@
-import type { OperationName } from './operations.ts';
+import type { OperationName } from './registry.ts';
 
 /** What went wrong, as far as it changes what the reader can do about it. */
 export type ServiceErrorKind =

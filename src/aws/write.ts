@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-imagebuilder';
 import type { Command } from '@smithy/types';
 import type { ImageBuilder } from './client.ts';
-import type { OperationName } from './operations.ts';
+import type { OperationName } from './registry.ts';
 import { isRawObject, textIn } from './rawObject.ts';
 import { ServiceError } from './serviceError.ts';
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryKey } from '@tanstack/react-query';
-import type { OperationName } from '../aws/operations.ts';
+import type { OperationName } from '../aws/registry.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 import type { FetchPage } from '../pagination/walkPages.ts';

@@ -1,6 +1,6 @@
 import { type ImageBuildVersion, imageVersionArn } from '../aws/imagebuilder/arn.ts';
 import { describeError } from '../aws/describeError.ts';
-import { operations, type OperationName } from '../aws/operations.ts';
+import { operations, type OperationName } from '../aws/registry.ts';
 import type { ServiceError } from '../aws/serviceError.ts';
 
 export type ErrorCause =

@@ -1,6 +1,6 @@
 import { describeError } from '../../aws/describeError.ts';
 import type { ListError } from '../../aws/listError.ts';
-import { operations } from '../../aws/operations.ts';
+import { operations } from '../../aws/registry.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
 import styles from './BuildActions.module.css';
 

@@ -1,0 +1,72 @@
+/**
+ * Every AWS operation this project uses, in one table. The page's client, the local server, the edge function, the IAM policy, the
+ * simulator's routing, the permission named in an error and the tables in the docs are derived from it, so that an operation
+ * is added in one place and refused everywhere else.
+ *
+ * Sources: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Operations.html for the operations,
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html for the resources that IAM checks.
+ */
+export interface Operation {
+  readonly service: ServiceName;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Path on the service's own host, without a query. */
+  readonly path: `/${string}`;
+  /** The IAM action a caller needs. */
+  readonly iamAction: `${ServiceName}:${string}`;
+  /** The types of resources that IAM checks the action against. Empty where IAM takes only `*`. */
+  readonly resources: readonly ResourceType[];
+  /** Whether it changes anything in the account. Writes are off unless a deployment switches them on. */
+  readonly writes: boolean;
+}
+
+/** The services, by the name that is also the first part of their routes, their signing name and their IAM prefix. */
+export const services = {
+  imagebuilder: { title: 'Image Builder' },
+} as const satisfies Record<string, { readonly title: string }>;
+
+export type ServiceName = keyof typeof services;
+
+/** The resource part of the ARNs that IAM checks, by type. */
+export const resourceTypes = {
+  image: 'image/*',
+  pipeline: 'image-pipeline/*',
+  workflow: 'workflow/*',
+  workflowExecution: 'workflow-execution/*',
+  workflowStepExecution: 'workflow-step-execution/*',
+} as const satisfies Record<string, string>;
+
+export type ResourceType = keyof typeof resourceTypes;
+
+export const operations = {
+  ListWorkflowExecutions: read('POST', 'ListWorkflowExecutions', ['image']),
+  GetWorkflowExecution: read('GET', 'GetWorkflowExecution', ['workflowExecution']),
+  ListWorkflowStepExecutions: read('POST', 'ListWorkflowStepExecutions', ['workflowExecution']),
+  GetWorkflowStepExecution: read('GET', 'GetWorkflowStepExecution', ['workflowStepExecution']),
+  ListWaitingWorkflowSteps: read('POST', 'ListWaitingWorkflowSteps', []),
+  ListImages: read('POST', 'ListImages', []),
+  ListImageBuildVersions: read('POST', 'ListImageBuildVersions', ['image']),
+  ListImagePipelines: read('POST', 'ListImagePipelines', []),
+  ListImagePipelineImages: read('POST', 'ListImagePipelineImages', ['pipeline']),
+  GetImage: read('GET', 'GetImage', ['image']),
+  GetWorkflow: read('GET', 'GetWorkflow', ['workflow']),
+  SendWorkflowStepAction: write('PUT', 'SendWorkflowStepAction', ['image', 'workflowStepExecution']),
+  CancelImageCreation: write('PUT', 'CancelImageCreation', ['image']),
+  RetryImage: write('PUT', 'RetryImage', ['image']),
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+
+/** Whether `name` is an operation of the table. An own-property check: `constructor` is not an operation. */
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
+
+function read(method: 'GET' | 'POST', name: string, resources: readonly ResourceType[]): Operation {
+  const service = 'imagebuilder';
+  return { service, method, path: `/${name}`, iamAction: `${service}:${name}`, resources, writes: false };
+}
+
+function write(method: 'PUT', name: string, resources: readonly ResourceType[]): Operation {
+  const service = 'imagebuilder';
+  return { service, method, path: `/${name}`, iamAction: `${service}:${name}`, resources, writes: true };
+}
