@@ -6,12 +6,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fillDocs, fillRelay, fillTemplate } from '../deploy/generated.ts';
 import { catalogMarkdown } from '../simulator/catalogMarkdown.ts';
+import { architecturePicture } from './architecturePicture.ts';
 import { importRules } from './importRules.ts';
 
 const check = process.argv.includes('--check');
 
 update('oxlint.imports.json', importRules);
 update('docs/simulator.md', catalogMarkdown);
+update('docs/architecture.svg', architecturePicture);
 const relay = update('deploy/functions/relay.js', fillRelay);
 update('deploy/template.yaml', (template) => fillTemplate(template, relay));
 update('docs/deploy.md', fillDocs);
