@@ -185,11 +185,12 @@ test('on the page, each refusal is a message that says what is so', async ({ pag
   });
   await test.step('an HTML page with status 200', async () => {
     await page.goto(`${standIn.url}?build=${catalog.htmlBodyAtOnce.arn}`);
-    await expect(failed).toContainText('Something else answers');
+    await expect(failed).toContainText('The answer is not Image Builder’s');
   });
   await test.step('CloudFront’s own page, for a firewall that says no', async () => {
     standIn.block();
     await page.goto(`${standIn.url}?build=${arn}`);
+    await expect(failed).toContainText('Blocked by a firewall in front of this site');
     await expect(failed).toContainText('HTTP status 403');
   });
 });

@@ -24,11 +24,11 @@ test('whatever the second page answers, the rows of the first stay, and Retry as
   const faults = [
     ['throttledForEver', 'AWS throttles these requests', 3],
     ['unavailable503', 'Image Builder is not available', 3],
-    ['serverError500', 'Image Builder is not available', 3],
+    ['serverError500', 'AWS internal error', 3],
     ['forbidden403', 'access is denied', 1],
-    ['emptyBody', 'the answer is not Image Builder’s', 1],
+    ['emptyBody', 'empty response', 1],
     ['htmlBody', 'the answer is not Image Builder’s', 1],
-    ['cutJson', 'the answer is not Image Builder’s', 1],
+    ['cutJson', 'cut off on the way', 1],
   ] as const satisfies [CatalogKey, string, number][];
   for (const [key, words, attempts] of faults) {
     await test.step(key, async () => {
@@ -58,12 +58,12 @@ test('when the first page cannot be read, the page says why, what to do, and wha
   const faults = [
     ['throttledForEverAtOnce', 'AWS throttles these requests', 'CallRateLimitExceededException'],
     ['unavailable503AtOnce', 'Image Builder is not available', 'HTTP 503, ServiceUnavailableException'],
-    ['serverError500AtOnce', 'Image Builder is not available', 'HTTP 500, ServiceException'],
+    ['serverError500AtOnce', 'AWS internal error', 'HTTP 500, ServiceException'],
     ['forbidden403AtOnce', 'Not permitted', 'HTTP 403, ForbiddenException'],
-    ['emptyBodyAtOnce', 'Something else answers', 'UnreadableAnswer'],
-    ['htmlBodyAtOnce', 'Something else answers', 'UnreadableAnswer'],
-    ['cutJsonAtOnce', 'Something else answers', 'UnreadableAnswer'],
-    ['notAList', 'Something else answers', 'it has no list of workflow executions'],
+    ['emptyBodyAtOnce', 'Empty response', 'UnreadableAnswer'],
+    ['htmlBodyAtOnce', 'The answer is not Image Builder’s', 'UnreadableAnswer'],
+    ['cutJsonAtOnce', 'cut off on the way', 'TruncatedResponse'],
+    ['notAList', 'The answer is not Image Builder’s', 'it has no list of workflow executions'],
     ['doesNotExist', 'There is no such build', 'HTTP 404, ResourceNotFoundException'],
   ] as const satisfies [CatalogKey, string, string][];
   for (const [key, words, detail] of faults) {

@@ -35,6 +35,148 @@ test('a refusal names the action that the identity needs, the one of its own ope
   );
 });
 
+const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
+const user = 'User: arn:aws:sts::111122223333:assumed-role/Viewer/me';
+const iamAdvice = /identity needs|permission|Sign in again/;
+
+test('an access denied error of the service names the action and the ARN', () => {
+  const message = `${user} is not authorized to perform: imagebuilder:GetImage on resource: ${arn} because no identity-based policy allows it`;
+  const error = failed({ kind: 'forbidden', name: 'AccessDeniedException', status: 403, message });
+  expect(describeError(error).advice).toBe(`The identity needs imagebuilder:GetImage on ${arn}.`);
+});
+
+test('an explicit deny shows AWS’s words first and does not ask for the action', () => {
+  const message = `${user} is not authorized to perform: imagebuilder:GetImage on resource: ${arn} with an explicit deny in a service control policy`;
+  const error = failed({ kind: 'forbidden', name: 'AccessDeniedException', status: 403, message });
+  const { advice } = describeError(error);
+  expect(advice).toMatch(/^AWS says: User: .*explicit deny in a service control policy .*aws:SourceIp/);
+  expect(advice).not.toMatch(iamAdvice);
+});
+
+test('an access denied error for another account’s build names that account', () => {
+  const message = `User: arn:aws:sts::444455556666:assumed-role/Viewer/me is not authorized to perform: imagebuilder:GetImage on resource: ${arn}`;
+  const { advice } = describeError(failed({ kind: 'forbidden', name: 'AccessDeniedException', message }));
+  expect(advice).toContain('account 111122223333');
+  expect(advice).not.toMatch(iamAdvice);
+});
+
+const notSigned = 'MissingAuthenticationTokenException';
+const offline = 'Refused: the request does not carry the secret of this launch. Open the address';
+test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
+  ['a firewall’s HTML 403', { kind: 'forbidden', name: 'HTTP 403', status: 403 }, /blocked by a firewall/],
+  [
+    'the local server’s refusal, from its header',
+    { kind: 'forbidden', name: 'ForbiddenException', status: 403, refusedBy: 'local-server' },
+    /the local server of this dashboard refused/,
+  ],
+  [
+    'the local server’s refusal, from its message',
+    { kind: 'forbidden', name: 'ForbiddenException', status: 403, message: offline },
+    /the local server of this dashboard refused/,
+  ],
+  [
+    'the local server without AWS credentials',
+    { kind: 'credentials', name: notSigned, status: 401, message: 'Profile "x" gives no credentials.' },
+    /the local server of this dashboard refused/,
+  ],
+  [
+    'the edge function’s refusal, from its header',
+    { kind: 'forbidden', name: 'ForbiddenException', status: 403, refusedBy: 'edge-function' },
+    /this deployment refused/,
+  ],
+  [
+    'the edge function’s refusal, from its message',
+    {
+      kind: 'invalidRequest',
+      name: 'InvalidRequestException',
+      message: 'Refused by this deployment: it forwards only what reads, and RetryImage changes the account.',
+    },
+    /this deployment refused/,
+  ],
+  [
+    'a region that the deployment does not reach',
+    {
+      kind: 'invalidRequest',
+      name: 'RegionNotReached',
+      message: 'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
+    },
+    /does not reach that region.*local server/,
+  ],
+  [
+    'CloudFront’s HTML 504',
+    { kind: 'unavailable', name: 'HTTP 504', status: 504, cloudFrontId: 'cf-1' },
+    /CloudFront could not reach AWS/,
+  ],
+  ['no signature', { kind: 'credentials', name: notSigned, status: 403 }, /Authorization is not forwarded/],
+  [
+    'another signature',
+    {
+      kind: 'credentials',
+      name: 'InvalidSignatureException',
+      status: 403,
+      message: 'The request signature we calculated does not match the signature you provided.',
+    },
+    /changed on the way/,
+  ],
+  [
+    'an expired signature',
+    {
+      kind: 'credentials',
+      name: 'InvalidSignatureException',
+      status: 403,
+      message:
+        'Signature expired: 20260909T113000Z is now earlier than 20260909T115500Z (20260909T120000Z - 5 min.)',
+    },
+    /clock is off by about 30 m.* behind/,
+  ],
+  [
+    'a signature of the future',
+    {
+      kind: 'credentials',
+      name: 'InvalidSignatureException',
+      status: 403,
+      message:
+        'Signature not yet current: 20260909T140000Z is still later than 20260909T120500Z (20260909T120000Z + 5 min.)',
+    },
+    /clock is off by about 2 h.* ahead/,
+  ],
+  [
+    '400',
+    { kind: 'invalidRequest', name: 'InvalidRequestException', status: 400, message: 'The ARN is odd.' },
+    /AWS says: The ARN is odd\./,
+  ],
+  ['500', { kind: 'unavailable', name: 'ServiceException', status: 500 }, /AWS internal error/],
+  [
+    'an empty body',
+    {
+      kind: 'unreadable',
+      name: 'UnreadableAnswer',
+      message: 'An answer came that is not Image Builder’s: it is empty.',
+    },
+    /empty response/,
+  ],
+  ['truncated JSON', { kind: 'unreadable', name: 'TruncatedResponse' }, /cut off on the way/],
+])('%s is named as such, without advice on IAM or sign-in', (_, facts, words) => {
+  const { title, advice } = describeError(failed(facts));
+  expect(`${title}. ${advice}`).toMatch(words);
+  expect(`${title}. ${advice}`).not.toMatch(/identity needs|your administrator|Sign in again/);
+});
+
+test('a 404 of something that was listed before means that it was deleted', () => {
+  const missing = failed({ kind: 'notFound', name: 'ResourceNotFoundException', status: 404 });
+  expect(describeError(missing, { wasListed: true }).title).toBe('it was deleted');
+});
+
+test('the service’s words in an advice show deceptive characters as code points', () => {
+  const error = failed({ kind: 'invalidRequest', message: 'evil\u202Etext' });
+  expect(describeError(error).advice).toContain('⟨U+202E⟩');
+});
+
+test('the detail of CloudFront’s own error has its request id', () => {
+  const error = failed({ kind: 'unavailable', name: 'HTTP 503', status: 503, cloudFrontId: 'cf-1' });
+  expect(describeError(error).detail).toContain('CloudFront request id cf-1');
+});
+
 test('the detail has status, name, the service’s words and the request id, and an end', () => {
   const facts = {
     name: 'ServiceException',

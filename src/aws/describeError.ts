@@ -1,7 +1,12 @@
 import { InvalidStartingTokenError } from '../pagination/errors.ts';
+import { formatDuration } from '../lib/time.ts';
+import { plainText } from '../lib/plainText.ts';
+import { readAccessDenied } from './accessDenied.ts';
 import type { ListError } from './listError.ts';
+import { refuserOf } from './refuser.ts';
 import { operations } from './registry.ts';
 import { ServiceError, type ServiceErrorKind } from './serviceError.ts';
+import { clockOffsetIn } from './signatureTimes.ts';
 
 export interface ErrorWords {
   /** What is so. */
@@ -15,13 +20,25 @@ export interface ErrorWords {
 /** Longest error text shown. */
 const longestText = 600;
 
-/** Says a failure in words: what is so, and what can be done. */
-export function describeError(error: ListError): ErrorWords {
+export interface DescribeOptions {
+  /** The service listed the resource before, so that a 404 means that it was deleted since. */
+  readonly wasListed?: boolean;
+}
+
+/**
+ * Says a failure in words: what happened, and what can be done. Every part of the page that shows an error uses it, so that
+ * the same response is explained alike everywhere.
+ */
+export function describeError(error: ListError, options: DescribeOptions = {}): ErrorWords {
   const detail = `${error.name}: ${error.message}`.slice(0, longestText);
   if (error instanceof ServiceError) {
     const status = error.status ? `HTTP ${error.status}, ` : '';
     const requestId = error.requestId ? ` (request id ${error.requestId.slice(0, 100)})` : '';
-    return { ...wordsFor(error), detail: `${status}${detail}${requestId}` };
+    const cloudFrontId = error.cloudFrontId
+      ? ` (CloudFront request id ${error.cloudFrontId.slice(0, 100)})`
+      : '';
+    const [title, advice] = wordsFor(error, options);
+    return { title, advice, detail: `${status}${detail}${requestId}${cloudFrontId}` };
   }
   return error instanceof InvalidStartingTokenError
     ? {
@@ -39,17 +56,19 @@ export const repeatedToken = {
     'Following it would bring the same rows for ever, so loading stops here; there may be more that the service does not hand out. Open the list again to start over.',
 } as const;
 
+type Words = readonly [title: string, advice: string];
+
 const words = {
   throttled: ['AWS throttles these requests', 'Wait a little and retry.'],
   unavailable: ['Image Builder is not available', 'This is the service’s own fault: retry in a while.'],
-  forbidden: ['access is denied', 'The identity needs'],
+  forbidden: ['access is denied', 'Ask your administrator for this permission.'],
   credentials: ['the credentials are refused', 'Sign in again, or start the dashboard again.'],
   notFound: ['this does not exist', 'Check the ARN, its account and its region.'],
   paginationToken: [
     'AWS no longer takes this page token',
     'Tokens end after a while: start from the beginning.',
   ],
-  invalidRequest: ['Image Builder refused the request', 'Its own words say why.'],
+  invalidRequest: ['Image Builder refused the request', 'Check what was asked for.'],
   inUse: ['the image is in use', 'Retry when what runs on it has ended.'],
   unreadable: [
     'the answer is not Image Builder’s',
@@ -62,20 +81,101 @@ const words = {
   ],
   cancelled: ['the request was cancelled', 'Retry when you want it.'],
   unknown: ['something unforeseen went wrong', 'Retry; the details may say more.'],
-} as const satisfies Record<ServiceErrorKind, readonly [title: string, advice: string]>;
+} as const satisfies Record<ServiceErrorKind, Words>;
+
+const internalError: Words = ['AWS internal error', 'Image Builder itself failed: retry in a while.'];
+const changedOnTheWay: Words = [
+  'the request was changed on the way',
+  'Its signature does not match what arrived. Check that no proxy changes headers, path or body of requests to /api/imagebuilder/.',
+];
+const notForwarded: Words = [
+  'Authorization is not forwarded',
+  'The request arrived without its signature. Check that the proxy or CDN in front of /api/imagebuilder/ forwards the Authorization header.',
+];
 
 /** For errors that are told by their names rather than by their kinds. */
-const wordsByName: Readonly<Record<string, readonly [title: string, advice: string]>> = {
+const wordsByName: Readonly<Record<string, Words>> = {
   CredentialsProviderError: ['the session has ended', 'Sign in again, then retry.'],
-  RegionNotReached: [
-    'this deployment does not reach that region',
-    'Ask whoever runs this dashboard to add the region, or use a dashboard that reaches it.',
+  ServiceException: internalError,
+  InternalFailure: internalError,
+  InvalidSignatureException: changedOnTheWay,
+  SignatureDoesNotMatch: changedOnTheWay,
+  MissingAuthenticationToken: notForwarded,
+  MissingAuthenticationTokenException: notForwarded,
+  TruncatedResponse: [
+    'the response was cut off on the way',
+    'Retry; if it stays, check the proxy in between.',
   ],
 };
 
-function wordsFor({ kind, name, operation }: ServiceError): { title: string; advice: string } {
-  const [title, advice] = (Object.hasOwn(wordsByName, name) && wordsByName[name]) || words[kind];
-  return kind === 'forbidden'
-    ? { title, advice: `${advice} ${operations[operation].iamAction} on this resource.` }
-    : { title, advice };
+function byName(name: string): Words | undefined {
+  return Object.hasOwn(wordsByName, name) ? wordsByName[name] : undefined;
+}
+
+function wordsFor(error: ServiceError, options: DescribeOptions): Words {
+  const said = plainText(error.message.slice(0, longestText)).trim();
+  switch (refuserOf(error)) {
+    case 'localServer':
+      return ['the local server of this dashboard refused the request', said];
+    case 'edgeFunction':
+      return /reaches Image Builder in/.test(error.message)
+        ? [
+            'this deployment does not reach that region',
+            `${said} Use the local server of this dashboard (npm start), or ask for the region to be added to this deployment.`,
+          ]
+        : ['this deployment refused the request', said];
+    case 'firewall':
+      return [
+        'blocked by a firewall in front of this site',
+        'AWS was not reached, so that this is no question of IAM permissions. Ask the operator of this site to look for the request in the firewall’s log, and check that you use an allowed network.',
+      ];
+    case 'cloudFront':
+      return [
+        'CloudFront could not reach AWS',
+        'Retry in a while; the details have CloudFront’s request id.',
+      ];
+    case 'otherServer':
+      return error.message.endsWith(': it is empty.')
+        ? ['empty response', 'The response has no content. Retry; if it stays, check the proxy in between.']
+        : (byName(error.name) ?? (error.kind === 'unavailable' ? gatewayFailed : words.unreadable));
+    case 'service':
+      return serviceWords(error, said, options);
+  }
+}
+
+const gatewayFailed: Words = [
+  'a server in front of AWS failed',
+  'It answered in place of Image Builder. Retry in a while; if it stays, check the proxy in between.',
+];
+
+/** What an error of the service itself means. `said` is the service's message, safe to show. */
+function serviceWords(error: ServiceError, said: string, { wasListed }: DescribeOptions): Words {
+  const { kind, name, message } = error;
+  const clockOffset = clockOffsetIn(message);
+  if (kind === 'credentials' && clockOffset !== undefined) {
+    const off = `${formatDuration(Math.abs(clockOffset))} ${clockOffset < 0 ? 'behind' : 'ahead'}`;
+    return [`your computer’s clock is off by about ${off}`, 'Set the clock, then retry.'];
+  }
+  if (kind === 'forbidden') return deniedWords(error, said);
+  if (kind === 'notFound' && wasListed) return ['it was deleted', 'It was there when the list was read.'];
+  if (kind === 'invalidRequest' && said !== '') return [words.invalidRequest[0], `AWS says: ${said}`];
+  return byName(name) ?? words[kind];
+}
+
+function deniedWords(error: ServiceError, said: string): Words {
+  const { action, resource, callerAccount, resourceAccount, explicitDeny } = readAccessDenied(error);
+  if (callerAccount && resourceAccount && callerAccount !== resourceAccount) {
+    return [
+      'access is denied: it belongs to another account',
+      `It belongs to account ${resourceAccount}, and you are signed in to ${callerAccount}. Sign in to ${resourceAccount}.`,
+    ];
+  }
+  if (explicitDeny) {
+    return [
+      'access is denied by an explicit deny',
+      `AWS says: ${said} A policy denies the request whatever else allows it. It may have a condition, such as aws:SourceIp: check the network or VPN that you use.`,
+    ];
+  }
+  const needed = action ?? operations[error.operation].iamAction;
+  return [words.forbidden[0], `The identity needs ${needed} on ${resource ?? 'this resource'}.`];
 }

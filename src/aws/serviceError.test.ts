@@ -105,3 +105,18 @@ test('an error that has the form already stays the very same', () => {
   const error = new ServiceError({ operation, kind: 'inUse', name: 'ResourceInUseException', message: '' });
   expect(toServiceError(error, 'GetImage')).toBe(error);
 });
+
+test.each([
+  ['{"a": [1', 'TruncatedResponse'],
+  ['{"a": "b', 'TruncatedResponse'],
+  ['{"a": 1', 'TruncatedResponse'],
+  ['<!doctype html>', 'UnreadableAnswer'],
+])('200 with %s has the name %s', async (body, name) => {
+  expect(await errorFor(200, { 'content-type': json }, body)).toMatchObject({ kind: 'unreadable', name });
+});
+
+test('an error keeps which program refused the request, and CloudFront’s id of it', async () => {
+  const headers = { 'x-refused-by': 'local-server', 'x-amz-cf-id': 'cf-1' };
+  const error = await errorFor(403, { 'content-type': 'text/html', ...headers }, '<h1>No</h1>');
+  expect(error).toMatchObject({ refusedBy: 'local-server', cloudFrontId: 'cf-1' });
+});

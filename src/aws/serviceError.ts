@@ -41,6 +41,7 @@ const kindsByName: Readonly<Record<string, ServiceErrorKind>> = {
   SignatureDoesNotMatch: 'credentials',
   UnrecognizedClientException: 'credentials',
   InvalidClientTokenId: 'credentials',
+  MissingAuthenticationToken: 'credentials',
   MissingAuthenticationTokenException: 'credentials',
   IncompleteSignatureException: 'credentials',
   CredentialsProviderError: 'credentials',
@@ -64,6 +65,10 @@ export interface ServiceErrorFacts {
   /** HTTP status, where an answer came. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
+  /** `x-refused-by`: the program between the page and the service that refused the request. */
+  readonly refusedBy?: string | undefined;
+  /** `x-amz-cf-id`: CloudFront's own id of the request. */
+  readonly cloudFrontId?: string | undefined;
 }
 
 /** Every failure of a request, in one form. The text is the service's, so untrusted. */
@@ -72,6 +77,8 @@ export class ServiceError extends Error {
   readonly kind: ServiceErrorKind;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  readonly refusedBy: string | undefined;
+  readonly cloudFrontId: string | undefined;
   /** Whether the same request may succeed later without anything being changed. */
   readonly retryable: boolean;
 
@@ -82,6 +89,8 @@ export class ServiceError extends Error {
     this.kind = facts.kind;
     this.status = facts.status;
     this.requestId = facts.requestId;
+    this.refusedBy = facts.refusedBy;
+    this.cloudFrontId = facts.cloudFrontId;
     this.retryable = ['throttled', 'unavailable', 'unreadable', 'deadline', 'network'].includes(facts.kind);
   }
 }
@@ -102,7 +111,10 @@ export function toServiceError(error: unknown, operation: OperationName): Servic
   if (error instanceof ServiceError) return error;
   const { name, message, status, requestId } = factsOf(error);
   const fail = (kind: ServiceErrorKind, text: string, ownName = name) =>
-    new ServiceError({ operation, kind, name: ownName, message: text, status, requestId }, { cause: error });
+    new ServiceError(
+      { operation, kind, name: ownName, message: text, status, requestId, ...headersOf(error) },
+      { cause: error },
+    );
 
   if (error instanceof DeadlineError) return fail('deadline', message);
   if (name === 'AbortError') return fail('cancelled', 'The request was cancelled.');
@@ -125,14 +137,35 @@ function kindOfStatus(status: number): ServiceErrorKind {
   return 'unreadable';
 }
 
+/** How the parsers of Chromium, Safari and Firefox say that a text ends too early. */
+const cutOff =
+  /end of (?:JSON|data)|unterminated|expected '.'|Expected .* after (?:property|array)|Unable to parse JSON/i;
+
 /** A body that isn't JSON makes the SDK throw a parser's words, which say nothing to a reader. */
 function textOfStatus(status: number, name: string, message: string): [text: string, name?: string] {
   const ownWords =
     name !== 'SyntaxError' && !message.startsWith('Unknown') && !message.includes('Deserialization error');
   if (ownWords && message !== '') return [message];
+  if (status < 300 && name === 'SyntaxError' && cutOff.test(message)) {
+    return ['The response was cut off on the way: its JSON is incomplete.', 'TruncatedResponse'];
+  }
   return status < 300
-    ? ['An answer came that is not Image Builder’s: it is not complete JSON.', 'UnreadableAnswer']
+    ? ['The response is not Image Builder’s: it is not JSON.', 'UnreadableAnswer']
     : [`An answer came with HTTP status ${status} and no explanation.`, `HTTP ${status}`];
+}
+
+/** The response headers that say which program answered, where a response came. */
+function headersOf(error: unknown): Pick<ServiceErrorFacts, 'refusedBy' | 'cloudFrontId'> {
+  const response: unknown =
+    typeof error === 'object' && error !== null && '$response' in error ? error.$response : undefined;
+  const headers: unknown =
+    typeof response === 'object' && response !== null && 'headers' in response ? response.headers : undefined;
+  const header = (name: string) => {
+    const value: unknown =
+      typeof headers === 'object' && headers !== null ? Reflect.get(headers, name) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  return { refusedBy: header('x-refused-by'), cloudFrontId: header('x-amz-cf-id') };
 }
 
 /** What an error of any kind says of itself, and of the answer that it came with. */

@@ -19,7 +19,7 @@ export function ExecutionsMore({ executions }: { executions: Executions }) {
 function inWords(more: More): LoadMoreState {
   switch (more.kind) {
     case 'failed': {
-      const { title, advice } = describeError(more.error);
+      const { title, advice } = describeError(more.error, { wasListed: true });
       return { kind: 'failed', title, advice };
     }
     case 'stuck':

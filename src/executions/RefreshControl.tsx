@@ -72,7 +72,7 @@ export function describeRefresh(state: RefreshState, now: number): string {
   const looked = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
   const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
   if (error && phase === 'waiting') {
-    const { title } = describeError(toListError(error, 'ListWorkflowExecutions'));
+    const { title } = describeError(toListError(error, 'ListWorkflowExecutions'), { wasListed: true });
     return `The last refresh failed: ${title}${again}`;
   }
   switch (phase) {

@@ -105,10 +105,26 @@ describe('an error is explained for this build', () => {
   test.each([
     ['HTML with status 200', { kind: 'unreadable', name: 'UnreadableAnswer', status: 200 }],
     ['a web server’s own 404', { kind: 'notFound', name: 'HTTP 404', status: 404 }],
-    ['a bucket’s own 403', { kind: 'forbidden', name: 'HTTP 403', status: 403 }],
     ['another API', { kind: 'notFound', name: 'UnknownOperationException', status: 404 }],
   ] as const)('the API’s path leads elsewhere: %s', (_, facts) => {
     expect(explainError(error(facts), here).cause).toBe('apiPath');
+  });
+
+  test('a firewall’s own 403 and a refusal by the local server never ask for a permission', () => {
+    const firewall = explainError(error({ name: 'HTTP 403', status: 403 }), here);
+    expect(firewall.title).toBe('Blocked by a firewall in front of this site');
+    expect(firewall.permission).toBeUndefined();
+    const refused = explainError(
+      error({ name: 'ForbiddenException', status: 403, refusedBy: 'local-server' }),
+      here,
+    );
+    expect(refused.title).toBe('The local server of this dashboard refused the request');
+    expect(refused.permission).toBeUndefined();
+  });
+
+  test('an explicit deny has no policy to copy', () => {
+    const message = `User: x is not authorized to perform: imagebuilder:GetImage on resource: ${build.arn} with an explicit deny in a resource-based policy`;
+    expect(explainError(error({ message }), here).permission).toBeUndefined();
   });
 
   test('no network', () => {

@@ -1,5 +1,7 @@
 import { type ImageBuildVersion, imageVersionArn } from '../aws/imagebuilder/arn.ts';
 import { describeError } from '../aws/describeError.ts';
+import { readAccessDenied } from '../aws/accessDenied.ts';
+import { refuserOf } from '../aws/refuser.ts';
 import { operations, type OperationName } from '../aws/registry.ts';
 import type { ServiceError } from '../aws/serviceError.ts';
 
@@ -17,7 +19,8 @@ export type ErrorCause =
 export interface ErrorExplanation {
   readonly cause: ErrorCause;
   readonly title: string;
-  readonly what: string;
+  /** More about what happened, where the title does not say it all. */
+  readonly what: string | undefined;
   readonly next: string;
   /** The IAM action that is missing, and what it is missing on. */
   readonly permission?: { readonly action: string; readonly resource: string } | undefined;
@@ -35,56 +38,48 @@ export interface ErrorPlace {
   readonly workflowBuildVersionArn?: string | undefined;
 }
 
-/** Says what a failed request means for this build, and what can be done about it. */
+/**
+ * Says what a failed request means for this build, and what can be done about it: `describeError` with what the page knows
+ * of the build's account and region.
+ */
 export function explainError(error: ServiceError, place: ErrorPlace): ErrorExplanation {
-  if (error.kind === 'forbidden' && isFromTheService(error)) return forbidden(error, place);
-  if (error.kind === 'notFound' && isFromTheService(error)) return notFound(place);
-  if (error.kind === 'invalidRequest' && wrongRegion(place)) return notFound(place);
-  if (error.kind === 'network') {
-    return {
-      cause: 'noNetwork',
-      title: 'No answer came',
-      what: 'The connection failed or was refused: this page could not reach what answers for AWS.',
-      next: 'Check that you are online, that a VPN or proxy lets you through, and that the server behind this page runs.',
-    };
+  const refuser = refuserOf(error);
+  if (refuser === 'service') {
+    const special = explainedByPlace(error, place);
+    if (special) return special;
   }
-  if (isNotTheService(error)) {
-    return {
-      cause: 'apiPath',
-      title: 'Something else answers at the API’s path',
-      what: 'An answer came that Image Builder does not give: a web page, or none of its errors. The path /api/imagebuilder/ leads elsewhere, or a proxy or a sign-in page is in between.',
-      next: 'Check the deployment’s behaviour for /api/*, that it has no error pages of its own, and whether you must sign in somewhere first.',
-    };
+  const { title, advice } = describeError(error);
+  const cause = error.kind === 'network' ? 'noNetwork' : refuser === 'otherServer' ? 'apiPath' : 'other';
+  return { cause, title: capitalised(title), what: causeTexts[cause], next: advice };
+}
+
+const causeTexts = {
+  noNetwork: 'The connection failed or was refused: this page could not reach what answers for AWS.',
+  apiPath:
+    'A response came that Image Builder does not give. The path /api/imagebuilder/ may lead elsewhere, or a proxy or a sign-in page is in between.',
+  other: undefined,
+} as const;
+
+function explainedByPlace(error: ServiceError, place: ErrorPlace): ErrorExplanation | undefined {
+  if (error.kind === 'forbidden') return forbidden(error, place);
+  if (error.kind === 'notFound' || (error.kind === 'invalidRequest' && wrongRegion(place))) {
+    return notFound(place);
   }
-  const { title, advice, detail } = describeError(error);
-  return { cause: 'other', title: capitalised(title), what: detail, next: advice };
+  return undefined;
 }
 
-/** The service names its errors; a web server that refuses by itself has a status alone, another API does not know the path. */
-function isFromTheService(error: ServiceError): boolean {
-  return !error.name.startsWith('HTTP ') && error.name !== 'UnknownOperationException';
-}
-
-function isNotTheService(error: ServiceError): boolean {
-  if (error.kind === 'unreadable') return true;
-  return !isFromTheService(error) && ['forbidden', 'notFound', 'invalidRequest'].includes(error.kind);
-}
-
-function forbidden(error: ServiceError, place: ErrorPlace): ErrorExplanation {
-  const said =
-    /not authorized to perform: (imagebuilder:\w{1,64})(?: on resource: (arn:[\w:./*-]{1,400}))?/.exec(
-      error.message,
-    );
-  const caller =
-    place.callerAccount ?? /\bUser: arn:aws[\w-]*:(?:sts|iam)::(\d{12}):/.exec(error.message)?.[1];
+function forbidden(error: ServiceError, place: ErrorPlace): ErrorExplanation | undefined {
+  const denied = readAccessDenied(error);
+  const caller = place.callerAccount ?? denied.callerAccount;
   const { build } = place;
   if (build && caller !== undefined && isOtherAccount(build, caller)) return wrongAccount(build, caller);
-  const action = said?.[1] ?? operations[error.operation].iamAction;
-  const resource = said?.[2] ?? resourceOf(error.operation, place);
+  if (denied.explicitDeny) return undefined;
+  const action = denied.action ?? operations[error.operation].iamAction;
+  const resource = denied.resource ?? resourceOf(error.operation, place);
   return {
     cause: 'noPermission',
     title: 'Not permitted',
-    what: `Whoever is signed in may not do ${action} on ${resource}.`,
+    what: `The identity that is signed in may not do ${action} on ${resource}.`,
     next: 'Ask for this action in the identity’s policy. When it is there already, a service control policy, a permissions boundary or a session policy forbids it.',
     permission: { action, resource },
   };

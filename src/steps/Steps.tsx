@@ -27,7 +27,8 @@ export function Steps({ imageBuilder, execution, placesOf }: StepsProps) {
   const query = useQuery(stepsQuery(imageBuilder, workflowExecutionId, status));
   const steps = query.data;
   if (query.isError && !steps) {
-    const { title, advice, detail } = describeError(toListError(query.error, 'ListWorkflowStepExecutions'));
+    const error = toListError(query.error, 'ListWorkflowStepExecutions');
+    const { title, advice, detail } = describeError(error, { wasListed: true });
     return (
       <Notice
         tone="danger"

@@ -31,7 +31,7 @@ export function FailedFirstPage({ error, build, fromToken, onRetry, ...services 
       title={`The workflow executions could not be read. ${title}.`}
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
-      {what !== detail && (
+      {what !== undefined && (
         <p>
           <Untrusted text={what} />
         </p>
@@ -69,10 +69,10 @@ export function FailedFirstPage({ error, build, fromToken, onRetry, ...services 
 function explained(error: ListError, build: ImageBuildVersion, caller: string | undefined) {
   if (error instanceof ServiceError)
     return explainError(error, { build, region: build.region, callerAccount: caller });
-  const { title, advice, detail } = describeError(error);
+  const { title, advice } = describeError(error);
   return {
     title: title.charAt(0).toUpperCase() + title.slice(1),
-    what: detail,
+    what: undefined,
     next: advice,
     permission: undefined,
   };
