@@ -33,7 +33,7 @@ export interface Press {
 }
 
 /**
- * Takes one press: `paginate({ maxItems, pageSize, startingToken })` with `buildFullResult()`. A press may need several
+ * Takes one press: the pages of `paginate({ maxItems, pageSize, startingToken })` joined. A press may need several
  * requests; when one fails after others were answered, what they brought is kept, with the token that continues there.
  * Rejects when nothing was brought at all, and when `signal` aborts. When `stop` does, the press ends at once with what it
  * has brought, and is not cut short: nothing went wrong.
@@ -46,91 +46,45 @@ export async function takePress(
   stop?: AbortSignal,
 ): Promise<Press> {
   const { imageBuildVersionArn, pageSize, maxItems } = settings;
-  const answered: ListWorkflowExecutionsPage[] = [];
   const followed = new Set<string>();
   const paginator = createPaginator({
-    ...keys,
+    resultKey: 'workflowExecutions',
     async fetchPage(input: { imageBuildVersionArn: string; nextToken?: string }, pageSignal?: AbortSignal) {
       // The contract tells a token that comes twice in a row. A longer cycle would go on until `maxItems`, that is for ever.
       if (input.nextToken !== undefined) {
         if (followed.has(input.nextToken)) throw new RepeatedTokenError(input.nextToken);
         followed.add(input.nextToken);
       }
-      const page = await listWorkflowExecutions(imageBuilder, input, pageSignal);
-      answered.push(page);
-      return page;
+      return listWorkflowExecutions(imageBuilder, input, pageSignal);
     },
   });
   const from = startingToken === undefined ? {} : { startingToken };
+  const until = stop ? AbortSignal.any([signal, stop]) : signal;
+  const run = paginator.paginate({ imageBuildVersionArn }, { pageSize, maxItems, signal: until, ...from });
+  const pages: ListWorkflowExecutionsPage[] = [];
   try {
-    const until = stop ? AbortSignal.any([signal, stop]) : signal;
-    const pages = paginator.paginate(
-      { imageBuildVersionArn },
-      { pageSize, maxItems, signal: until, ...from },
-    );
-    return toPress(await pages.buildFullResult(), undefined);
+    for await (const page of run) pages.push(page);
+    return toPress(pages, run.position, undefined);
   } catch (error) {
-    if (!(error instanceof RepeatedTokenError) && answered.length === 0) throw error;
-    const replayed = await replay(answered, settings, from);
-    if (replayed.workflowExecutions.length === 0 || signal.aborted) throw error;
-    if (stop?.aborted) return toPress(replayed, undefined);
+    if (signal.aborted || pages.every((page) => page.workflowExecutions.length === 0)) throw error;
+    if (stop?.aborted) return toPress(pages, run.position, undefined);
     const cause =
       error instanceof RepeatedTokenError ? error : toServiceError(error, 'ListWorkflowExecutions');
-    return toPress(replayed, cause);
+    return toPress(pages, run.position, cause);
   }
 }
 
-const keys = {
-  resultKey: 'workflowExecutions',
-  nonAggregateKeys: ['requestId', 'imageBuildVersionArn', 'message'],
-} as const;
-
-/**
- * Pages once more through what was already answered, up to the number of its items: the paginator itself then says where
- * to continue, in its own tokens.
- */
-async function replay(
-  answered: readonly ListWorkflowExecutionsPage[],
-  { imageBuildVersionArn, pageSize }: PressSettings,
-  from: { startingToken?: string },
-) {
-  const again = (maxItems?: number) => {
-    let next = 0;
-    const paginator = createPaginator({
-      ...keys,
-      async fetchPage(_input: { imageBuildVersionArn: string }) {
-        const page = answered[next];
-        next += 1;
-        return page ?? { workflowExecutions: [] };
-      },
-    });
-    const settings = maxItems === undefined ? {} : { maxItems };
-    return paginator.paginate({ imageBuildVersionArn }, { pageSize, ...from, ...settings });
-  };
-  let items = 0;
-  try {
-    for await (const page of again()) items += page.workflowExecutions.length;
-  } catch (error) {
-    if (!(error instanceof RepeatedTokenError)) throw error;
-  }
-  return again(items).buildFullResult();
-}
-
-interface FullResult {
-  workflowExecutions: WorkflowExecution[];
-  requestId?: string | null | undefined;
-  imageBuildVersionArn?: string | null | undefined;
-  message?: string | null | undefined;
-  nextToken?: string;
-}
-
-function toPress(result: FullResult, cutShort: Press['cutShort']): Press {
+function toPress(
+  pages: readonly ListWorkflowExecutionsPage[],
+  nextToken: string | undefined,
+  cutShort: Press['cutShort'],
+): Press {
   return {
-    workflowExecutions: result.workflowExecutions,
-    requestId: result.requestId ?? undefined,
-    imageBuildVersionArn: result.imageBuildVersionArn ?? undefined,
-    message: result.message ?? undefined,
-    nextToken: result.nextToken,
+    workflowExecutions: pages.flatMap(({ workflowExecutions }) => workflowExecutions),
+    requestId: pages[0]?.requestId,
+    imageBuildVersionArn: pages[0]?.imageBuildVersionArn,
+    message: pages[0]?.message,
+    nextToken,
     cutShort,
     readAt: Date.now(),
   };

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { collect, letterPages, paginateOver, threePages, words } from './listService.ts';
+import {
+  collect,
+  letterPages,
+  listService,
+  paginateOver,
+  threePages,
+  words,
+  type LetterInput,
+  type LetterPage,
+} from './listService.ts';
 import { createPaginator } from './paginator.ts';
 import { encodeResumeToken } from './resumeToken.ts';
 
@@ -88,6 +97,56 @@ describe('rule 2: the last page is cut to maxItems, and the resume token says wh
   test('the service keeps its own page whole', async () => {
     await collect(paginateOver(threePages, { maxItems: 2 }).pages);
     expect(threePages[0]).toEqual({ letters: ['a', 'b', 'c'], nextToken: 't1' });
+  });
+});
+
+describe('position: where to continue after the pages yielded so far', () => {
+  test('is the start before the first page, and follows each page', async () => {
+    const { pages } = paginateOver(threePages);
+    const positions = [pages.position];
+    for await (const page of pages) positions.push(page.letters ? pages.position : 'no letters');
+    expect(positions).toEqual([
+      undefined,
+      encodeResumeToken({ nextToken: 't1' }),
+      encodeResumeToken({ nextToken: 't2' }),
+      undefined,
+    ]);
+  });
+
+  test('is the starting token of a run whose first request fails', async () => {
+    const startingToken = encodeResumeToken({ nextToken: 'expired', handedOut: 1 });
+    const { pages } = paginateOver(threePages, { startingToken });
+    expect((await collect(pages)).error).toBeInstanceOf(Error);
+    expect(pages.position).toBe(startingToken);
+  });
+
+  test('continues a run that failed midway without repeating or losing items', async () => {
+    const service = listService(threePages);
+    let failing = true;
+    const { paginate } = createPaginator({
+      resultKey: 'letters',
+      async fetchPage(input: LetterInput, signal: AbortSignal | undefined): Promise<LetterPage> {
+        if (failing && input.nextToken === 't2') throw new Error('throttled');
+        return service.fetchPage(input, signal);
+      },
+    });
+    const run = paginate({}, { startingToken: encodeResumeToken({ nextToken: null, handedOut: 2 }) });
+    expect(await collect(run)).toMatchObject({
+      seen: [{ letters: ['c'] }, { letters: ['d', 'e', 'f', 'g'] }],
+      error: { message: 'throttled' },
+    });
+    expect(run.position).toBe(encodeResumeToken({ nextToken: 't2' }));
+    // A failed run has no boto3 resume token: boto3 has none either.
+    expect(run.resumeToken).toBeUndefined();
+    failing = false;
+    expect(await words(paginate({}, { startingToken: run.position }))).toEqual(['hi']);
+  });
+
+  test('is the resume token of a run that maxItems has cut', async () => {
+    const { pages } = paginateOver(threePages, { maxItems: 5 });
+    await collect(pages);
+    expect(pages.position).toBe(pages.resumeToken);
+    expect(pages.position).toBe(encodeResumeToken({ nextToken: 't1', handedOut: 2 }));
   });
 });
 

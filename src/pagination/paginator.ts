@@ -40,6 +40,12 @@ export interface Pages<
    * boto3, a cut page's token is there with the page; that of a page which just fits is there when the iteration has ended.
    */
   readonly resumeToken: string | undefined;
+  /**
+   * Where to continue after the pages that the latest iteration has yielded, as a starting token. After an iteration that
+   * failed midway it continues there without a page twice. The starting token before the first page; undefined when no page
+   * is left, and before the first page of a run without a starting token.
+   */
+  readonly position: string | undefined;
   /** Iterates to the end and joins the pages (rule 7). Rejects with whatever iterating throws. */
   readonly buildFullResult: () => Promise<FullResult<Page, ResultKey, NonAggregateKey>>;
   /**
@@ -80,10 +86,11 @@ export function createPaginator<
   return {
     paginate(input, settings = {}) {
       const checked = checkSettings(settings);
-      let latest: Run = { resumeToken: undefined };
+      const newRun = (): Run => ({ resumeToken: undefined, position: checked.startingToken });
+      let latest = newRun();
 
       function startRun(): { readonly run: Run; readonly pages: AsyncGenerator<Page, void, undefined> } {
-        const run: Run = { resumeToken: undefined };
+        const run = newRun();
         latest = run;
         return { run, pages: walkPages({ fetchPage, resultKey, input, settings: checked, run }) };
       }
@@ -92,6 +99,9 @@ export function createPaginator<
         [Symbol.asyncIterator]: () => startRun().pages,
         get resumeToken() {
           return latest.resumeToken;
+        },
+        get position() {
+          return latest.position;
         },
         async buildFullResult() {
           const { run, pages } = startRun();

@@ -15,9 +15,10 @@ export type FetchPage<Input, Page> = (
   signal: AbortSignal | undefined,
 ) => Promise<Page>;
 
-/** One iteration's outcome, filled in as it goes. */
+/** The state of one iteration, updated as it goes. */
 export interface Run {
   resumeToken: string | undefined;
+  position: string | undefined;
 }
 
 interface Walk<Input, Page, ResultKey> {
@@ -61,17 +62,19 @@ export async function* walkPages<
     if (total + count > maxItems) {
       const keep = maxItems - total;
       run.resumeToken = cutToken(startingToken, dropped, pageToken, keep);
+      run.position = run.resumeToken;
       yield { ...page, [resultKey]: items?.slice(0, keep) };
       return;
     }
+    // "" is no token.
+    const nextToken = page.nextToken || null;
+    run.position = nextToken === null ? undefined : encodeResumeToken({ nextToken });
     yield page;
 
     total += count;
-    // "" is no token.
-    const nextToken = page.nextToken || null;
     if (nextToken === null) return;
     if (total === maxItems) {
-      run.resumeToken = encodeResumeToken({ nextToken });
+      run.resumeToken = run.position;
       return;
     }
     if (nextToken === previousToken) throw new RepeatedTokenError(nextToken);
