@@ -3,9 +3,10 @@ import type { CatalogEntry } from './catalog/entry.ts';
 import { failures } from './catalog/failures.ts';
 import { faults } from './catalog/faults.ts';
 import { images } from './catalog/images.ts';
+import { logs } from './catalog/logs.ts';
 import { oddities } from './catalog/oddities.ts';
 
-const everything = { ...images, ...failures, ...actions, ...faults, ...oddities } as const;
+const everything = { ...images, ...failures, ...actions, ...faults, ...logs, ...oddities } as const;
 
 export type CatalogKey = keyof typeof everything;
 

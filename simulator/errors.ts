@@ -2,7 +2,9 @@
 
 const statuses = {
   InvalidRequestException: 400,
+  InvalidParameterException: 400,
   InvalidParameterValueException: 400,
+  ThrottlingException: 400,
   InvalidPaginationTokenException: 400,
   ClientException: 400,
   IdempotentParameterMismatchException: 400,
@@ -38,9 +40,13 @@ export class ServiceError extends Error {
 }
 
 /** The refusal IAM words when a policy does not allow an action. */
-export function notAuthorized(operation: string, resource: string): string {
+export function notAuthorized(
+  operation: string,
+  resource: string,
+  service: 'imagebuilder' | 'logs' = 'imagebuilder',
+): string {
   return (
     'User: arn:aws:sts::111122223333:assumed-role/BuildViewer/simulator is not authorized to perform: ' +
-    `imagebuilder:${operation} on resource: ${resource} because no identity-based policy allows the imagebuilder:${operation} action`
+    `${service}:${operation} on resource: ${resource} because no identity-based policy allows the ${service}:${operation} action`
   );
 }

@@ -9,6 +9,7 @@ export const groups = {
   places: 'Other regions and partitions',
   actions: 'Builds to act on',
   faults: 'Faults of the way there and back',
+  logs: 'Logs that differ from the usual',
   data: 'Answers that are not what they should be',
 } as const satisfies Record<string, string>;
 

@@ -6,6 +6,7 @@ import { crowdPlans, findCrowdPlan } from './crowd.ts';
 import { failures } from './failures.ts';
 import { images } from './images.ts';
 import { life } from './life.ts';
+import { logPlans } from './logs.ts';
 import { fortyExecutions, threePages, twelveThousand } from './many.ts';
 import { oddities } from './oddities.ts';
 import { curlFailure } from './failing.ts';
@@ -20,6 +21,7 @@ const plain = {
   ...life,
   ...failures,
   ...oddities,
+  ...logPlans,
   expired: build('expired', {
     createdAgo: days(370),
     recordsExpired: true,

@@ -27,6 +27,7 @@ export function failedComponent(how: Component, change: Change = {}): Change {
     phaseName: how.phase,
     stepName: how.step,
     action: how.action,
+    exitCode: how.exitCode,
     errorMessage: how.errorMessage,
   };
   return {

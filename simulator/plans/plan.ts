@@ -37,6 +37,8 @@ export interface ComponentFailure {
   readonly phaseName: string;
   readonly stepName: string;
   readonly action: string;
+  readonly exitCode: number;
+  /** The whole error output. The failure context has its first 1,024 characters, the log all of it. */
   readonly errorMessage: string;
 }
 
@@ -80,6 +82,8 @@ export interface StepPlan {
   readonly rollback?: RollbackEnd;
   readonly failure?: StepFailure;
   readonly condition?: string;
+  /** Lines that the components of this step write beside their usual ones. */
+  readonly prints?: { readonly count: number; readonly line: (index: number) => string };
 }
 
 export interface Workflow {
@@ -138,6 +142,8 @@ export interface BuildPlan {
   /** Whether GetImage carries the documented, optional failureContext when the build has failed. */
   readonly givesFailureContext?: boolean;
   readonly logGroupName?: string;
+  /** How the build's log differs from a usual one: what is missing from it, or how requests for it are refused. */
+  readonly log?: 'progressOnly' | 'noStream' | 'forbidden' | 'throttled';
   /** Who had it made, as the API says it; a user, where it is left out. */
   readonly buildType?: 'SCHEDULED' | 'IMPORT';
   readonly regions?: readonly string[];

@@ -31,7 +31,7 @@ export function failureContext(plan: BuildPlan, timeline: Timeline, now: number)
             phaseName: component.phaseName,
             stepName: component.stepName,
             action: component.action,
-            errorMessage: component.errorMessage,
+            errorMessage: component.errorMessage.slice(0, 1024),
           },
         }
       : {}),

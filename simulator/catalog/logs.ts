@@ -1,0 +1,41 @@
+import { entryOf } from './entry.ts';
+
+const log = entryOf('logs');
+
+export const logs = {
+  logLong: log(
+    'sentinel-log-long/1.0.0/1',
+    'A log of 200,000 lines',
+    'Failed in its test. The test component writes almost 200,000 lines before it fails: many pages of GetLogEvents, and empty pages with a token from FilterLogEvents.',
+  ),
+  logLongError: log(
+    'sentinel-log-long-error/1.0.0/1',
+    'An error output of 120 lines',
+    'Failed in its test. The failure context has the first 1,024 characters of the error output, the log has all of its lines.',
+  ),
+  logProgressOnly: log(
+    'sentinel-log-progress-only/1.0.0/1',
+    'Progress lines without component lines',
+    'Failed in its test. The log has no line of a component, as when the instance profile may not write logs.',
+  ),
+  logNoStream: log(
+    'sentinel-log-no-stream/1.0.0/1',
+    'No log stream',
+    'Failed in its test. The log group exists and has no stream for the build: ResourceNotFoundException.',
+  ),
+  logForbidden: log(
+    'sentinel-log-forbidden/1.0.0/1',
+    'Log group forbidden',
+    'Failed in its test. Every request for its log group answers AccessDeniedException with the action and the ARN.',
+  ),
+  logThrottled: log(
+    'sentinel-log-throttled/1.0.0/1',
+    'Log throttled',
+    'Failed in its test. Every request for its log group answers ThrottlingException.',
+  ),
+  logHostile: log(
+    'sentinel-log-hostile/1.0.0/1',
+    'Control sequences and hostile text in a log',
+    'Failed in its test. Component lines have ANSI colours, carriage returns, OSC 8 links, HTML, NUL, bidi overrides and a very long line.',
+  ),
+} as const;

@@ -1,0 +1,117 @@
+/** The log groups and streams of the account: one stream for each build, and one for each day of a pipeline. */
+import { accountId, arnOf, parseBuildArn, partitionOf } from '../arns.ts';
+import { timestamp } from '../clock.ts';
+import { ServiceError, notAuthorized } from '../errors.ts';
+import type { Call } from '../operations/operation.ts';
+import type { BuildPlan } from '../plans/plan.ts';
+import { pipelineArnOf } from '../wire/image.ts';
+import { buildLog } from './buildLog.ts';
+import { firstAtOrAfter, joinEvents, type LogEvents } from './events.ts';
+
+export interface LogStream {
+  readonly name: string;
+  /** What is written by now. */
+  readonly events: LogEvents;
+}
+
+const pipelinePrefix = '/aws/imagebuilder/pipeline/';
+
+/** The streams of a log group that hold an event by now. Refuses a group that does not exist, or may not be read. */
+export function streamsOf(
+  call: Call,
+  operation: string,
+  group: string,
+  stream?: string,
+): readonly LogStream[] {
+  const plans = call.account.plansIn(call.region);
+  const pipeline = group.startsWith(pipelinePrefix) ? group.slice(pipelinePrefix.length) : undefined;
+  const builds =
+    pipeline === undefined
+      ? withUnlisted(
+          call,
+          group,
+          stream,
+          plans.filter((plan) => groupOf(plan) === group),
+        )
+      : plans.filter((plan) => plan.image.pipeline === pipeline);
+  if (builds.length === 0) throw notFound('group');
+  for (const { log } of builds) refuseGroup(log, call, operation, resourceOf(group, stream));
+  const streams =
+    pipeline === undefined ? builds.map((plan) => buildStream(call, plan)) : pipelineStreams(call, builds);
+  return streams.filter(({ events }) => events.length > 0);
+}
+
+export function requireStream(call: Call, operation: string, group: string, name: string): LogStream {
+  const stream = streamsOf(call, operation, group, name).find((each) => each.name === name);
+  if (!stream) throw notFound('stream');
+  return stream;
+}
+
+export function logArn(call: Call, resource: string): string {
+  return `arn:${partitionOf(call.region)}:logs:${call.region}:${accountId}:${resource}`;
+}
+
+function groupOf(plan: BuildPlan): string {
+  return plan.logGroupName ?? `/aws/imagebuilder/${plan.image.name}`;
+}
+
+/** A build that is too old for the lists keeps its stream. */
+function withUnlisted(
+  call: Call,
+  group: string,
+  stream: string | undefined,
+  listed: readonly BuildPlan[],
+): readonly BuildPlan[] {
+  const name = listed[0]?.image.name;
+  if (stream === undefined || name === undefined) return listed;
+  const plan = call.account.findPlan(arnOf(`image/${name.toLowerCase()}/${stream}`, call.region));
+  return plan && groupOf(plan) === group && !listed.some(({ arn }) => arn === plan.arn)
+    ? [...listed, plan]
+    : listed;
+}
+
+function buildStream(call: Call, plan: BuildPlan): LogStream {
+  const { version, build } = parseBuildArn(plan.arn) ?? { version: '', build: '' };
+  const events = buildLog(plan, call.account.timelineOf(plan), call.account.seed);
+  return {
+    name: `${version}/${build}`,
+    events: { length: firstAtOrAfter(events, call.account.now() + 1), at: (index) => events.at(index) },
+  };
+}
+
+/** The pipeline's own log: a line for each build that it started, in a stream for each day. */
+function pipelineStreams(call: Call, builds: readonly BuildPlan[]): readonly LogStream[] {
+  const days = new Map<string, { timestamp: number; message: string }[]>();
+  for (const plan of builds) {
+    const { createdAt } = call.account.timelineOf(plan);
+    const day = timestamp(createdAt).slice(0, 10).replaceAll('-', '/');
+    const pipeline = pipelineArnOf(plan, plan.image.pipeline ?? '');
+    const event = {
+      timestamp: createdAt,
+      message: `Started execution of pipeline ${pipeline} for Image ARN: ${plan.arn}`,
+    };
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return [...days].map(([name, events]) => ({
+    name,
+    events: joinEvents(
+      events.toSorted((a, b) => a.timestamp - b.timestamp),
+      [],
+    ),
+  }));
+}
+
+function refuseGroup(log: BuildPlan['log'], call: Call, operation: string, resource: string): void {
+  if (log === 'forbidden')
+    throw new ServiceError('AccessDeniedException', notAuthorized(operation, logArn(call, resource), 'logs'));
+  if (log === 'throttled') throw new ServiceError('ThrottlingException', 'Rate exceeded');
+}
+
+/** GetLogEvents is checked on the stream, the other operations on the group. */
+function resourceOf(group: string, stream: string | undefined): string {
+  return stream === undefined ? `log-group:${group}` : `log-group:${group}:log-stream:${stream}`;
+}
+
+function notFound(what: 'group' | 'stream'): ServiceError {
+  return new ServiceError('ResourceNotFoundException', `The specified log ${what} does not exist.`);
+}
