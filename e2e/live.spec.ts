@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { CatalogKey } from '../simulator/catalog.ts';
-import { executionItem, executionRows, listRequests, withoutWaiting } from './support/executions.ts';
+import {
+  executionItem,
+  executionRows,
+  executionsTable,
+  holdRequests,
+  listRequests,
+  withoutWaiting,
+} from './support/executions.ts';
 import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
 
 const minute = 60_000;
@@ -262,4 +269,16 @@ test('a refresh reads the pages that can change, and no others', async ({ page, 
   await look([second, third], () => expect(row(page, 'distribute-image')).toContainText('Running'));
   await look([third], () => expect(row(page, 'distribute-image')).toContainText('Running'));
   await expect(executionRows(page)).toHaveCount(3);
+});
+
+test('a refresh leaves the table where it is while it runs', async ({ page, freshServer }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await watchBuild(page, 'running', freshServer);
+  await expect(refreshed(page)).toHaveText(/, again in /);
+  const before = await executionsTable(page).boundingBox();
+  const held = await holdRequests(page);
+  await page.clock.fastForward(interval);
+  await expect(refreshed(page)).toHaveText('Refreshing…');
+  expect(await executionsTable(page).boundingBox()).toEqual(before);
+  await held.release();
 });

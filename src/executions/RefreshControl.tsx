@@ -39,7 +39,7 @@ export function RefreshControl(props: RefreshControlProps) {
   const now = useNow();
   const paused = state.phase === 'paused';
   return (
-    <span className={styles['refresh']} data-failed={state.error !== undefined}>
+    <span className={styles['refresh']} data-phase={state.phase} data-failed={state.error !== undefined}>
       <span>{describeRefresh(state, now)}</span>
       <Button look="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.lookNow}>
         <Glyph path="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />
