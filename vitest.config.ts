@@ -4,11 +4,15 @@ import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/chromium.ts';
 
 /** Pure modules run in Node (`*.test.ts`), components in a real Chromium (`*.test.tsx`). */
+/** Milliseconds. A slow machine is not a failure: they only say when to give up. */
+const giveUpAfter = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...giveUpAfter,
           name: 'node',
           environment: 'node',
           include: ['{src,simulator,server,scripts,deploy}/**/*.test.ts'],
@@ -17,6 +21,7 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
+          ...giveUpAfter,
           name: 'browser',
           include: ['{src,simulator}/**/*.test.tsx'],
           browser: {
