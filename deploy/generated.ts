@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { operations } from '../src/aws/registry.ts';
+import { type Operation, operations, services } from '../src/aws/registry.ts';
 import {
   answerHeaders,
   assetHeaders,
@@ -9,14 +9,29 @@ import {
   signedInHeaders,
   strictTransportSecurity,
 } from './headers.ts';
-import { policyRows, statements } from './iam.ts';
+import { allActions, policyRows, statements } from './iam.ts';
 
 /** What the generated parts of the function's source are made of. */
 export function fillRelay(source: string): string {
-  const lines = Object.entries(operations).map(
-    ([name, { method, writes }]) => `  ${name}: { method: '${method}', writes: ${writes} },`,
-  );
-  return fill(source, scriptComment, { operations: ['const operations = {', ...lines, '};'] });
+  const lines = Object.entries(services).flatMap(([service, { title }]) => [
+    `  ${service}: {`,
+    `    title: '${title}',`,
+    '    operations: {',
+    ...operationLines(service),
+    '    },',
+    '  },',
+  ]);
+  return fill(source, scriptComment, { operations: ['const services = {', ...lines, '};'] });
+}
+
+/** The operations of a service, by what names them in a request. */
+function operationLines(service: string): string[] {
+  return Object.entries<Operation>(operations)
+    .filter(([, operation]) => operation.service === service)
+    .map(([name, { method, writes, target }]) => {
+      const key = target === undefined ? name : `'${target}'`;
+      return `      ${key}: { method: '${method}', writes: ${writes} },`;
+    });
 }
 
 /** The template with its generated parts as they ought to be. `relay` is the function's source, which is carried as it is. */
@@ -33,6 +48,7 @@ export function fillTemplate(template: string, relay: string): string {
     'signed-in-headers': yaml(headersConfig(signedInHeaders(sources, '${ResourcePolicy}'), kept)),
     'asset-headers': yaml(headersConfig(assetHeaders(sources), kept)),
     'answer-headers': yaml(headersConfig(answerHeaders(), { value: cacheControl.answer, override: true })),
+    'all-actions': yaml({ Action: allActions() }),
     reads: yaml(statements('reads')),
     writes: yaml(statements('writes')),
   });

@@ -4,6 +4,8 @@ import {
   operations,
   type ResourceType,
   resourceTypes,
+  type ServiceName,
+  services,
 } from '../src/aws/registry.ts';
 
 export interface Statement {
@@ -12,21 +14,36 @@ export interface Statement {
   readonly Resource: '*' | readonly { readonly 'Fn::Sub': string }[];
 }
 
+interface Group {
+  readonly service: ServiceName;
+  readonly actions: string[];
+  readonly resources: readonly ResourceType[];
+}
+
+/** Every action of the services in use: what is refused in Regions that are not allowed. */
+export function allActions(): string[] {
+  return Object.keys(services).map((service) => `${service}:*`);
+}
+
 /** The statements for what reads, or for what writes: one for each set of resources. */
 export function statements(kind: 'reads' | 'writes'): Statement[] {
-  const groups = new Map<string, { actions: string[]; resources: readonly ResourceType[] }>();
+  const groups = new Map<string, Group>();
   for (const name of operationNames()) {
     const { iamAction, writes } = operations[name];
     if (writes !== (kind === 'writes')) continue;
-    const key = operations[name].resources.join();
-    const group = groups.get(key) ?? { actions: [], resources: operations[name].resources };
+    const { service, resources } = operations[name];
+    const key = [service, ...resources].join();
+    const group = groups.get(key) ?? { service, actions: [], resources };
     group.actions.push(iamAction);
     groups.set(key, group);
   }
   return [...groups.values()].map((group) => ({
     Effect: 'Allow',
     Action: group.actions,
-    Resource: group.resources.length === 0 ? '*' : group.resources.flatMap(arnsOf),
+    Resource:
+      group.resources.length === 0
+        ? '*'
+        : group.resources.flatMap((resource) => arnsOf(group.service, resource)),
   }));
 }
 
@@ -40,14 +57,14 @@ export function policyRows(): { action: string; resources: string; writes: boole
 }
 
 /** In the account of the stack, in any region: a statement of its own refuses the regions that are not allowed. */
-function arnsOf(resource: ResourceType): { 'Fn::Sub': string }[] {
-  const own = arn('${AWS::AccountId}', resourceTypes[resource]);
+function arnsOf(service: ServiceName, resource: ResourceType): { 'Fn::Sub': string }[] {
+  const own = arn(service, '${AWS::AccountId}', resourceTypes[resource]);
   // The workflows that AWS manages belong to `aws`.
-  return resource === 'workflow' ? [own, arn('aws', resourceTypes[resource])] : [own];
+  return resource === 'workflow' ? [own, arn(service, 'aws', resourceTypes[resource])] : [own];
 }
 
-function arn(owner: string, path: string): { 'Fn::Sub': string } {
-  return { 'Fn::Sub': `arn:\${AWS::Partition}:imagebuilder:*:${owner}:${path}` };
+function arn(service: ServiceName, owner: string, path: string): { 'Fn::Sub': string } {
+  return { 'Fn::Sub': `arn:\${AWS::Partition}:${service}:*:${owner}:${path}` };
 }
 
 function operationNames(): OperationName[] {

@@ -1,4 +1,4 @@
-import { GetWorkflowExecutionCommand, ListImagesCommand } from '@aws-sdk/client-imagebuilder';
+import { GetWorkflowStepExecutionCommand, ListImagesCommand } from '@aws-sdk/client-imagebuilder';
 import type { AwsCredentialIdentityProvider, AwsCredentialIdentity } from '@smithy/types';
 import { createRelay } from '../src/auth/relay.ts';
 import { createImageBuilder, type ImageBuilder } from '../src/aws/client.ts';
@@ -106,9 +106,9 @@ const checks: Readonly<Record<string, Check>> = {
   },
 
   'a GET goes through, and an error comes back as it is': async (subject) => {
-    const nothing = { workflowExecutionId: 'wf-00000000-0000-4000-8000-000000000000' };
-    await expectThrough(subject, 'GetWorkflowExecution', (imageBuilder) =>
-      imageBuilder.send('GetWorkflowExecution', new GetWorkflowExecutionCommand(nothing)),
+    const nothing = { stepExecutionId: 'step-00000000-0000-4000-8000-000000000000' };
+    await expectThrough(subject, 'GetWorkflowStepExecution', (imageBuilder) =>
+      imageBuilder.send('GetWorkflowStepExecution', new GetWorkflowStepExecutionCommand(nothing)),
     );
   },
 

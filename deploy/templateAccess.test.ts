@@ -6,7 +6,7 @@ import { everything, iamActions, kindsOf, policyOf, propertiesOf, template } fro
 
 const actionsOf = (parameters: Record<string, string>) =>
   JSON.stringify(propertiesOf('ViewerRole', parameters))
-    .match(/imagebuilder:[A-Z]\w+/g)
+    .match(/(?:imagebuilder|logs):[A-Z]\w+/g)
     ?.toSorted();
 
 const outputsOf = (parameters: Record<string, string>) => resolveTemplate(template, parameters).outputs;
@@ -35,7 +35,7 @@ test('the role may do what the operations table says, in the allowed regions, wr
           Statement: expect.arrayContaining([
             {
               Effect: 'Deny',
-              Action: 'imagebuilder:*',
+              Action: ['imagebuilder:*', 'logs:*'],
               Resource: '*',
               Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
             },
@@ -46,6 +46,11 @@ test('the role may do what the operations table says, in the allowed regions, wr
                 'arn:aws:imagebuilder:*:111122223333:workflow/*',
                 'arn:aws:imagebuilder:*:aws:workflow/*',
               ],
+            },
+            {
+              Effect: 'Allow',
+              Action: ['logs:GetLogEvents'],
+              Resource: ['arn:aws:logs:*:111122223333:log-group:/aws/imagebuilder/*:log-stream:*'],
             },
           ]),
         },

@@ -8,7 +8,7 @@ describe('what is known to break a signed request', () => {
       DistributionConfig: {
         CacheBehaviors: expect.arrayContaining([
           expect.objectContaining({
-            PathPattern: '/api/imagebuilder/*',
+            PathPattern: '/api/*',
             TargetOriginId: 'image-builder',
             ViewerProtocolPolicy: 'https-only',
             AllowedMethods: expect.arrayContaining(Object.values(operations).map(({ method }) => method)),
@@ -67,6 +67,7 @@ describe('what is known to break a signed request', () => {
             'x-amz-content-sha256',
             'x-amz-date',
             'x-amz-security-token',
+            'x-amz-target',
             'x-amz-user-agent',
           ],
         },

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import {
   GetImageCommand,
-  GetWorkflowExecutionCommand,
+  GetWorkflowStepExecutionCommand,
   RetryImageCommand,
   SendWorkflowStepActionCommand,
 } from '@aws-sdk/client-imagebuilder';
@@ -56,8 +56,8 @@ test('the relay keeps a signature whole: GET with any query, POST, PUT, two regi
   expect(standIn.sent.at(-1)?.url).toContain('%3Aimage%2F');
 
   // Neither exists. That the service says so, and not that the signature is wrong, is the point.
-  const odd = new GetWorkflowExecutionCommand({ workflowExecutionId: "wf-ü 😀 a+b%2F%3A'(*)!~&=" });
-  await expect(imageBuilder.send('GetWorkflowExecution', odd)).rejects.toMatchObject({
+  const odd = new GetWorkflowStepExecutionCommand({ stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~&=" });
+  await expect(imageBuilder.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
     kind: 'invalidRequest',
   });
   const action = new SendWorkflowStepActionCommand({
@@ -77,7 +77,7 @@ test('the relay keeps a signature whole: GET with any query, POST, PUT, two regi
   ]);
   expect([here, there].map(({ imageBuildVersionArn }) => imageBuildVersionArn)).toEqual([arn, elsewhere]);
   expect(simulator.log.map(({ operation }) => operation)).toEqual(
-    expect.arrayContaining(['GetImage', 'GetWorkflowExecution', 'SendWorkflowStepAction']),
+    expect.arrayContaining(['GetImage', 'GetWorkflowStepExecution', 'SendWorkflowStepAction']),
   );
 });
 

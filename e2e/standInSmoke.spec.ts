@@ -39,6 +39,6 @@ test('the smoke test names what is wrong', async ({ start }) => {
     "the page comes with its headers: the policy lacks trusted-types 'none'",
     `only who may frames the page: frame-ancestors is "'none'", not "https://x.example"`,
     'a POST goes through: ListImages got HTTP 200, cache-control is "max-age=60", not "no-store"',
-    'a GET goes through, and an error comes back as it is: GetWorkflowExecution got HTTP 403, MissingAuthenticationTokenException, cache-control is "max-age=60", not "no-store"',
+    'a GET goes through, and an error comes back as it is: GetWorkflowStepExecution got HTTP 403, MissingAuthenticationTokenException, cache-control is "max-age=60", not "no-store"',
   ]);
 });

@@ -9,7 +9,7 @@ export interface ApiCall {
   readonly request: Request;
 }
 
-/** What answers `/api/imagebuilder/<region>/<Operation>` and says in `config.json` how the page is to ask. */
+/** What answers `/api/<service>/<region>/…` and says in `config.json` how the page is to ask. */
 export interface Api {
   handle(call: ApiCall): Promise<Response>;
   config(): Promise<Omit<Config, 'frameAncestors'>>;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { isRegionName, relayPrefix } from '../src/aws/endpoint.ts';
-import { isOperationName, operations } from '../src/aws/registry.ts';
+import { readApiRoute } from '../src/aws/apiRoute.ts';
+import { operations } from '../src/aws/registry.ts';
 import type { Api, ApiCall } from './api.ts';
 import { serviceError } from './errors.ts';
 import type { NodeEnv } from './guard.ts';
@@ -16,22 +16,23 @@ export async function answerApi(api: Api, context: Context<NodeEnv>): Promise<Re
 /** The call that a request asks for, or the refusal. */
 async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
   const url = new URL(request.url);
-  if (!url.pathname.startsWith(relayPrefix)) {
+  const route = readApiRoute(url.pathname, request.headers.get('x-amz-target'));
+  if (!route) {
     return serviceError(
       404,
       'UnknownOperationException',
-      `Nothing answers here; ${relayPrefix}<region>/<Operation> does.`,
+      'Nothing answers here; /api/imagebuilder/<region>/<Operation> and /api/logs/<region> do.',
     );
   }
-  const [region = '', operation = '', ...rest] = url.pathname.slice(relayPrefix.length).split('/');
-  if (!isRegionName(region)) {
+  const { region, operation } = route;
+  if (region === undefined) {
     return serviceError(404, 'UnknownOperationException', 'The path does not hold the name of a region.');
   }
-  if (!isOperationName(operation) || rest.length > 0) {
+  if (operation === undefined) {
     return serviceError(
       404,
       'UnknownOperationException',
-      'The path does not name an operation that this dashboard uses.',
+      'The request does not name an operation that this dashboard uses.',
     );
   }
   const { method, writes } = operations[operation];

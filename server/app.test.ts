@@ -144,7 +144,10 @@ describe('who may ask', () => {
     ]) {
       expect(answer).toMatchObject({ status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' } });
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
-      expect(JSON.parse(answer.body)).toEqual({ message: expect.stringContaining('a page of another site') });
+      expect(JSON.parse(answer.body)).toEqual({
+        __type: 'ForbiddenException',
+        message: expect.stringContaining('a page of another site'),
+      });
     }
     expect(calls).toHaveLength(before);
   });
@@ -215,6 +218,9 @@ describe('what may be asked', () => {
     ['GET', list, 405, 'UnknownOperationException'],
     ['POST', '/api/imagebuilder/us-east-1/GetImage', 405, 'UnknownOperationException'],
     ['PUT', '/api/imagebuilder/us-east-1/CancelImageCreation', 403, 'ForbiddenException'],
+    ['POST', '/api/logs/us-east-1', 404, 'UnknownOperationException'],
+    ['POST', '/api/logs/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],
+    ['POST', '/api/imagebuilder/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],
   ])('%s %s is refused as the service would', async (method, path, status, name) => {
     const before = calls.length;
     const answer = await rawRequest(open.origin, path, { method });
@@ -222,9 +228,21 @@ describe('what may be asked', () => {
       status,
       headers: { 'x-amzn-errortype': name, 'cache-control': 'no-store' },
     });
-    expect(JSON.parse(answer.body)).toEqual({ message: expect.any(String) });
+    expect(JSON.parse(answer.body)).toEqual({ __type: name, message: expect.any(String) });
     expect(calls).toHaveLength(before);
   });
+
+  test.each(['/api/logs/eu-west-1', '/api/logs/eu-west-1/'])(
+    'a request to %s is an operation of CloudWatch Logs by its x-amz-target',
+    async (path) => {
+      const ask = (target: string) =>
+        rawRequest(open.origin, path, { method: 'POST', headers: { 'x-amz-target': target }, body: '{}' });
+      expect((await ask('Logs_20140328.GetLogEvents')).status).toBe(200);
+      expect(calls.at(-1)).toMatchObject({ region: 'eu-west-1', operation: 'GetLogEvents', body: '{}' });
+      expect((await ask('Logs_20140328.DeleteLogGroup')).status).toBe(404);
+      expect((await ask('GetLogEvents')).status).toBe(404);
+    },
+  );
 
   test.each([{}, { 'transfer-encoding': 'chunked' }])('a body has its bounds, %o', async (headers) => {
     const body = 'x'.repeat(maxBodyBytes + 1);

@@ -37,6 +37,26 @@ test('an endpoint that verifies signatures takes a POST and a GET', async () => 
   expect(JSON.parse(image.body)).toMatchObject({ image: { arn } });
 });
 
+test('a request to CloudWatch Logs is signed for that service and keeps its x-amz-target', async () => {
+  const { upstream, server } = await forwardToUpstream((_request, response) => response.end('{}'));
+  const answer = await rawRequest(server.origin, '/api/logs/us-east-1', {
+    method: 'POST',
+    headers: {
+      'x-launch-secret': launchSecret,
+      'x-amz-target': 'Logs_20140328.GetLogEvents',
+      'content-type': 'application/x-amz-json-1.1',
+    },
+    body: '{}',
+  });
+  expect(answer.status).toBe(200);
+  expect(upstream.requests[0]).toMatchObject({ method: 'POST', url: '/' });
+  expect(upstream.requests[0]?.headers).toMatchObject({
+    'x-amz-target': 'Logs_20140328.GetLogEvents',
+    'content-type': 'application/x-amz-json-1.1',
+    authorization: expect.stringMatching(/us-east-1\/logs\/aws4_request.*SignedHeaders=[^,]*x-amz-target/),
+  });
+});
+
 test("the service's own refusals pass unchanged", async () => {
   const server = await forwardToSimulator();
   const answer = await ask(server, 'ListWorkflowExecutions', {

@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { getCanonicalQuery, SignatureV4 } from '@smithy/signature-v4';
 import { serviceHost } from '../src/aws/endpoint.ts';
-import { operations } from '../src/aws/registry.ts';
+import { type Operation, operations } from '../src/aws/registry.ts';
 import type { ApiCall } from './api.ts';
 import type { Credentials } from './profile.ts';
 
@@ -18,18 +18,18 @@ export interface UpstreamRequest {
 
 /** Where a call goes: the service of its region, unless an endpoint was given. */
 export function upstreamUrl(call: ApiCall, endpointUrl: URL | undefined): URL {
-  const base = endpointUrl?.href ?? `https://${serviceHost(call.region)}`;
+  const base = endpointUrl?.href ?? `https://${serviceHost(operations[call.operation].service, call.region)}`;
   return new URL(base.replace(/\/+$/, '') + operations[call.operation].path);
 }
 
 /**
- * Signs a call for where it really goes and sends it there. Of the page's headers only the content type goes along: the
- * others are about the way from the page to here.
+ * Signs a call for where it really goes and sends it there. Of the page's headers only the content type goes along, and
+ * `x-amz-target` comes from the table: the others are about the way from the page to here.
  */
 export async function sendUpstream(request: UpstreamRequest): Promise<Response> {
   const { call, credentials, endpointUrl, signal, signingDate = new Date() } = request;
   const url = upstreamUrl(call, endpointUrl);
-  const { method } = operations[call.operation];
+  const { service, method, target }: Operation = operations[call.operation];
   const body = method === 'GET' ? undefined : new Uint8Array(await call.request.clone().arrayBuffer());
   const contentType = call.request.headers.get('content-type');
   const unsigned = new HttpRequest({
@@ -39,11 +39,15 @@ export async function sendUpstream(request: UpstreamRequest): Promise<Response> 
     ...(url.port ? { port: Number(url.port) } : {}),
     path: url.pathname,
     query: parseQuery(new URL(call.request.url).searchParams),
-    headers: { host: url.host, ...(contentType ? { 'content-type': contentType } : {}) },
+    headers: {
+      host: url.host,
+      ...(contentType ? { 'content-type': contentType } : {}),
+      ...(target === undefined ? {} : { 'x-amz-target': target }),
+    },
     body,
   });
   const signer = new SignatureV4({
-    service: 'imagebuilder',
+    service,
     region: call.region,
     credentials,
     sha256: Sha256,

@@ -10,6 +10,7 @@ import { createSimulator } from './simulator.ts';
 const run = promisify(execFile);
 const simulator = createSimulator();
 let server: Server;
+let origin = '';
 let endpoint = '';
 
 function installed(command: string, args: readonly string[]): boolean {
@@ -52,7 +53,8 @@ beforeAll(async () => {
   });
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The listener has no port');
-  endpoint = `http://127.0.0.1:${address.port}/api/imagebuilder/us-east-1`;
+  origin = `http://127.0.0.1:${address.port}`;
+  endpoint = `${origin}/api/imagebuilder/us-east-1`;
 });
 
 afterAll(() => {
@@ -108,6 +110,27 @@ describe.skipIf(!hasCli)(
     test('reads an image over GET, whose query is signed as it is sent', async () => {
       const answer = await aws('get-image', ['--image-build-version-arn', catalog.linuxFailedComponent.arn]);
       expect(answer).toMatchObject({ image: { name: 'Golden-AMI', state: { status: 'FAILED' } } });
+    });
+
+    test('reads the errors of CloudWatch Logs', async () => {
+      const group = '/aws/imagebuilder/does-not-exist';
+      const asked = run(
+        'aws',
+        [
+          'logs',
+          'describe-log-streams',
+          '--log-group-name',
+          group,
+          '--endpoint-url',
+          `${origin}/api/logs/us-east-1`,
+        ],
+        { env: environment },
+      );
+      await expect(asked).rejects.toMatchObject({
+        stderr: expect.stringContaining(
+          'An error occurred (ResourceNotFoundException) when calling the DescribeLogStreams operation: ',
+        ),
+      });
     });
 
     test('says errors by their names, with a wrong secret as with the service itself', async () => {

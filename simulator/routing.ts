@@ -1,30 +1,34 @@
-import { isRegionName, relayPrefix } from '../src/aws/endpoint.ts';
+import { readApiRoute, readOperation } from '../src/aws/apiRoute.ts';
+import { isRegionName } from '../src/aws/endpoint.ts';
+import { isServiceName, type OperationName, type ServiceName } from '../src/aws/registry.ts';
 
 export interface Route {
-  /** What is asked for: an operation's name, if it is one. */
-  readonly operation: string;
+  readonly service: ServiceName;
+  /** The operation as the request names it, and as an operation of the table, if it is one. */
+  readonly operationText: string;
+  readonly operation: OperationName | undefined;
   /** The region that the address names, by prefix or by host. */
   readonly region: string | undefined;
   /** The path as it arrived, and as it is on the service's own host. */
   readonly paths: readonly string[];
 }
 
-/** Reads `/<Operation>` on any host, or `/api/imagebuilder/<region>/<Operation>`. */
-export function routeOf(url: URL, hostHeader: string | null): Route {
+/** Reads `/api/<service>/<region>/…`, or a request as it is sent to the service's own host. */
+export function routeOf(url: URL, headers: Headers): Route {
   const { pathname } = url;
-  if (pathname.startsWith(relayPrefix)) {
-    const [region = '', ...rest] = pathname.slice(relayPrefix.length).split('/');
-    const own = `/${rest.join('/')}`;
-    return {
-      operation: rest.join('/'),
-      region: isRegionName(region) ? region : undefined,
-      paths: [pathname, own],
-    };
-  }
-  return { operation: pathname.slice(1), region: regionOfHost(hostHeader ?? url.host), paths: [pathname] };
+  const target = headers.get('x-amz-target');
+  const route = readApiRoute(pathname, target);
+  if (route) return { ...route, paths: [pathname, route.servicePath] };
+  const { service, region } = readHost(headers.get('host') ?? url.host, target);
+  return { service, region, ...readOperation(service, pathname, target), paths: [pathname] };
 }
 
-function regionOfHost(host: string): string | undefined {
-  const region = /^imagebuilder\.([^.]+)\./.exec(host)?.[1];
-  return region !== undefined && isRegionName(region) ? region : undefined;
+/** Service and region of a host. On any other host, a request with `x-amz-target` is for CloudWatch Logs. */
+function readHost(
+  host: string,
+  target: string | null,
+): { readonly service: ServiceName; readonly region: string | undefined } {
+  const [service = '', region = ''] = host.split('.');
+  if (isServiceName(service) && isRegionName(region)) return { service, region };
+  return { service: target === null ? 'imagebuilder' : 'logs', region: undefined };
 }

@@ -1,5 +1,6 @@
 /** Verifies who signed a request, as AWS does before it looks at anything else. */
 import { serviceHost } from '../src/aws/endpoint.ts';
+import type { ServiceName } from '../src/aws/registry.ts';
 import { readAuthorization, type Authorization } from './authorization.ts';
 import { canonicalRequest, sha256Hex, signatureOf, signingKey } from './canonical.ts';
 import type { Clock } from './clock.ts';
@@ -21,6 +22,7 @@ export interface Signed {
 }
 
 export interface SignedRequest {
+  readonly service: ServiceName;
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
@@ -59,8 +61,8 @@ export function verify(request: SignedRequest, wallClock: Clock | undefined, clo
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${authorization.date}' != '${longDate.slice(0, 8)}', from '${longDate}'.`,
     );
   }
-  if (authorization.service !== 'imagebuilder') {
-    throw refuse("Credential should be scoped to correct service: 'imagebuilder'. ");
+  if (authorization.service !== request.service) {
+    throw refuse(`Credential should be scoped to correct service: '${request.service}'. `);
   }
   if (request.region !== undefined && authorization.region !== request.region) {
     throw refuse(`Credential should be scoped to a valid region, not '${authorization.region}'. `);
@@ -127,7 +129,11 @@ function matches(
 /** The hosts that may have been signed: the one called, and the service's own. */
 function hostsOf(request: SignedRequest, region: string): readonly string[] {
   return [
-    ...new Set([request.headers.get('host') ?? request.url.host, request.url.host, serviceHost(region)]),
+    ...new Set([
+      request.headers.get('host') ?? request.url.host,
+      request.url.host,
+      serviceHost(request.service, region),
+    ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { isOperationName, operations } from '../src/aws/registry.ts';
+import { operations, services } from '../src/aws/registry.ts';
 import { createAccount } from './account.ts';
 import type { Clock } from './clock.ts';
 import { ServiceError, notAuthorized } from './errors.ts';
@@ -38,7 +38,7 @@ export interface Simulator {
 
 const machine: Clock = { now: () => Date.now() };
 
-/** An Image Builder account in memory. It holds no timer: what it shows is computed from its plans and the clock. */
+/** An AWS account with Image Builder and CloudWatch Logs in memory. It holds no timer: what it shows is computed from its plans and the clock. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { seed = 1, clock = machine } = options;
   const wallClock = options.wallClock ?? (options.clock ? undefined : machine);
@@ -53,11 +53,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const requestId = uuidOf(`${seed}/request/${requests}`);
     const at = clock.now();
     const url = new URL(request.url);
-    const route = routeOf(url, request.headers.get('host'));
+    const route = routeOf(url, request.headers);
+    const isAwsJson = services[route.service].protocol === 'awsJson1_1';
     let region = route.region ?? '';
     let input: Input = {};
     const headers = new Headers({
-      'content-type': 'application/json',
+      'content-type': isAwsJson ? 'application/x-amz-json-1.1' : 'application/json',
       'x-amzn-requestid': requestId,
       date: new Date((wallClock ?? clock).now()).toUTCString(),
     });
@@ -65,7 +66,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const clientToken = input['clientToken'];
       remember(log, {
         at,
-        operation: route.operation,
+        operation: route.operation ?? route.operationText,
         region,
         status,
         ...(errorType === undefined ? {} : { errorType }),
@@ -77,21 +78,21 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     try {
       const body = new Uint8Array(await request.arrayBuffer());
       const { operation } = route;
-      const known = isOperationName(operation) ? operations[operation] : undefined;
       const { method } = request;
-      if (!isOperationName(operation) || known?.method !== method)
+      if (operation === undefined || operations[operation].method !== method)
         throw new ServiceError('UnknownOperationException', '');
+      const { service, writes } = operations[operation];
       const signed = verify(
-        { method, url, headers: request.headers, body, paths: route.paths, region: route.region },
+        { service, method, url, headers: request.headers, body, paths: route.paths, region: route.region },
         wallClock,
         clock,
       );
       region = route.region ?? signed.region;
       input = readInput(method, url, body);
       const arn = shown(input['imageBuildVersionArn'] ?? '*');
-      if (known.writes && !signed.mayWrite)
+      if (writes && !signed.mayWrite)
         throw new ServiceError('AccessDeniedException', notAuthorized(operation, arn));
-      const lost = known.writes ? lostAnswer(faults, arn) : undefined;
+      const lost = writes ? lostAnswer(faults, arn) : undefined;
       if (lost === 'not done, 504') {
         note(504);
         return gatewayTimeout(headers);
@@ -112,9 +113,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         error instanceof ServiceError
           ? error
           : new ServiceError('ServiceException', `The simulator failed: ${String(error)}`);
-      note(known.status, known.type);
-      headers.set('x-amzn-errortype', known.type);
-      return new Response(JSON.stringify({ message: known.message }), { status: known.status, headers });
+      const { type, message } = known;
+      // AWS JSON answers every fault of the caller with 400, and names the error in the body.
+      const status = isAwsJson && known.status < 500 ? 400 : known.status;
+      note(status, type);
+      if (!isAwsJson) headers.set('x-amzn-errortype', type);
+      const body = isAwsJson ? { __type: type, message } : { message };
+      return new Response(JSON.stringify(body), { status, headers });
     }
   }
 

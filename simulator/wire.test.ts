@@ -87,7 +87,7 @@ test('ARNs and ids that are malformed are 400, unknown ones are 404', async () =
   const unknown = [
     await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog.doesNotExist.arn }),
     await ask(simulator, 'GetImage', { imageBuildVersionArn: catalog.doesNotExist.arn }),
-    await ask(simulator, 'GetWorkflowExecution', {
+    await ask(simulator, 'ListWorkflowStepExecutions', {
       workflowExecutionId: 'wf-00000000-0000-4000-8000-000000000000',
     }),
     await ask(simulator, 'GetWorkflowStepExecution', {
@@ -122,6 +122,27 @@ test('operations are found under their own path and method, on any host, and und
     const response = await simulator.handle(new Request(url, { method, headers: signed.headers, body }));
     expect(response.status, url).toBe(status);
     if (status === 404) expect(response.headers.get('x-amzn-errortype')).toBe('UnknownOperationException');
+  }
+});
+
+test('operations of CloudWatch Logs are found by x-amz-target, with errors in AWS JSON', async () => {
+  const { simulator } = harness();
+  const input = { logGroupName: '/aws/imagebuilder/does-not-exist', logStreamName: '1.0.0/1' };
+  const signed = await signedRequest('GetLogEvents', input);
+  const body = await signed.text();
+  const urls = [
+    'https://logs.us-east-1.amazonaws.com/',
+    'http://127.0.0.1:4173/api/logs/us-east-1',
+    'http://127.0.0.1:4173/api/logs/us-east-1/',
+    'http://127.0.0.1:4173/',
+  ];
+  for (const url of urls) {
+    const response = await simulator.handle(
+      new Request(url, { method: 'POST', headers: signed.headers, body }),
+    );
+    expect(response.status, url).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/x-amz-json-1.1');
+    expect(await response.json()).toMatchObject({ __type: 'ResourceNotFoundException' });
   }
 });
 

@@ -1,7 +1,8 @@
 import cf from 'cloudfront';
 
-// Runs in CloudFront (cloudfront-js-2.0) on every request under /api/imagebuilder/. It lets through what the dashboard asks,
-// and turns it to Image Builder's endpoint in the region that the path names. The page has signed the request for that
+// Runs in CloudFront (cloudfront-js-2.0) on every request under /api/. It lets through what the dashboard asks, and
+// turns it to the endpoint of the service and region that the path names: /api/imagebuilder/<region>/<Operation>, or
+// /api/logs/<region> with the operation in x-amz-target. The page has signed the request for that
 // host and path already, so method, query string, body and signed headers stay as they came. Only the oldest syntax is
 // used: the runtime knows neither destructuring nor optional chaining.
 
@@ -11,24 +12,36 @@ const acceptsWrites = '${Writes}' === 'on';
 
 // Whether it holds is for the service to say. What carries none of this form is not worth its time.
 const signature =
-  /^AWS4-HMAC-SHA256 Credential=\w+\/\d{8}\/([a-z0-9-]+)\/imagebuilder\/aws4_request, *SignedHeaders=[a-z0-9;-]+, *Signature=[0-9a-f]{64}$/;
+  /^AWS4-HMAC-SHA256 Credential=\w+\/\d{8}\/([a-z0-9-]+)\/([a-z]+)\/aws4_request, *SignedHeaders=[a-z0-9;-]+, *Signature=[0-9a-f]{64}$/;
 
 // <generated operations>
-const operations = {
-  ListWorkflowExecutions: { method: 'POST', writes: false },
-  GetWorkflowExecution: { method: 'GET', writes: false },
-  ListWorkflowStepExecutions: { method: 'POST', writes: false },
-  GetWorkflowStepExecution: { method: 'GET', writes: false },
-  ListWaitingWorkflowSteps: { method: 'POST', writes: false },
-  ListImages: { method: 'POST', writes: false },
-  ListImageBuildVersions: { method: 'POST', writes: false },
-  ListImagePipelines: { method: 'POST', writes: false },
-  ListImagePipelineImages: { method: 'POST', writes: false },
-  GetImage: { method: 'GET', writes: false },
-  GetWorkflow: { method: 'GET', writes: false },
-  SendWorkflowStepAction: { method: 'PUT', writes: true },
-  CancelImageCreation: { method: 'PUT', writes: true },
-  RetryImage: { method: 'PUT', writes: true },
+const services = {
+  imagebuilder: {
+    title: 'Image Builder',
+    operations: {
+      ListWorkflowExecutions: { method: 'POST', writes: false },
+      ListWorkflowStepExecutions: { method: 'POST', writes: false },
+      GetWorkflowStepExecution: { method: 'GET', writes: false },
+      ListWaitingWorkflowSteps: { method: 'POST', writes: false },
+      ListImages: { method: 'POST', writes: false },
+      ListImageBuildVersions: { method: 'POST', writes: false },
+      ListImagePipelines: { method: 'POST', writes: false },
+      ListImagePipelineImages: { method: 'POST', writes: false },
+      GetImage: { method: 'GET', writes: false },
+      GetWorkflow: { method: 'GET', writes: false },
+      SendWorkflowStepAction: { method: 'PUT', writes: true },
+      CancelImageCreation: { method: 'PUT', writes: true },
+      RetryImage: { method: 'PUT', writes: true },
+    },
+  },
+  logs: {
+    title: 'CloudWatch Logs',
+    operations: {
+      'Logs_20140328.GetLogEvents': { method: 'POST', writes: false },
+      'Logs_20140328.FilterLogEvents': { method: 'POST', writes: false },
+      'Logs_20140328.DescribeLogStreams': { method: 'POST', writes: false },
+    },
+  },
 };
 // </generated>
 
@@ -36,12 +49,14 @@ const operations = {
 function handler(event) {
   const request = event.request;
   const parts = request.uri.split('/');
+  const service = parts[2];
   const region = parts[3];
-  const operation = parts[4];
-  const refusal = refuse(request, parts, region, operation);
+  const path = '/' + parts.slice(4).join('/');
+  const operation = service === 'logs' ? valueOf(request, 'x-amz-target') : parts[4];
+  const refusal = refuse(request, service, region, path, operation);
   if (refusal) return refusal;
 
-  const host = 'imagebuilder.' + region + '.amazonaws.com';
+  const host = service + '.' + region + '.amazonaws.com';
   cf.updateRequestOrigin({
     domainName: host,
     hostHeader: host,
@@ -49,12 +64,12 @@ function handler(event) {
     // Said even though it is off anyway: with `hostHeader` and without this, CloudFront has refused the whole update.
     originAccessControlConfig: { enabled: false },
   });
-  request.uri = '/' + operation;
+  request.uri = path;
   request.cookies = {};
   return request;
 }
 
-function refuse(request, parts, region, operation) {
+function refuse(request, service, region, path, operation) {
   const origin = valueOf(request, 'origin');
   const site = valueOf(request, 'sec-fetch-site');
   if ((site && site !== 'same-origin') || (origin && origin !== 'https://' + valueOf(request, 'host'))) {
@@ -65,27 +80,32 @@ function refuse(request, parts, region, operation) {
       'Refused: the request comes from a page of another site. Only the dashboard itself may ask here.',
     );
   }
-  if (parts.length !== 5 || parts[1] !== 'api' || parts[2] !== 'imagebuilder') {
-    return unknown(404, 'Not Found', 'Nothing answers here; /api/imagebuilder/<region>/<Operation> does.');
+  const own = ownProperty(services, request.uri.slice(0, 5) === '/api/' ? service : '');
+  if (!own || path !== (service === 'logs' ? '/' : '/' + operation)) {
+    return unknown(
+      404,
+      'Not Found',
+      'Nothing answers here; /api/imagebuilder/<region>/<Operation> and /api/logs/<region> do.',
+    );
   }
   if (regions.indexOf(region) === -1) {
-    return notHere('it reaches Image Builder in ' + regions.join(', ') + ' only.');
+    return notHere('it reaches ' + own.title + ' in ' + regions.join(', ') + ' only.');
   }
-  if (!Object.prototype.hasOwnProperty.call(operations, operation)) {
-    return unknown(404, 'Not Found', 'The path does not name an operation that this dashboard uses.');
+  const known = ownProperty(own.operations, operation);
+  if (!known) {
+    return unknown(404, 'Not Found', 'The request does not name an operation that this dashboard uses.');
   }
-  const method = operations[operation].method;
-  if (request.method !== method) {
-    const message = operation + ' takes ' + method + ' requests only.';
+  if (request.method !== known.method) {
+    const message = operation + ' takes ' + known.method + ' requests only.';
     const answer = unknown(405, 'Method Not Allowed', message);
-    answer.headers.allow = { value: method };
+    answer.headers.allow = { value: known.method };
     return answer;
   }
-  if (!acceptsWrites && operations[operation].writes) {
+  if (!acceptsWrites && known.writes) {
     return notHere('it forwards only what reads, and ' + operation + ' changes the account.');
   }
   const signed = signature.exec(valueOf(request, 'authorization') || '');
-  if (!signed) {
+  if (!signed || signed[2] !== service) {
     return serviceError(
       403,
       'Forbidden',
@@ -103,6 +123,10 @@ function refuse(request, parts, region, operation) {
   }
 }
 
+function ownProperty(table, name) {
+  return Object.prototype.hasOwnProperty.call(table, name) ? table[name] : undefined;
+}
+
 function valueOf(request, name) {
   const header = request.headers[name];
   return header && header.value;
@@ -117,7 +141,7 @@ function unknown(status, statusText, message) {
   return serviceError(status, statusText, 'UnknownOperationException', message);
 }
 
-// The service's own form of an error, so that the page and the AWS CLI read both alike. CloudFront's header policies are for
+// The services' own form of an error, `__type` for CloudWatch Logs, so that the page and the AWS CLI read both alike. CloudFront's header policies are for
 // what comes from an origin, so that this answer brings its own headers.
 function serviceError(status, statusText, name, message) {
   return {
@@ -129,6 +153,6 @@ function serviceError(status, statusText, name, message) {
       'x-amzn-errortype': { value: name },
       'x-content-type-options': { value: 'nosniff' },
     },
-    body: { encoding: 'text', data: JSON.stringify({ message: message }) },
+    body: { encoding: 'text', data: JSON.stringify({ __type: name, message: message }) },
   };
 }

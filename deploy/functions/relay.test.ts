@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isOperationName, operations } from '../../src/aws/registry.ts';
+import { isOperationName, type Operation, operations } from '../../src/aws/registry.ts';
 import { type EdgeRequest, loadEdgeFunction, relayFile, relaySource } from './runRelay.ts';
 
 const reads = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'off' }));
 const changes = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'on' }));
 
-const signedFor = (region: string) =>
-  `AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/20261120/${region}/imagebuilder/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0a'.repeat(32)}`;
+const signedFor = (region: string, service = 'imagebuilder') =>
+  `AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/20261120/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0a'.repeat(32)}`;
 
 interface Facts {
   readonly method?: string;
@@ -35,18 +35,19 @@ function requestOf({
 test.each(Object.keys(operations).filter(isOperationName))(
   '%s goes to its region, as it was signed',
   (operation) => {
-    const { method, path } = operations[operation];
+    const { service, method, path, target }: Operation = operations[operation];
     for (const region of ['us-east-1', 'eu-west-1']) {
       const asked = requestOf({
         method,
-        uri: `/api/imagebuilder/${region}/${operation}`,
+        uri: `/api/${service}/${region}${target === undefined ? path : ''}`,
         headers: {
-          authorization: signedFor(region),
+          authorization: signedFor(region, service),
+          ...(target === undefined ? {} : { 'x-amz-target': target }),
           origin: 'https://builds.example.com',
           'sec-fetch-site': 'same-origin',
         },
       });
-      const host = `imagebuilder.${region}.amazonaws.com`;
+      const host = `${service}.${region}.amazonaws.com`;
       expect(changes(asked)).toEqual({
         request: { ...asked, uri: path, cookies: {} },
         origin: {
@@ -175,6 +176,34 @@ const refusals: [string, Facts, number, string, RegExp][] = [
     /not signed/,
   ],
   [
+    'a signature for Image Builder at CloudWatch Logs',
+    { uri: '/api/logs/us-east-1', headers: { 'x-amz-target': 'Logs_20140328.GetLogEvents' } },
+    403,
+    'MissingAuthenticationTokenException',
+    /not signed/,
+  ],
+  [
+    'CloudWatch Logs without a target',
+    { uri: '/api/logs/us-east-1' },
+    404,
+    'UnknownOperationException',
+    /does not name/,
+  ],
+  [
+    'a target that is not used',
+    { uri: '/api/logs/us-east-1', headers: { 'x-amz-target': 'Logs_20140328.DeleteLogGroup' } },
+    404,
+    'UnknownOperationException',
+    /does not name/,
+  ],
+  [
+    'an operation in the path of CloudWatch Logs',
+    { uri: '/api/logs/us-east-1/GetLogEvents', headers: { 'x-amz-target': 'Logs_20140328.GetLogEvents' } },
+    404,
+    'UnknownOperationException',
+    /Nothing answers here/,
+  ],
+  [
     'a signature for another region',
     { headers: { authorization: signedFor('eu-west-1') } },
     403,
@@ -192,7 +221,19 @@ test.each(refusals)('%s is refused in the service’s own form', (_what, facts, 
     'cache-control': { value: 'no-store' },
     'x-content-type-options': { value: 'nosniff' },
   });
-  expect(JSON.parse(response?.body.data ?? '')).toEqual({ message: expect.stringMatching(message) });
+  expect(JSON.parse(response?.body.data ?? '')).toEqual({
+    __type: name,
+    message: expect.stringMatching(message),
+  });
+});
+
+test('CloudWatch Logs takes one slash at the end of its path', () => {
+  const headers = {
+    authorization: signedFor('us-east-1', 'logs'),
+    'x-amz-target': 'Logs_20140328.GetLogEvents',
+  };
+  expect(reads(requestOf({ uri: '/api/logs/us-east-1/', headers })).request?.uri).toBe('/');
+  expect(reads(requestOf({ uri: '/api/logs/us-east-1//', headers })).response?.statusCode).toBe(404);
 });
 
 test('a refused method says which one is taken', () => {

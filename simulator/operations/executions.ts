@@ -5,7 +5,6 @@ import type { BuildPlan } from '../plans/plan.ts';
 import { listedAt, stateAt } from '../projection/view.ts';
 import { executionRow } from '../wire/execution.ts';
 import { requirePattern } from '../validation.ts';
-import { ServiceError } from '../errors.ts';
 import { optional, requirePlan, type Call, type OperationHandler } from './operation.ts';
 
 export const listWorkflowExecutions: OperationHandler = (call) => {
@@ -31,17 +30,3 @@ export const listWorkflowExecutions: OperationHandler = (call) => {
 function messageOf(call: Call, plan: BuildPlan): string | undefined {
   return stateAt(call.account.timelineOf(plan), call.account.now()).reason?.slice(0, 500);
 }
-
-export const getWorkflowExecution: OperationHandler = (call) => {
-  const id = requirePattern(call.input, 'workflowExecutionId', 'workflowExecutionId');
-  const found = call.account.findExecution(id);
-  if (!found || found.plan.arn.split(':')[3] !== call.region) {
-    throw new ServiceError('ResourceNotFoundException', `The workflow execution '${id}' does not exist.`);
-  }
-  const row = executionRow(found.plan, found.execution, call.account.now(), false);
-  return {
-    requestId: call.requestId,
-    imageBuildVersionArn: found.plan.arn,
-    ...tamperWithExecution(found.plan, row, found.execution.index),
-  };
-};

@@ -1,6 +1,7 @@
 import type { OperationName } from '../../src/aws/registry.ts';
+import { ServiceError } from '../errors.ts';
 import { cancelImageCreation, retryImage, sendWorkflowStepAction } from './actions.ts';
-import { getWorkflowExecution, listWorkflowExecutions } from './executions.ts';
+import { listWorkflowExecutions } from './executions.ts';
 import { getImage, listImageBuildVersions, listImagePipelineImages, listImages } from './images.ts';
 import { Ledger } from './ledger.ts';
 import type { OperationHandler } from './operation.ts';
@@ -13,7 +14,6 @@ export function createHandlers(): Readonly<Record<OperationName, OperationHandle
   const ledger = new Ledger();
   return {
     ListWorkflowExecutions: listWorkflowExecutions,
-    GetWorkflowExecution: getWorkflowExecution,
     ListWorkflowStepExecutions: listWorkflowStepExecutions,
     GetWorkflowStepExecution: getWorkflowStepExecution,
     ListWaitingWorkflowSteps: listWaitingWorkflowSteps,
@@ -26,5 +26,13 @@ export function createHandlers(): Readonly<Record<OperationName, OperationHandle
     SendWorkflowStepAction: sendWorkflowStepAction(ledger),
     CancelImageCreation: cancelImageCreation(ledger),
     RetryImage: retryImage(ledger),
+    GetLogEvents: noLogGroup,
+    FilterLogEvents: noLogGroup,
+    DescribeLogStreams: noLogGroup,
   };
+}
+
+/** The account has no log groups. */
+function noLogGroup(): never {
+  throw new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
 }

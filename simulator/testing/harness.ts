@@ -4,7 +4,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest, HttpResponse } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { relayPrefix, serviceHost } from '../../src/aws/endpoint.ts';
-import { operations, type OperationName } from '../../src/aws/registry.ts';
+import { type Operation, operations, type OperationName } from '../../src/aws/registry.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { simulatorCredentials } from '../keys.ts';
 import { createSimulator, type Clock, type Simulator } from '../simulator.ts';
@@ -128,13 +128,13 @@ export async function signedRequest(
   input: JsonObject,
   { region = 'us-east-1', credentials = simulatorCredentials, at = new Date(), rawBody }: AskOptions = {},
 ): Promise<Request> {
-  const { method, path } = operations[operation];
-  const hostname = serviceHost(region);
+  const { service, method, path, target }: Operation = operations[operation];
+  const hostname = serviceHost(service, region);
   const query =
     method === 'GET'
       ? Object.fromEntries(Object.entries(input).map(([name, value]) => [name, textOf(value)]))
       : {};
-  const signer = new SignatureV4({ service: 'imagebuilder', region, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
   const signed = await signer.sign(
     new HttpRequest({
       method,
@@ -142,7 +142,12 @@ export async function signedRequest(
       hostname,
       path,
       query,
-      headers: { host: hostname, 'content-type': 'application/json' },
+      headers: {
+        host: hostname,
+        ...(target === undefined
+          ? { 'content-type': 'application/json' }
+          : { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target }),
+      },
       ...(method === 'GET' ? {} : { body: rawBody ?? JSON.stringify(input) }),
     }),
     { signingDate: at },

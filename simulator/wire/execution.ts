@@ -1,4 +1,4 @@
-/** Executions as ListWorkflowExecutions and GetWorkflowExecution write them. */
+/** Executions as ListWorkflowExecutions writes them. */
 import { parseBuildArn, accountId } from '../arns.ts';
 import { timestamp } from '../clock.ts';
 import type { JsonObject } from '../json.ts';

@@ -14,11 +14,10 @@ export interface MissingPermission {
  */
 export function missingPermissionIn(error: ServiceError): MissingPermission | undefined {
   if (error.kind !== 'forbidden') return undefined;
-  const { iamAction } = operations[error.operation];
+  const { iamAction, service } = operations[error.operation];
   if (!new RegExp(String.raw`\bnot authorized to perform: ${iamAction}\b`, 'i').test(error.message))
     return undefined;
-  const resource = /\bon resource: (arn:aws[\w-]*:imagebuilder:[\w-]*:[\w-]*:[\w./-]+)/.exec(
-    error.message,
-  )?.[1];
+  const arn = String.raw`arn:aws[\w-]*:${service}:[\w-]*:[\w-]*:[\w./:-]+`;
+  const resource = new RegExp(String.raw`\bon resource: (${arn})`).exec(error.message)?.[1];
   return { iamAction, resource };
 }

@@ -1,6 +1,6 @@
 import {
   GetImageCommand,
-  GetWorkflowExecutionCommand,
+  GetWorkflowStepExecutionCommand,
   SendWorkflowStepActionCommand,
 } from '@aws-sdk/client-imagebuilder';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -59,8 +59,8 @@ test('what is signed for the service holds at our own origin, whatever is in que
   const image = await imageBuilder.send('GetImage', new GetImageCommand({ imageBuildVersionArn }));
   expect(image).toMatchObject({ image: { arn: imageBuildVersionArn } });
   // Neither exists. That the service says so, and not that the signature is wrong, is the point.
-  const odd = new GetWorkflowExecutionCommand({ workflowExecutionId: "wf-ü 😀 a+b%2F%3A'(*)!~" });
-  await expect(imageBuilder.send('GetWorkflowExecution', odd)).rejects.toMatchObject({
+  const odd = new GetWorkflowStepExecutionCommand({ stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~" });
+  await expect(imageBuilder.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
     kind: 'invalidRequest',
   });
   const action = new SendWorkflowStepActionCommand({
@@ -75,7 +75,7 @@ test('what is signed for the service holds at our own origin, whatever is in que
   });
   expect(simulator.log.map(({ operation }) => operation)).toEqual([
     'GetImage',
-    'GetWorkflowExecution',
+    'GetWorkflowStepExecution',
     'SendWorkflowStepAction',
   ]);
 });

@@ -1,3 +1,5 @@
+import type { ServiceName } from './registry.ts';
+
 /** A region's name as AWS writes them: `us-east-1`, `us-gov-west-1`, `cn-north-1`, `us-iso-east-1`, `mx-central-1`. */
 const regionPattern = /^[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/;
 
@@ -15,13 +17,13 @@ export function partitionOf(region: string): string | undefined {
 }
 
 /**
- * The service's host in a region. `aws-cn` has a suffix of its own, `aws-us-gov` uses `amazonaws.com`.
+ * A service's host in a region. `aws-cn` has a suffix of its own, `aws-us-gov` uses `amazonaws.com`.
  * Source: https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html
  */
-export function serviceHost(region: string): string {
+export function serviceHost(service: ServiceName, region: string): string {
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `imagebuilder.${region}.${suffix}`;
+  return `${service}.${region}.${suffix}`;
 }
 
-/** The path on our own origin under which the service of any region answers: `/api/imagebuilder/<region>/<Operation>`. */
+/** The path on our own origin under which Image Builder of any region answers: `/api/imagebuilder/<region>/<Operation>`. */
 export const relayPrefix = '/api/imagebuilder/';

@@ -2,7 +2,7 @@ import { type ImageBuildVersion, imageVersionArn } from '../aws/imagebuilder/arn
 import { describeError } from '../aws/describeError.ts';
 import { readAccessDenied } from '../aws/accessDenied.ts';
 import { refuserOf } from '../aws/refuser.ts';
-import { operations, type OperationName } from '../aws/registry.ts';
+import { operations, type OperationName, resourceTypes } from '../aws/registry.ts';
 import type { ServiceError } from '../aws/serviceError.ts';
 
 export type ErrorCause =
@@ -138,7 +138,6 @@ function resourceOf(operation: OperationName, place: ErrorPlace): string {
     case 'CancelImageCreation':
     case 'RetryImage':
       return build?.arn ?? '*';
-    case 'GetWorkflowExecution':
     case 'ListWorkflowStepExecutions':
       return own('workflow-execution', place.workflowExecutionId);
     case 'GetWorkflowStepExecution':
@@ -153,7 +152,15 @@ function resourceOf(operation: OperationName, place: ErrorPlace): string {
     case 'ListImages':
     case 'ListWaitingWorkflowSteps':
       return '*';
+    case 'GetLogEvents':
+    case 'FilterLogEvents':
+    case 'DescribeLogStreams':
+      return build ? logGroupsOf(build) : '*';
   }
+}
+
+function logGroupsOf({ partition, region, account }: ImageBuildVersion): string {
+  return `arn:${partition}:logs:${region}:${account}:${resourceTypes.logGroup}`;
 }
 
 function capitalised(title: string): string {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { createImageBuilder, type ImageBuilder } from '../client.ts';
 import { getImage } from './operations/getImage.ts';
 import { getWorkflow } from './operations/getWorkflow.ts';
-import { getWorkflowExecution } from './operations/getWorkflowExecution.ts';
 import { getWorkflowStepExecution } from './operations/getWorkflowStepExecution.ts';
 import { canImageStillChange, imageStatuses, imageStatusMeaning } from './imageStatus.ts';
 import { listImageBuildVersions } from './operations/listImageBuildVersions.ts';
@@ -51,7 +50,6 @@ describe('a list without its list is an error, never an empty list', () => {
     ['ListImagePipelineImages', (ib: ImageBuilder) => listImagePipelineImages(ib, { imagePipelineArn })],
     ['GetImage', (ib: ImageBuilder) => getImage(ib, { imageBuildVersionArn })],
     ['GetWorkflow', (ib: ImageBuilder) => getWorkflow(ib, { workflowBuildVersionArn })],
-    ['GetWorkflowExecution', (ib: ImageBuilder) => getWorkflowExecution(ib, { workflowExecutionId })],
     ['GetWorkflowStepExecution', (ib: ImageBuilder) => getWorkflowStepExecution(ib, { stepExecutionId })],
   ])('%s', async (operation, read) => {
     await expect(read(answering({ requestId: 'r' }))).rejects.toMatchObject({
