@@ -139,7 +139,7 @@ test('what the deployment does not let through never reaches the service, and sa
       'cache-control': 'no-store',
       'x-amzn-errortype': name,
     });
-    expect(JSON.parse(answer.body)).toEqual({ message: expect.stringMatching(message) });
+    expect(JSON.parse(answer.body)).toEqual({ __type: name, message: expect.stringMatching(message) });
   }
   expect(simulator.log).toEqual([]);
 });
