@@ -13,15 +13,17 @@ import { allActions, policyRows, statements } from './iam.ts';
 
 /** What the generated parts of the function's source are made of. */
 export function fillRelay(source: string): string {
-  const lines = Object.entries(services).flatMap(([service, { title }]) => [
+  const lines = Object.entries(services).map(([service, { title }]) => [
     `  ${service}: {`,
     `    title: '${title}',`,
     '    operations: {',
-    ...operationLines(service),
+    operationLines(service),
     '    },',
     '  },',
   ]);
-  return fill(source, scriptComment, { operations: ['const services = {', ...lines, '};'] });
+  return fill(source, scriptComment, {
+    operations: ['const services = {', ...lines.flat(2), '};'],
+  });
 }
 
 /** The operations of a service, by what names them in a request. */
