@@ -1,5 +1,5 @@
 import type { OperationName } from '../../src/aws/registry.ts';
-import { ServiceError } from '../errors.ts';
+import { describeLogStreams, filterLogEvents, getLogEvents } from '../logs/operations.ts';
 import { cancelImageCreation, retryImage, sendWorkflowStepAction } from './actions.ts';
 import { listWorkflowExecutions } from './executions.ts';
 import { getImage, listImageBuildVersions, listImagePipelineImages, listImages } from './images.ts';
@@ -26,13 +26,8 @@ export function createHandlers(): Readonly<Record<OperationName, OperationHandle
     SendWorkflowStepAction: sendWorkflowStepAction(ledger),
     CancelImageCreation: cancelImageCreation(ledger),
     RetryImage: retryImage(ledger),
-    GetLogEvents: noLogGroup,
-    FilterLogEvents: noLogGroup,
-    DescribeLogStreams: noLogGroup,
+    GetLogEvents: getLogEvents,
+    FilterLogEvents: filterLogEvents,
+    DescribeLogStreams: describeLogStreams,
   };
-}
-
-/** The account has no log groups. */
-function noLogGroup(): never {
-  throw new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
 }
