@@ -131,18 +131,18 @@ test('a caller that gives up ends the request, and is told that it did', async (
 });
 
 test.each([
-  ['nothing', ''],
-  ['HTML', '<!DOCTYPE html><title>Sign in</title>'],
-  ['cut JSON', '{"workflowExecutions":[{"workflowExecutionId":"wf-'],
-  ['a document without the list', '{"requestId":"r"}'],
-  ['a list in place of the document', '[]'],
-  ['null', 'null'],
-])('200 with %s is an error, never an empty list', async (_what, body) => {
+  ['nothing', 'UnreadableAnswer', ''],
+  ['HTML', 'UnreadableAnswer', '<!DOCTYPE html><title>Sign in</title>'],
+  ['cut JSON', 'TruncatedResponse', '{"workflowExecutions":[{"workflowExecutionId":"wf-'],
+  ['a document without the list', 'UnreadableAnswer', '{"requestId":"r"}'],
+  ['a list in place of the document', 'UnreadableAnswer', '[]'],
+  ['null', 'UnreadableAnswer', 'null'],
+])('200 with %s is an error, never an empty list', async (_what, name, body) => {
   const { imageBuilder } = clientWith(answered(200, body));
   const outcome = await settled(listWorkflowExecutions(imageBuilder, { imageBuildVersionArn }));
   expect(outcome).toMatchObject({
     status: 'rejected',
-    reason: { operation, name: 'UnreadableAnswer', kind: 'unreadable', status: 200, retryable: true },
+    reason: { operation, name, kind: 'unreadable', status: 200, retryable: true },
   });
   expect(outcome).not.toMatchObject({ reason: { message: expect.stringMatching(/Unexpected|JSON\.parse/) } });
 });
