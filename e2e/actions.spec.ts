@@ -25,26 +25,26 @@ const reason = (page: Page) => dialog(page).getByRole('textbox', { name: 'Reason
 async function openAnswer(page: Page, key: CatalogKey, server: JourneyServer): Promise<void> {
   await openBuild(page, key, {}, server);
   await mark(page).click();
-  await expect(dialog(page)).toContainText('An instance is kept running, and billed');
+  await expect(dialog(page)).toContainText('The instance keeps running, and is billed');
 }
 
-test('a step is resumed from its row: said what it is first, sent once however it is pressed, kept in the journal', async ({
+test('a step is resumed from its row: said what it is first, sent once however it is pressed, kept in the activity log', async ({
   page,
   freshServer,
 }) => {
   await openBuild(page, 'waiting', {}, freshServer);
-  await expect(mark(page)).toContainText('ApproveHardening waits for a person');
+  await expect(mark(page)).toContainText('ApproveHardening waits for a user');
   await test.step('Enter held down opens it, and presses nothing in it', async () => {
     await holdEnter(page, mark(page));
     await expect(dialog(page)).toHaveCount(1);
     await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
     expect(writes(freshServer)).toEqual([]);
   });
-  await expect(dialog(page)).toContainText('a person, told through the SNS topic arn:aws:sns:us-east-1');
+  await expect(dialog(page)).toContainText('a user, notified through the SNS topic arn:aws:sns:us-east-1');
   for (const fact of [
     'approval-image 1.0.0 / 1',
-    'An instance is kept running, and billed, until it is answered or times out.',
-    'its workflow and the build fail with it: its onFailure is Abort',
+    'The instance keeps running, and is billed, until it is answered or times out.',
+    'its workflow and the build fail (onFailure: Abort)',
     'Is the hardening report of this instance fine?',
   ]) {
     await expect(dialog(page)).toContainText(fact);
@@ -52,7 +52,7 @@ test('a step is resumed from its row: said what it is first, sent once however i
 
   await reason(page).fill('The report is fine.');
   await holdEnter(page, inDialog(page, 'Resume'));
-  await expect(dialog(page)).toContainText('Resumed: the step completes, and the workflow goes on');
+  await expect(dialog(page)).toContainText('Resume accepted');
   const [sent] = writes(freshServer);
   expect(writes(freshServer)).toHaveLength(1);
   expect(sent).toMatchObject({
@@ -67,7 +67,7 @@ test('a step is resumed from its row: said what it is first, sent once however i
   await expect(mark(page)).toHaveCount(0);
   await expect(executionItem(page, /build-with-approval/)).toContainText('3 succeeded');
 
-  await act(page, 'Journal (1)').click();
+  await act(page, 'Activity log (1)').click();
   await expect(dialog(page).getByRole('listitem')).toContainText(['RESUME']);
   await expect(dialog(page)).toContainText(sent?.clientToken ?? 'a token');
   await expectAccessible(page);
@@ -81,7 +81,7 @@ test('a step is resumed from its row: said what it is first, sent once however i
         imageBuildVersionArn: catalog.waiting.arn,
         stepName: 'ApproveHardening',
         reason: 'The report is fine.',
-        outcome: 'taken',
+        outcome: 'accepted',
         clientToken: sent?.clientToken,
         requestId: sent?.requestId,
       }),
@@ -104,7 +104,7 @@ test('a double click on Stop is one request, and the page shows the failure that
   await act(page, 'Answer ApproveHardening…').click();
   await reason(page).fill('Port 23 is open.');
   await inDialog(page, 'Stop').dblclick();
-  await expect(dialog(page)).toContainText('Stopped: the step fails');
+  await expect(dialog(page)).toContainText('Stop accepted');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Failed');
   await expect(page.getByRole('region', { name: 'Why' })).toContainText('Port 23 is open.');
@@ -125,13 +125,15 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
   };
   await test.step('not permitted: the action and the resource that are missing', async () => {
     await refuse('actionForbidden', [
-      'Not permitted: imagebuilder:SendWorkflowStepAction is missing',
-      `The identity needs it on ${catalog.actionForbidden.arn}`,
+      'Your role is not allowed to call imagebuilder:SendWorkflowStepAction',
+      `Allow the action on ${catalog.actionForbidden.arn}`,
     ]);
     for (const name of ['Stop', 'Resume']) {
       const button = inDialog(page, name);
       await expect(button).toHaveAttribute('aria-disabled', 'true');
-      await expect(button).toHaveAccessibleDescription(/SendWorkflowStepAction is missing/);
+      await expect(button).toHaveAccessibleDescription(
+        /not allowed to call imagebuilder:SendWorkflowStepAction/,
+      );
       await button.click({ force: true });
     }
     expect(writes(freshServer)).toHaveLength(1);
@@ -139,23 +141,23 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
     await inDialog(page, 'Close').click();
     await mark(page).click();
     await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'true');
-    await inDialog(page, 'I have it now').click();
+    await inDialog(page, 'Permission granted, enable').click();
     await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
     await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'false');
   });
   await test.step('in use', () =>
-    refuse('actionInUse', ['Refused: the image is in use'], async () => {
+    refuse('actionInUse', ['Rejected: the image is in use'], async () => {
       await inDialog(page, 'Stop').focus();
       await page.keyboard.down('Enter');
-      await expect(dialog(page)).toContainText('Refused');
+      await expect(dialog(page)).toContainText('Rejected');
       // Still held down: the keyboard repeats it after the refusal.
       for (let times = 0; times < 4; times += 1) await page.keyboard.down('Enter');
       await page.keyboard.up('Enter');
     }));
   await test.step('somebody else was faster', () =>
     refuse('actionAnsweredByOther', [
-      'Something else came first, so nothing was changed from here',
-      'Somebody else has answered it: RESUME (“Approved by someone else”).',
+      'No change was made',
+      'Already handled by another user: RESUME (“Approved by someone else”).',
     ]));
   expect(writes(freshServer).map(({ status, errorType }) => [status, errorType])).toEqual([
     [403, 'AccessDeniedException'],
@@ -163,9 +165,9 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
     [400, 'InvalidRequestException'],
   ]);
   await test.step('a token that was seen before: the next press has a new one', async () => {
-    await refuse('actionMismatch', ['AWS has seen this request’s token with something else'], async () => {
+    await refuse('actionMismatch', ['AWS has seen this client token with other parameters'], async () => {
       await inDialog(page, 'Stop').click();
-      await expect(dialog(page)).toContainText('Refused');
+      await expect(dialog(page)).toContainText('Rejected');
       // The second click of two in a row, after the refusal.
       await inDialog(page, 'Stop').hover();
       await page.mouse.down({ clickCount: 2 });
@@ -173,7 +175,7 @@ test('refusals say why, keep what was typed, and send nothing again', async ({ p
     });
     expect(writes(freshServer)).toHaveLength(4);
     await inDialog(page, 'Stop').click();
-    await expect(dialog(page)).toContainText('Stopped');
+    await expect(dialog(page)).toContainText('Stop accepted');
     const [first, again] = writes(freshServer).slice(3);
     expect([first?.errorType, again?.status]).toEqual(['IdempotentParameterMismatchException', 200]);
     expect(again?.clientToken).not.toBe(first?.clientToken);
@@ -214,8 +216,10 @@ test('an answer that was lost is read up: it was taken', async ({ page, freshSer
   await withClock(page);
   await openAnswer(page, 'actionTakenAnswerLost', freshServer);
   await inDialog(page, 'Resume').click();
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('Resumed', { timeout: 300 }));
-  await expect(dialog(page)).toContainText('The answer was lost; the account shows that it was done.');
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('Resume accepted', { timeout: 300 }));
+  await expect(dialog(page)).toContainText(
+    'No response came. The account shows that the action was applied.',
+  );
   expect(writes(freshServer)).toMatchObject([{ status: 504 }]);
 
   await test.step('also when it never ends: at the deadline', async () => {
@@ -223,8 +227,8 @@ test('an answer that was lost is read up: it was taken', async ({ page, freshSer
     await inDialog(page, 'Resume').click();
     await expect(inDialog(page, 'Sending…')).toHaveAttribute('aria-disabled', 'true');
     await expect.poll(() => writes(freshServer).length).toBe(2);
-    await goOnUntil(page, () => expect(dialog(page)).toContainText('Resumed', { timeout: 300 }));
-    await expect(dialog(page)).toContainText('The answer was lost');
+    await goOnUntil(page, () => expect(dialog(page)).toContainText('Resume accepted', { timeout: 300 }));
+    await expect(dialog(page)).toContainText('No response');
     expect(writes(freshServer)).toHaveLength(2);
   });
 });
@@ -237,24 +241,24 @@ test('an answer that was lost, and nothing was done: tried again by hand, with t
   await openAnswer(page, 'actionLost', freshServer);
   await reason(page).fill('Fine.');
   await inDialog(page, 'Resume').dblclick();
-  await expect(dialog(page)).toContainText('The answer was lost, so it may have been done');
+  await expect(dialog(page)).toContainText('No response. The action may have succeeded');
   await expect(reason(page)).toHaveAttribute('readonly');
   // Closing it changes nothing: the account is read on, and the wish is the same.
   await inDialog(page, 'Close').click();
   await mark(page).click();
   await goOnUntil(page, () =>
-    expect(dialog(page)).toContainText('Nothing shows that it was taken', { timeout: 300 }),
+    expect(dialog(page)).toContainText('No response, and the account shows no change', { timeout: 300 }),
   );
   await page.clock.fastForward(60 * second);
   expect(writes(freshServer)).toHaveLength(1);
-  await inDialog(page, 'Try again').click();
+  await inDialog(page, 'Send again').click();
   await expect.poll(() => writes(freshServer).length).toBe(2);
   expect(tokens(freshServer).size).toBe(1);
   expect(writes(freshServer)[1]?.input).toEqual(writes(freshServer)[0]?.input);
 
   await test.step('another answer is another wish, with a token of its own', async () => {
-    await goOnUntil(page, () => expect(inDialog(page, 'Answer differently')).toBeVisible({ timeout: 300 }));
-    await inDialog(page, 'Answer differently').click();
+    await goOnUntil(page, () => expect(inDialog(page, 'Change the answer')).toBeVisible({ timeout: 300 }));
+    await inDialog(page, 'Change the answer').click();
     await expect(reason(page)).toHaveValue('Fine.');
     await inDialog(page, 'Stop').click();
     await expect.poll(() => tokens(freshServer).size).toBe(2);
@@ -269,7 +273,7 @@ test.describe('where writes are off', () => {
     freshServer,
   }) => {
     await openAnswer(page, 'waiting', freshServer);
-    await expect(dialog(page)).toContainText('Changing builds is switched off here');
+    await expect(dialog(page)).toContainText('Actions are turned off');
     for (const name of ['Stop', 'Resume']) {
       await expect(inDialog(page, name)).toHaveAttribute('aria-disabled', 'true');
       await expect(inDialog(page, name)).toHaveAccessibleDescription(/--allow-writes.*--set Writes=on/);
@@ -291,12 +295,12 @@ test('on a telephone a dialog fits, and the focus comes back to what had opened 
   await page.setViewportSize({ width: 320, height: 640 });
   await openBuild(page, 'actionForbidden', { theme: 'dark' }, freshServer);
   await mark(page).click();
-  await expect(dialog(page)).toContainText('An instance is kept running');
+  await expect(dialog(page)).toContainText('The instance keeps running');
   for (const name of ['Close', 'Stop', 'Resume']) await expect(inDialog(page, name)).toBeInViewport();
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
   expect(await fits()).toBe(true);
   await inDialog(page, 'Stop').click();
-  await expect(dialog(page)).toContainText('Not permitted');
+  await expect(dialog(page)).toContainText('Your role is not allowed to call');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(mark(page)).toBeFocused();

@@ -25,7 +25,7 @@ test('inside another page there are links to the full one, and nothing to press'
       <iframe title="What waits" width="900" height="600" src="${dashboard.url}?list=waiting"></iframe>`,
   });
   await test.step('a framed build, made for it or not', async () => {
-    await expect(framed(page).getByText('ApproveHardening waits for a person')).toBeVisible();
+    await expect(framed(page).getByText('ApproveHardening waits for a user')).toBeVisible();
     await expectLink(framed(page), /^Open full page to answer/);
     await expectLink(framed(page, 1), /^Open full page to act/);
   });

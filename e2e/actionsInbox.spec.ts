@@ -34,24 +34,22 @@ test('the account’s waiting steps: for whom, at what cost, a page at a time, a
   await page.goto(freshServer.url);
   await page.getByRole('link', { name: 'Waiting', exact: true }).click();
   await expect(page).toHaveURL(/\?list=waiting$/);
-  await expect(row(page, imageOf('waiting'))).toContainText(/a person\s*running, billed/);
+  await expect(row(page, imageOf('waiting'))).toContainText(/a user\s*running, billed/);
   await expect(row(page, imageOf('waitingLambda'))).toContainText('a Lambda function');
-  await expect(row(page, imageOf('waitingDistribution'))).toContainText(/a person\s*none/);
-  await expect(row(page, imageOf('waitingNobody'))).toContainText('nobody in particular');
+  await expect(row(page, imageOf('waitingDistribution'))).toContainText(/a user\s*none/);
+  await expect(row(page, imageOf('waitingNobody'))).toContainText('an action');
   await expectAccessible(page);
 
   await row(page, imageOf('waitingLambda'))
     .getByRole('button', { name: /^Answer/ })
     .click();
-  await expect(dialog(page)).toContainText('the Lambda function image-scanner-callback, by itself');
-  await expect(dialog(page)).toContainText(
-    'the workflow goes on with its next step: its onFailure is Continue',
-  );
+  await expect(dialog(page)).toContainText('the Lambda function image-scanner-callback');
+  await expect(dialog(page)).toContainText('the workflow continues with the next step (onFailure: Continue)');
   await inDialog(page, 'Close').click();
   await row(page, imageOf('waitingDistribution'))
     .getByRole('button', { name: /^Answer/ })
     .click();
-  await expect(dialog(page)).toContainText('No instance is kept running.');
+  await expect(dialog(page)).toContainText('No instance is running.');
   await expect(dialog(page)).toContainText('Release this image to all regions?');
   await inDialog(page, 'Close').click();
   await row(page, imageOf('waiting')).getByRole('link').click();
@@ -74,19 +72,19 @@ test('from the list: taken once, and the row goes by itself; refusals say why', 
 }) => {
   await openInbox(page, freshServer);
   await answer(page, 'waiting', 'Resume');
-  await expect(dialog(page)).toContainText('Resumed');
+  await expect(dialog(page)).toContainText('Resume accepted');
   await inDialog(page, 'Close').click();
   await expect(row(page, imageOf('waiting'))).toHaveCount(0);
   await answer(page, 'waitingDistribution', 'Stop');
-  await expect(dialog(page)).toContainText('Stopped');
+  await expect(dialog(page)).toContainText('Stop accepted');
   await inDialog(page, 'Close').click();
   await expect(row(page, imageOf('waitingDistribution'))).toHaveCount(0);
 
   for (const [key, expected] of [
-    ['actionForbidden', 'Not permitted: imagebuilder:SendWorkflowStepAction is missing'],
-    ['actionInUse', 'Refused: the image is in use'],
-    ['actionAnsweredByOther', 'Somebody else has answered it: RESUME'],
-    ['actionMismatch', 'AWS has seen this request’s token with something else'],
+    ['actionForbidden', 'Your role is not allowed to call imagebuilder:SendWorkflowStepAction'],
+    ['actionInUse', 'Rejected: the image is in use'],
+    ['actionAnsweredByOther', 'Already handled by another user: RESUME'],
+    ['actionMismatch', 'AWS has seen this client token with other parameters'],
   ] as const) {
     await test.step(key, async () => {
       await answer(page, key, 'Stop');
@@ -96,20 +94,20 @@ test('from the list: taken once, and the row goes by itself; refusals say why', 
   }
   await expect(row(page, imageOf('actionAnsweredByOther'))).toHaveCount(0);
   await answer(page, 'actionMismatch', 'Stop');
-  await expect(dialog(page)).toContainText('Stopped');
+  await expect(dialog(page)).toContainText('Stop accepted');
   await inDialog(page, 'Close').click();
   expect(writes(freshServer).map(({ status }) => status)).toEqual([200, 200, 403, 400, 400, 400, 200]);
   expect(tokens(freshServer).size).toBe(7);
 
-  await page.getByRole('button', { name: 'Journal of this session (7)' }).click();
+  await page.getByRole('button', { name: 'Activity log (7)' }).click();
   await expect(dialog(page).getByRole('listitem')).toContainText([
-    /STOP.*Taken/,
-    /STOP.*Refused/,
-    /STOP.*Overtaken/,
-    /STOP.*Refused/,
-    /STOP.*Refused/,
-    /STOP.*Taken/,
-    /RESUME.*Taken/,
+    /STOP.*Accepted/,
+    /STOP.*Rejected/,
+    /STOP.*Superseded/,
+    /STOP.*Rejected/,
+    /STOP.*Rejected/,
+    /STOP.*Accepted/,
+    /RESUME.*Accepted/,
   ]);
   await inDialog(page, 'Close').click();
 
@@ -117,7 +115,7 @@ test('from the list: taken once, and the row goes by itself; refusals say why', 
     await row(page, imageOf('waitingLambda')).getByRole('link').click();
     await page.getByRole('button', { name: /^Answer / }).click();
     await inDialog(page, 'Resume').click();
-    await expect(dialog(page)).toContainText('Resumed');
+    await expect(dialog(page)).toContainText('Resume accepted');
     await inDialog(page, 'Close').click();
     await page.goBack();
     await expect(row(page, imageOf('waitingNobody'))).toBeVisible();
@@ -134,15 +132,15 @@ test('from the list: an answer that was lost is read up, whichever way it went',
   const shown = (text: string) =>
     goOnUntil(page, () => expect(dialog(page)).toContainText(text, { timeout: 300 }));
   await answer(page, 'actionTakenAnswerLost', 'Stop');
-  await shown('Stopped');
+  await shown('Stop accepted');
   await inDialog(page, 'Close').click();
   await expect(row(page, imageOf('actionTakenAnswerLost'))).toHaveCount(0);
   await answer(page, 'actionTakenStalled', 'Resume');
-  await shown('Resumed');
+  await shown('Resume accepted');
   await inDialog(page, 'Close').click();
   await answer(page, 'actionLost', 'Resume');
-  await shown('Nothing shows that it was taken');
-  await inDialog(page, 'Try again').click();
+  await shown('No response, and the account shows no change');
+  await inDialog(page, 'Send again').click();
   await expect.poll(() => writes(freshServer).length).toBe(4);
   const sent = writes(freshServer).map(({ clientToken }) => clientToken);
   expect([new Set(sent).size, sent[3]]).toEqual([3, sent[2]]);

@@ -22,21 +22,21 @@ test('a build is cancelled once its name is typed, and the page sees it end', as
   await withClock(page);
   await openBuild(page, 'running', {}, freshServer);
   await act(page, 'Cancel…').click();
-  await expect(dialog(page)).toContainText('AMIs and snapshots that were made already stay');
+  await expect(dialog(page)).toContainText('AMIs and snapshots already created are kept');
   const name = dialog(page).getByRole('textbox', { name: 'Type the image’s name, running-image' });
   const cancel = inDialog(page, 'Cancel the build');
   for (const wrong of ['', 'running', 'running-images']) {
     await name.fill(wrong);
     await name.press('Enter');
     await expect(cancel).toHaveAttribute('aria-disabled', 'true');
-    await expect(cancel).toHaveAccessibleDescription('The button works once the name stands here.');
+    await expect(cancel).toHaveAccessibleDescription('Type the image name to confirm');
     await cancel.click({ force: true });
   }
   expect(writes(freshServer)).toEqual([]);
   await expectAccessible(page);
   await name.fill('running-image');
   await holdEnter(page, name);
-  await expect(dialog(page)).toContainText('The build is being cancelled: that takes a while');
+  await expect(dialog(page)).toContainText('Cancel accepted');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Building');
   await expect(act(page, 'Being cancelled')).toHaveAttribute('aria-disabled', 'true');
@@ -58,20 +58,20 @@ test('a cancel that is refused, and one whose answer is lost', async ({ page, fr
     await inDialog(page, 'Cancel the build').click();
     await expect(dialog(page)).toContainText(expected);
   };
-  await cancel('actionForbidden', 'imagebuilder:CancelImageCreation is missing');
-  await cancel('actionInUse', 'Refused: the image is in use');
-  await cancel('actionMismatch', 'AWS has seen this request’s token with something else');
-  await cancel('actionTakenAnswerLost', 'The answer was lost, so it may have been done');
+  await cancel('actionForbidden', 'not allowed to call imagebuilder:CancelImageCreation');
+  await cancel('actionInUse', 'Rejected: the image is in use');
+  await cancel('actionMismatch', 'AWS has seen this client token with other parameters');
+  await cancel('actionTakenAnswerLost', 'No response. The action may have succeeded');
   expect(writes(freshServer).map(({ status }) => status)).toEqual([403, 400, 400, 504]);
   freshServer.clock.advance(13 * second);
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('is being cancelled', { timeout: 300 }));
-  await expect(dialog(page)).toContainText('the account shows that it was done');
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('Cancel accepted', { timeout: 300 }));
+  await expect(dialog(page)).toContainText('The account shows that the action was applied');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Cancelled');
   // What was done to it is no retry's: that one may be asked for.
   await act(page, 'Retry…').click();
   await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'false');
-  await expect(dialog(page)).not.toContainText('is being cancelled');
+  await expect(dialog(page)).not.toContainText('Cancel accepted');
   expect(writes(freshServer)).toHaveLength(4);
 });
 
@@ -83,11 +83,11 @@ test('a failed build is retried in place, and the page that had stopped looking 
   await expect(page.getByText(/nothing can change$/)).toBeVisible();
   await expect(executionRows(page)).toHaveCount(3);
   await act(page, 'Retry…').click();
-  await expect(dialog(page)).toContainText('It goes on in place, from its tests: the same build number');
-  await expect(dialog(page)).toContainText('It does not build again');
+  await expect(dialog(page)).toContainText('Continues in place from the TEST phase: the same build number');
+  await expect(dialog(page)).toContainText('Does not build again');
   await expectAccessible(page);
   await inDialog(page, 'Retry the build').dblclick();
-  await expect(dialog(page)).toContainText('The build is retried');
+  await expect(dialog(page)).toContainText('Retry accepted');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Testing');
   await expect(executionRows(page)).toHaveCount(4);
@@ -115,22 +115,22 @@ test('a retry that can’t be, is refused, or whose answer is lost', async ({ pa
     await inDialog(page, 'Retry the build').click({ force: true });
     await openBuild(page, 'cancelledInBuild', {}, freshServer);
     await act(page, 'Retry…').click();
-    await expect(dialog(page)).toContainText('This will probably be refused');
+    await expect(dialog(page)).toContainText('Image Builder will probably reject this');
     expect(writes(freshServer)).toEqual([]);
   });
-  await retry('actionForbiddenFailed', 'imagebuilder:RetryImage is missing');
-  await retry('retryInUse', 'Refused: the image is in use');
-  await retry('retryMismatch', 'AWS has seen this request’s token with something else');
+  await retry('actionForbiddenFailed', 'not allowed to call imagebuilder:RetryImage');
+  await retry('retryInUse', 'Rejected: the image is in use');
+  await retry('retryMismatch', 'AWS has seen this client token with other parameters');
   await inDialog(page, 'Retry the build').click();
-  await expect(dialog(page)).toContainText('The build is retried');
-  await retry('retryTakenAnswerLost', 'lost');
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('The build is retried', { timeout: 300 }));
-  await retry('retryLost', 'lost');
+  await expect(dialog(page)).toContainText('Retry accepted');
+  await retry('retryTakenAnswerLost', 'No response');
+  await goOnUntil(page, () => expect(dialog(page)).toContainText('Retry accepted', { timeout: 300 }));
+  await retry('retryLost', 'No response');
   await goOnUntil(page, () =>
-    expect(dialog(page)).toContainText('Nothing shows that it was taken', { timeout: 300 }),
+    expect(dialog(page)).toContainText('No response, and the account shows no change', { timeout: 300 }),
   );
-  await inDialog(page, 'Try again').click();
-  await expect(dialog(page)).toContainText('The build is retried');
+  await inDialog(page, 'Send again').click();
+  await expect(dialog(page)).toContainText('Retry accepted');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Testing');
 

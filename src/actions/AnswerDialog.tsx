@@ -9,10 +9,11 @@ import type { StepAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
 import type { AnswerableStep } from './answerableStep.ts';
 import styles from './dialogs.module.css';
-import { isForbidden, isOpen, isOver } from './attempt.ts';
+import { isForbidden, isOpen, isOver } from './actionRequest.ts';
+import { actionTexts } from './actionTexts.ts';
 import { Outcome } from './Outcome.tsx';
 import { SendButton } from './SendButton.tsx';
-import { useAttempt } from './useActions.ts';
+import { useActionRequest } from './useActions.ts';
 import { WaitingDetails } from './WaitingDetails.tsx';
 import { waitingFactsQuery } from './waitingFacts.ts';
 import { WhyNot } from './WhyNot.tsx';
@@ -27,22 +28,22 @@ export interface AnswerDialogProps {
   readonly onClose: () => void;
 }
 
-/** A step that waits: what there is to know of it, and the two answers. What was typed stays whatever happens. */
+/** A waiting step with its details and the actions RESUME and STOP. The typed reason survives a rejection. */
 export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDialogProps) {
   const facts = useQuery(waitingFactsQuery(imageBuilder, step));
   const { stepExecutionId, imageBuildVersionArn, name } = step;
-  const { attempt } = useAttempt(actions, stepExecutionId, 'RESUME');
-  const wished = attempt && 'reason' in attempt.action ? attempt.action.reason : undefined;
-  const [typed, setTyped] = useState(wished ?? '');
+  const { request } = useActionRequest(actions, stepExecutionId, 'RESUME');
+  const sentReason = request && 'reason' in request.action ? request.action.reason : undefined;
+  const [typed, setTyped] = useState(sentReason ?? '');
   const fieldId = useId();
   const hintId = useId();
   const whyNotId = useId();
   const outcomeId = useId();
 
-  const wasAnswered = attempt !== undefined && isOver(attempt);
-  // What may have been sent is not to be changed until it is known what became of it.
-  const isFixed = attempt !== undefined && attempt.state.kind !== 'refused';
-  const text = isFixed ? (wished ?? '') : typed;
+  const wasAnswered = request !== undefined && isOver(request);
+  // A reason that may have been sent stays unchanged until the outcome is known.
+  const isFixed = request !== undefined && request.state.kind !== 'rejected';
+  const text = isFixed ? (sentReason ?? '') : typed;
   const reason = text.trim() === '' ? undefined : text.trim();
   const actionOf = (kind: StepAction['kind']): StepAction => ({
     kind,
@@ -51,13 +52,13 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
     stepName: name,
     reason,
   });
-  const whyNot = actions.mode !== 'on' ? whyNotId : isForbidden(attempt) ? outcomeId : undefined;
-  const send = { actions, attempt, whyNot };
+  const whyNot = actions.mode !== 'on' ? whyNotId : isForbidden(request) ? outcomeId : undefined;
+  const send = { actions, request, whyNot };
   return (
     <Dialog
       title={
         <>
-          <Untrusted text={name ?? 'A step'} /> {wasAnswered ? 'was answered' : 'waits to be answered'}
+          <Untrusted text={name ?? 'A step'} /> {wasAnswered ? 'was answered' : 'waits for an answer'}
         </>
       }
       onClose={onClose}
@@ -88,15 +89,13 @@ export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDia
           onChange={(event) => setTyped(event.target.value)}
         />
         <span id={hintId} className={styles['hint']}>
-          Kept with the step, for whoever looks later; later steps can read it too.
+          Stored with the step. Later steps of the workflow can read it.
           {text.length > longestReason - 200 && ` ${longestReason - text.length} characters left.`}
         </span>
       </div>
       <WhyNot id={whyNotId} mode={actions.mode} />
-      <Outcome id={outcomeId} actions={actions} attempt={attempt} />
-      {attempt && isOpen(attempt) && (
-        <p className={styles['hint']}>It goes on when this is closed; the session’s journal has it.</p>
-      )}
+      <Outcome id={outcomeId} actions={actions} request={request} />
+      {request && isOpen(request) && <p className={styles['hint']}>{actionTexts.continuesInBackground}</p>}
     </Dialog>
   );
 }

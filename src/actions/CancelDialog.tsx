@@ -3,13 +3,13 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { ImageAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
-import { notSettled } from './actionWords.ts';
-import { isForbidden } from './attempt.ts';
+import { actionTexts } from './actionTexts.ts';
+import { isForbidden } from './actionRequest.ts';
 import { Consequences } from './Consequences.tsx';
 import styles from './dialogs.module.css';
 import { Outcome } from './Outcome.tsx';
 import { SendButton } from './SendButton.tsx';
-import { useAttempt } from './useActions.ts';
+import { useActionRequest } from './useActions.ts';
 import { WhyNot } from './WhyNot.tsx';
 
 export interface CancelDialogProps {
@@ -22,9 +22,9 @@ export interface CancelDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a cancel will and will not do, said first. It takes the image's name, so that no other build is ended by accident. */
+/** Confirms a cancel: its consequences, and the image name typed, so that no other build is cancelled by accident. */
 export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClose }: CancelDialogProps) {
-  const { attempt, other } = useAttempt(actions, imageBuildVersionArn, 'CANCEL');
+  const { request, other } = useActionRequest(actions, imageBuildVersionArn, 'CANCEL');
   const [typed, setTyped] = useState('');
   const fieldId = useId();
   const hintId = useId();
@@ -32,30 +32,30 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
   const outcomeId = useId();
   const action: ImageAction = { kind: 'CANCEL', imageBuildVersionArn };
   const isTyped = typed.trim() === name;
-  const reason = other && notSettled.RETRY;
+  const reason = other && actionTexts.open.RETRY;
   const isBlocked = actions.mode !== 'on' || reason !== undefined;
-  const whyNot = isBlocked ? whyNotId : isForbidden(attempt) ? outcomeId : isTyped ? undefined : hintId;
+  const whyNot = isBlocked ? whyNotId : isForbidden(request) ? outcomeId : isTyped ? undefined : hintId;
   const formId = useId();
   return (
     <Dialog
       title={`Cancel ${build}?`}
-      closeLabel={attempt === undefined ? 'Let it run' : 'Close'}
+      closeLabel={request === undefined ? 'Keep it running' : 'Close'}
       onClose={onClose}
       actions={
-        <SendButton actions={actions} action={action} attempt={attempt} whyNot={whyNot} look="danger" />
+        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} look="danger" />
       }
     >
       <Consequences
         does={[
-          'It asks Image Builder to end this build. The end comes some time later: the state says when.',
-          'What is not done by then is not done: later workflows are cancelled.',
+          'Asks Image Builder to end this build. The build ends within a few minutes; its state shows when.',
+          'Workflows that have not finished are cancelled.',
         ]}
         doesNot={[
-          'AMIs and snapshots that were made already stay, and are billed until you delete them.',
-          'It can’t be taken back. An AMI image can be retried later if its build phase was completed.',
+          'AMIs and snapshots already created are kept, and billed until you delete them.',
+          'Cannot be undone. An AMI image can be retried later if its BUILD phase completed.',
         ]}
       />
-      {attempt === undefined && (
+      {request === undefined && (
         <form
           id={formId}
           className={styles['field']}
@@ -82,12 +82,12 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
             onChange={(event) => setTyped(event.target.value)}
           />
           <span id={hintId} className={styles['hint']}>
-            {isTyped ? 'That is its name.' : 'The button works once the name stands here.'}
+            {isTyped ? actionTexts.nameMatches : actionTexts.typeName}
           </span>
         </form>
       )}
       <WhyNot id={whyNotId} mode={actions.mode} reason={reason} />
-      <Outcome id={outcomeId} actions={actions} attempt={attempt} />
+      <Outcome id={outcomeId} actions={actions} request={request} />
     </Dialog>
   );
 }

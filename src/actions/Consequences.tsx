@@ -5,12 +5,12 @@ export interface ConsequencesProps {
   readonly doesNot: readonly string[];
 }
 
-/** What an action will and will not do, in sentences: said before it is sent. */
+/** The consequences of an action, shown before it is submitted. */
 export function Consequences({ does, doesNot }: ConsequencesProps) {
   return (
     <>
-      <Sentences heading="What it does" sentences={does} />
-      <Sentences heading="What it does not do" sentences={doesNot} />
+      <Sentences heading="What happens" sentences={does} />
+      <Sentences heading="Limits" sentences={doesNot} />
     </>
   );
 }

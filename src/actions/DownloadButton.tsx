@@ -7,7 +7,7 @@ export interface DownloadButtonProps {
   readonly children: string;
 }
 
-/** Saves a text as a file, made when it is asked for. */
+/** Saves a text, created on click, as a file. */
 export function DownloadButton({ name, type, content, children }: DownloadButtonProps) {
   const save = () => {
     const url = URL.createObjectURL(new Blob([content()], { type: `${type};charset=utf-8` }));
@@ -15,7 +15,7 @@ export function DownloadButton({ name, type, content, children }: DownloadButton
     link.href = url;
     link.download = name;
     link.click();
-    // The browser has taken the address by the time that it runs this.
+    // The download has started long before.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   };
   return <Button onClick={save}>{children}</Button>;

@@ -5,8 +5,8 @@ export interface OnceButtonProps extends Omit<ButtonProps, 'onClick' | 'onKeyDow
 }
 
 /**
- * A button that a double click, or Enter held down, presses once: a refusal may come between two clicks, and the second would
- * be a request that nobody wants.
+ * A button that submits once per activation: the second click of a double click, or Enter held down, could otherwise arrive after a
+ * rejection and send another request.
  */
 export function OnceButton({ onPress, ...props }: OnceButtonProps) {
   return (

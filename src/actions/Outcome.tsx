@@ -6,90 +6,79 @@ import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { targetOf } from './action.ts';
 import type { Actions } from './actionsStore.ts';
-import { actionWords } from './actionWords.ts';
-import { type Attempt, isTokenSpent } from './attempt.ts';
+import { actionTexts as texts } from './actionTexts.ts';
+import { type ActionRequest, isTokenSpent } from './actionRequest.ts';
 import styles from './Outcome.module.css';
 import { OnceButton } from './OnceButton.tsx';
-import { Refused } from './Refused.tsx';
+import { Rejected } from './Rejected.tsx';
 
 export interface OutcomeProps {
-  /** For whatever the outcome is the reason of. */
+  /** For `aria-describedby` of what the outcome blocks. */
   readonly id: string;
   readonly actions: Actions;
-  readonly attempt: Attempt | undefined;
+  readonly request: ActionRequest | undefined;
 }
 
-/** How far a wish has come, and what can be done about it. Takes the focus when the button that had it is gone. */
-export function Outcome({ id, actions, attempt }: OutcomeProps) {
+/** The state of an action request and what to do about it. Takes the focus when the button that had it is gone. */
+export function Outcome({ id, actions, request }: OutcomeProps) {
   const place = useRef<HTMLDivElement>(null);
-  const kind = attempt?.state.kind;
+  const kind = request?.state.kind;
   useLayoutEffect(() => {
     const { activeElement } = document;
     if (activeElement !== null && activeElement !== document.body) return;
-    // Once the wish is put away there is nothing to read here: the dialog is as it was when it opened.
+    // After a dismissal nothing is shown here, so the focus goes back to the dialog's title.
     if (kind === undefined) place.current?.closest('dialog')?.querySelector('h2')?.focus();
     else place.current?.focus();
   }, [kind]);
   return (
     <div ref={place} id={id} className={styles['outcome']} tabIndex={-1} role="status">
-      {attempt && <Words actions={actions} attempt={attempt} />}
+      {request && <Words actions={actions} request={request} />}
     </div>
   );
 }
 
-function Words({ actions, attempt }: { readonly actions: Actions; readonly attempt: Attempt }) {
-  const { action, state } = attempt;
+function Words({ actions, request }: { readonly actions: Actions; readonly request: ActionRequest }) {
+  const { action, state } = request;
   const target = targetOf(action);
   switch (state.kind) {
     case 'sending':
-      return <p className={styles['quiet']}>Sending…</p>;
+      return <p className={styles['quiet']}>{texts.sending}</p>;
     case 'unknown':
       return (
         <Notice
           tone="attention"
-          title="The answer was lost, so it may have been done"
-          actions={
-            <Button onClick={() => actions.lookNow(target)}>
-              {state.resting ? 'Look again' : 'Look now'}
-            </Button>
-          }
+          title={texts.unknown}
+          actions={<Button onClick={() => actions.reconcileNow(target)}>{texts.checkNow}</Button>}
         >
-          <p>
-            {state.resting
-              ? `It can’t be told yet, after ${state.looks} looks.`
-              : 'The account is read until it shows whether it was. Nothing is sent again meanwhile.'}
-          </p>
-          {state.lookFailed && <p>It could not be read: {describeError(state.lookFailed).title}.</p>}
+          <p>{state.resting ? texts.checksEnded(state.checks) : texts.checking}</p>
+          {state.checkFailed && <p>{texts.checkFailed(describeError(state.checkFailed).title)}</p>}
           <Detail error={state.error} />
         </Notice>
       );
-    case 'notTaken':
+    case 'notApplied':
       return (
         <Notice
           tone="attention"
-          title="Nothing shows that it was taken"
+          title={texts.notApplied}
           actions={
             <>
               <OnceButton look="primary" onPress={() => actions.send(action)}>
-                Try again
+                {texts.sendAgain}
               </OnceButton>
-              <Button onClick={() => actions.forget(target)}>
-                {'stepExecutionId' in action ? 'Answer differently' : 'Let it be'}
+              <Button onClick={() => actions.dismiss(target)}>
+                {'stepExecutionId' in action ? texts.changeAnswer : texts.dismiss}
               </Button>
             </>
           }
         >
-          <p>
-            The answer was lost, and the account shows no sign of it so far. Trying again sends the same
-            request with the same token, so it can’t be done twice.
-          </p>
+          <p>{texts.sendAgainIsSafe}</p>
           <Detail error={state.error} />
         </Notice>
       );
-    case 'taken':
+    case 'accepted':
       return (
-        <Notice tone="success" title={actionWords[action.kind].taken}>
-          {state.found && <p>The answer was lost; the account shows that it was done.</p>}
+        <Notice tone="success" title={texts.accepted[action.kind]}>
+          {state.found && <p>{texts.reconciled}</p>}
           {state.requestId && (
             <p className={styles['quiet']}>
               Request id{' '}
@@ -100,25 +89,25 @@ function Words({ actions, attempt }: { readonly actions: Actions; readonly attem
           )}
         </Notice>
       );
-    case 'overtaken':
+    case 'superseded':
       return (
-        <Notice tone="attention" title="Something else came first, so nothing was changed from here">
+        <Notice tone="attention" title={texts.superseded}>
           <p>
             <Untrusted text={state.how} />
           </p>
           <Detail error={state.error} />
         </Notice>
       );
-    case 'refused':
-      return isTokenSpent(attempt) ? (
-        <Notice tone="danger" title="Refused: AWS has seen this request’s token with something else">
-          <p>Nothing was done. Pressing again sends it with a new token.</p>
+    case 'rejected':
+      return isTokenSpent(request) ? (
+        <Notice tone="danger" title={texts.tokenSpent}>
+          <p>{texts.tokenSpentNext}</p>
           <Detail error={state.error} />
         </Notice>
       ) : (
-        <Refused error={state.error} onPermitted={() => actions.forget(target)}>
+        <Rejected error={state.error} onPermitted={() => actions.dismiss(target)}>
           <Detail error={state.error} />
-        </Refused>
+        </Rejected>
       );
   }
 }
@@ -126,7 +115,7 @@ function Words({ actions, attempt }: { readonly actions: Actions; readonly attem
 function Detail({ error }: { readonly error: ServiceError }) {
   return (
     <details>
-      <summary>What came</summary>
+      <summary>{texts.details}</summary>
       <code>
         <Untrusted text={describeError(error).detail} />
       </code>

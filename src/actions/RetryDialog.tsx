@@ -3,13 +3,13 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { ImageAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
-import { notSettled } from './actionWords.ts';
-import { isForbidden } from './attempt.ts';
+import { actionTexts } from './actionTexts.ts';
+import { isForbidden } from './actionRequest.ts';
 import { Consequences } from './Consequences.tsx';
 import { Outcome } from './Outcome.tsx';
 import type { RetryFacts } from './retryFacts.ts';
 import { SendButton } from './SendButton.tsx';
-import { useAttempt } from './useActions.ts';
+import { useActionRequest } from './useActions.ts';
 import { WhyNot } from './WhyNot.tsx';
 
 export interface RetryDialogProps {
@@ -21,41 +21,41 @@ export interface RetryDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a retry will and will not do, said first. */
+/** Confirms a retry, with its consequences. */
 export function RetryDialog({ actions, imageBuildVersionArn, build, facts, onClose }: RetryDialogProps) {
-  const { attempt, other } = useAttempt(actions, imageBuildVersionArn, 'RETRY');
+  const { request, other } = useActionRequest(actions, imageBuildVersionArn, 'RETRY');
   const whyNotId = useId();
   const outcomeId = useId();
   const action: ImageAction = { kind: 'RETRY', imageBuildVersionArn };
-  // Once it was sent, the build may be under way: what was in its way no longer says anything.
-  const reason = other ? notSettled.CANCEL : attempt === undefined ? facts.whyNot : undefined;
+  // After it was sent the build may be running, so the earlier obstacle no longer applies.
+  const reason = other ? actionTexts.open.CANCEL : request === undefined ? facts.whyNot : undefined;
   const isBlocked = actions.mode !== 'on' || reason !== undefined;
-  const whyNot = isBlocked ? whyNotId : isForbidden(attempt) ? outcomeId : undefined;
+  const whyNot = isBlocked ? whyNotId : isForbidden(request) ? outcomeId : undefined;
   return (
     <Dialog
       title={`Retry ${build}?`}
       onClose={onClose}
       actions={
-        <SendButton actions={actions} action={action} attempt={attempt} whyNot={whyNot} look="primary" />
+        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} look="primary" />
       }
     >
       <Consequences
         does={[
-          `It goes on in place, from ${facts.from}: the same build number, and what was built is used as it is.`,
-          'New executions appear below the old ones, which stay.',
+          `Continues in place from ${facts.from}: the same build number, with the AMI already built.`,
+          'New executions are added; the earlier ones are kept.',
         ]}
         doesNot={[
-          'It does not build again: a changed recipe, component or workflow needs a new build.',
-          'It takes AMI images only, and only failed or cancelled ones.',
+          'Does not build again: a changed recipe, component or workflow needs a new build.',
+          'Works for failed or cancelled AMI images only.',
         ]}
       />
-      {facts.doubt !== undefined && attempt === undefined && (
-        <Notice tone="attention" title="This will probably be refused">
+      {facts.doubt !== undefined && request === undefined && (
+        <Notice tone="attention" title="Image Builder will probably reject this">
           <p>{facts.doubt}</p>
         </Notice>
       )}
       <WhyNot id={whyNotId} mode={actions.mode} reason={reason} />
-      <Outcome id={outcomeId} actions={actions} attempt={attempt} />
+      <Outcome id={outcomeId} actions={actions} request={request} />
     </Dialog>
   );
 }

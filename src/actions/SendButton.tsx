@@ -1,22 +1,22 @@
 import type { ButtonProps } from '../ui/Button.tsx';
 import type { Action } from './action.ts';
 import type { Actions } from './actionsStore.ts';
-import { actionWords } from './actionWords.ts';
-import { type Attempt, isOpen, isOver } from './attempt.ts';
+import { actionTexts } from './actionTexts.ts';
+import { type ActionRequest, isOpen, isOver } from './actionRequest.ts';
 import { OnceButton } from './OnceButton.tsx';
 
 export interface SendButtonProps extends Pick<ButtonProps, 'look'> {
   readonly actions: Actions;
   readonly action: Action;
-  readonly attempt: Attempt | undefined;
-  /** The id of what says why it can't be used; undefined when it can. */
+  readonly request: ActionRequest | undefined;
+  /** The id of the element that says why the button is disabled; undefined when it is enabled. */
   readonly whyNot: string | undefined;
 }
 
-/** Sends an action. It stays where it is while that is under way, so that the focus does too, and goes once it is over. */
-export function SendButton({ actions, action, attempt, whyNot, ...props }: SendButtonProps) {
-  if (attempt && (isOver(attempt) || attempt.state.kind === 'notTaken')) return null;
-  const isBusy = attempt !== undefined && isOpen(attempt);
+/** Submits an action. It stays while the request is open, so that it keeps the focus. */
+export function SendButton({ actions, action, request, whyNot, ...props }: SendButtonProps) {
+  if (request && (isOver(request) || request.state.kind === 'notApplied')) return null;
+  const isBusy = request !== undefined && isOpen(request);
   return (
     <OnceButton
       {...props}
@@ -26,7 +26,7 @@ export function SendButton({ actions, action, attempt, whyNot, ...props }: SendB
         if (!isBusy && whyNot === undefined) actions.send(action);
       }}
     >
-      {isBusy && attempt.action.kind === action.kind ? 'Sending…' : actionWords[action.kind].button}
+      {isBusy && request.action.kind === action.kind ? actionTexts.sending : actionTexts.button[action.kind]}
     </OnceButton>
   );
 }

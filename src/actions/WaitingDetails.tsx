@@ -14,14 +14,14 @@ import { meanwhile, stopLeadsTo } from './waitingWords.ts';
 
 export interface WaitingDetailsProps {
   readonly step: AnswerableStep;
-  /** Undefined while it is read, and where it can't be. */
+  /** Undefined while loading, and when it cannot be read. */
   readonly facts: WaitingFacts | undefined;
   readonly reading: boolean;
-  /** Whether it was answered from here: then it waits no longer. */
+  /** Whether it was answered from this page, so that it does not wait any more. */
   readonly isOver: boolean;
 }
 
-/** Everything that whoever answers a waiting step has to know first. */
+/** What a user needs to know before acting on a waiting step. */
 export function WaitingDetails({ step, facts, reading, isOver }: WaitingDetailsProps) {
   const build = parseImageBuildVersionArn(step.imageBuildVersionArn);
   const workflow = parseWorkflowArn(step.workflowBuildVersionArn);
@@ -50,7 +50,7 @@ export function WaitingDetails({ step, facts, reading, isOver }: WaitingDetailsP
             orReading('not known')
           ) : (
             <span key="until">
-              <TimeLeft at={until} />, at <Time value={new Date(until).toISOString()} />; then it fails
+              <TimeLeft at={until} />, at <Time value={new Date(until).toISOString()} />; then the step fails
             </span>
           ),
         ],
@@ -59,7 +59,7 @@ export function WaitingDetails({ step, facts, reading, isOver }: WaitingDetailsP
           facts ? <AnsweredBy key="by" answerer={answererOf(facts.detail)} /> : orReading('not known'),
         ],
         ['Meanwhile', facts ? meanwhile(facts.keepsAnInstance) : orReading(meanwhile(undefined))],
-        ['RESUME', 'The step completes, and the workflow goes on.'],
+        ['RESUME', 'The step completes and the workflow continues.'],
         ['STOP', facts ? stopLeadsTo(facts.detail.onFailure) : orReading(stopLeadsTo(undefined))],
         ['Payload', payload && <LongText key="payload" label="Payload" text={payload} />],
       ]}
@@ -72,7 +72,7 @@ function AnsweredBy({ answerer }: { readonly answerer: Answerer }) {
     case 'topic':
       return (
         <span>
-          a person, told through the SNS topic{' '}
+          a user, notified through the SNS topic{' '}
           <code>
             <Untrusted text={answerer.topicArn} />
           </code>
@@ -85,10 +85,10 @@ function AnsweredBy({ answerer }: { readonly answerer: Answerer }) {
           <code>
             <Untrusted text={answerer.functionName} />
           </code>
-          , by itself. An answer from here comes in its place: the workflow may read the reason as data.
+          . An action from this page replaces its answer; the workflow may read the reason as data.
         </span>
       );
     case 'nobody':
-      return 'nobody in particular: neither an SNS topic nor a Lambda function is named, so whoever looks has to answer.';
+      return 'any user: the step names neither an SNS topic nor a Lambda function.';
   }
 }

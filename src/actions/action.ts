@@ -1,24 +1,24 @@
 import type { OperationName } from '../aws/registry.ts';
 
-/** An answer to a step that waits. */
+/** An action on a waiting step. */
 export interface StepAction {
   /** RESUME completes the step. STOP fails it. */
   readonly kind: 'RESUME' | 'STOP';
   readonly imageBuildVersionArn: string;
   readonly stepExecutionId: string;
-  /** For the reader alone. Untrusted text. */
+  /** For display. Untrusted text. */
   readonly stepName: string | undefined;
   /** 1 to 1024 characters, or none. */
   readonly reason: string | undefined;
 }
 
-/** What is done to a whole build. */
+/** An action on a whole build. */
 export interface ImageAction {
   readonly kind: 'RETRY' | 'CANCEL';
   readonly imageBuildVersionArn: string;
 }
 
-/** Something that a person wants done, with everything that is sent but its token. */
+/** An action with everything that is sent except the client token. */
 export type Action = StepAction | ImageAction;
 
 export type ActionKind = Action['kind'];
@@ -30,17 +30,17 @@ export const operationOf = {
   CANCEL: 'CancelImageCreation',
 } as const satisfies Record<ActionKind, OperationName>;
 
-/** Whether two kinds belong together, so that one dialog asks for either: the two answers to a step. */
-export function isOneWish(a: ActionKind, b: ActionKind): boolean {
+/** Whether two kinds are sent by the same operation, and so by the same dialog: RESUME and STOP. */
+export function isSameOperation(a: ActionKind, b: ActionKind): boolean {
   return operationOf[a] === operationOf[b];
 }
 
-/** What an action is done to, the step's id or the image's ARN: one thing at a time is done to each. */
+/** The target of an action: the step execution id or the image ARN. */
 export function targetOf(action: Action): string {
   return 'stepExecutionId' in action ? action.stepExecutionId : action.imageBuildVersionArn;
 }
 
-/** Whether two actions would send the same, so that one token may stand for both. */
+/** Whether two actions send the same parameters, so that they share a client token. */
 export function isSameAction(a: Action, b: Action): boolean {
   const sent = (action: Action) => [
     action.kind,

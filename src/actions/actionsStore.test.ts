@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const stateOf = (actions: Actions, action: Action) => actions.read().attempts.get(targetOf(action))?.state;
+const stateOf = (actions: Actions, action: Action) => actions.read().requests.get(targetOf(action))?.state;
 const ms = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 const retry = (key: keyof typeof catalog): Action => ({
   kind: 'RETRY',
@@ -51,7 +51,7 @@ function actOn(mode: WriteMode = 'on') {
         /^(?:SendWorkflowStepAction|RetryImage|CancelImageCreation)$/.test(operation),
       ),
     /** How often the account was read for what became of a write. */
-    looks: () =>
+    checks: () =>
       simulator.log.filter(({ operation }) => /^(?:GetWorkflowStepExecution|GetImage)$/.test(operation))
         .length,
     answerTo: async (key: CatalogKey, kind: StepAction['kind'], reason?: string): Promise<StepAction> => {
@@ -70,7 +70,7 @@ const refusal = () =>
   );
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-test('a double press is one request, and nothing more is sent once it was taken', async () => {
+test('sends one request for a double click, and none after it was accepted', async () => {
   const { actions, answerTo, writes, settled } = actOn();
   const action = await answerTo('waiting', 'RESUME', 'Looks fine');
   actions.begin(targetOf(action), action.kind);
@@ -86,9 +86,9 @@ test('a double press is one request, and nothing more is sent once it was taken'
   ]);
   expect(writes()[0]?.input).toMatchObject({ action: 'RESUME', reason: 'Looks fine' });
   const { requestId } = writes()[0] ?? {};
-  expect(stateOf(actions, action)).toEqual({ kind: 'taken', requestId, found: false });
-  expect(actions.read().journal).toMatchObject([
-    { action: 'RESUME', outcome: 'taken', requestId, clientToken: writes()[0]?.clientToken, detail: '' },
+  expect(stateOf(actions, action)).toEqual({ kind: 'accepted', requestId, found: false });
+  expect(actions.read().log).toMatchObject([
+    { action: 'RESUME', outcome: 'accepted', requestId, clientToken: writes()[0]?.clientToken, detail: '' },
   ]);
   expect(settled).toEqual(['RESUME']);
 });
@@ -99,19 +99,19 @@ test.each(['off', 'framed'] as const)('with writes %s nothing leaves the page', 
   actions.send(retry('retryFailsAgain'));
   await ms(1_000);
   expect(writes()).toEqual([]);
-  expect(actions.read()).toEqual({ attempts: new Map(), journal: [] });
+  expect(actions.read()).toEqual({ requests: new Map(), log: [] });
 });
 
-test('refused by IAM: said once, and the same wish keeps its token when it is sent again', async () => {
-  const { actions, answerTo, writes, looks } = actOn();
+test('keeps the client token when an action denied by IAM is sent again', async () => {
+  const { actions, answerTo, writes, checks } = actOn();
   const action = await answerTo('actionForbidden', 'STOP', 'Port 23 is open');
   actions.send(action);
   await ms(0);
   expect(stateOf(actions, action)).toMatchObject({
-    kind: 'refused',
+    kind: 'rejected',
     error: { kind: 'forbidden', status: 403 },
   });
-  expect(looks()).toBe(0);
+  expect(checks()).toBe(0);
   actions.send(action);
   await ms(0);
   actions.send({ ...action, reason: 'Port 22 is open' });
@@ -120,84 +120,84 @@ test('refused by IAM: said once, and the same wish keeps its token when it is se
   expect(writes()).toHaveLength(3);
   expect(again).toBe(first);
   expect(changed).not.toBe(first);
-  expect(actions.read().journal.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'refused']);
+  expect(actions.read().log.map(({ outcome }) => outcome)).toEqual(['rejected', 'rejected', 'rejected']);
 });
 
-test('in use is a refusal; somebody else’s answer is said to be one', async () => {
+test('tells a resource in use from an action of another user', async () => {
   const { actions, answerTo, settled } = actOn();
   const busy = await answerTo('actionInUse', 'RESUME');
   actions.send(busy);
   const raced = await answerTo('actionAnsweredByOther', 'STOP', 'no');
   actions.send(raced);
   await ms(0);
-  expect(stateOf(actions, busy)).toMatchObject({ kind: 'refused', error: { kind: 'inUse' } });
+  expect(stateOf(actions, busy)).toMatchObject({ kind: 'rejected', error: { kind: 'inUse' } });
   expect(stateOf(actions, raced)).toMatchObject({
-    kind: 'overtaken',
-    how: 'Somebody else has answered it: RESUME (“Approved by someone else”).',
+    kind: 'superseded',
+    how: 'Already handled by another user: RESUME (“Approved by someone else”).',
     error: { name: 'InvalidRequestException' },
   });
   expect(settled).toEqual(['STOP']);
 });
 
-test('a token that was seen with something else is given up, and the next press has a new one', async () => {
+test('takes a new client token after AWS has seen the old one with other parameters', async () => {
   const { actions, answerTo, writes } = actOn();
   const action = await answerTo('actionMismatch', 'RESUME');
   actions.send(action);
   await ms(0);
   expect(stateOf(actions, action)).toMatchObject({
-    kind: 'refused',
+    kind: 'rejected',
     error: { name: 'IdempotentParameterMismatchException' },
   });
   actions.send(action);
   await ms(0);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'taken' });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'accepted' });
   const [first, second] = writes().map(({ clientToken }) => clientToken);
   expect(second).not.toBe(first);
 });
 
-test('a lost answer is read up, never sent again: it had been taken', async () => {
+test('reconciles a lost response as accepted, without sending again', async () => {
   const { actions, answerTo, writes, settled } = actOn();
   const action = await answerTo('actionTakenAnswerLost', 'STOP', 'Port 23 is open');
   actions.send(action);
   await ms(0);
   actions.send(action);
   await ms(100);
-  expect(stateOf(actions, action)).toEqual({ kind: 'taken', requestId: undefined, found: true });
+  expect(stateOf(actions, action)).toEqual({ kind: 'accepted', requestId: undefined, found: true });
   expect(writes()).toMatchObject([{ status: 504 }]);
   expect(settled).toEqual(['STOP']);
-  expect(actions.read().journal).toMatchObject([
-    { outcome: 'taken', detail: 'The answer was lost; the account shows that it was done.' },
+  expect(actions.read().log).toMatchObject([
+    { outcome: 'accepted', detail: 'No response came. The account shows that the action was applied.' },
   ]);
 
   const image = retry('retryTakenAnswerLost');
   actions.send(image);
   await ms(100);
-  expect(stateOf(actions, image)).toMatchObject({ kind: 'taken', found: true });
+  expect(stateOf(actions, image)).toMatchObject({ kind: 'accepted', found: true });
 });
 
-test('a lost answer, and nothing was done: the same wish is sent again by hand, with its token', async () => {
-  const { actions, answerTo, writes, looks } = actOn();
+test('reports a lost request as not applied, and sends it again only on demand with the same token', async () => {
+  const { actions, answerTo, writes, checks } = actOn();
   const action = await answerTo('actionLost', 'RESUME', 'Looks fine');
   actions.send(action);
   await ms(100);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'unknown', looks: 1 });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'unknown', checks: 1 });
   await ms(6_000);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'notTaken', error: { status: 504 } });
-  expect([writes().length, looks()]).toEqual([1, 3]);
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'notApplied', error: { status: 504 } });
+  expect([writes().length, checks()]).toEqual([1, 3]);
   await ms(60_000);
-  expect([writes().length, looks()]).toEqual([1, 3]);
+  expect([writes().length, checks()]).toEqual([1, 3]);
 
   const image = retry('retryLost');
   actions.send(image);
   await ms(7_000);
   expect(stateOf(actions, image)).toMatchObject({ kind: 'unknown' });
   await ms(24_000);
-  expect(stateOf(actions, image)).toMatchObject({ kind: 'notTaken' });
+  expect(stateOf(actions, image)).toMatchObject({ kind: 'notApplied' });
   // Closing and opening is still the same wish.
   actions.begin(targetOf(image), image.kind);
   actions.send(image);
   await ms(0);
-  expect(stateOf(actions, image)).toMatchObject({ kind: 'taken', found: false });
+  expect(stateOf(actions, image)).toMatchObject({ kind: 'accepted', found: false });
   const tokens = writes()
     .filter(({ operation }) => operation === 'RetryImage')
     .map(({ clientToken }) => clientToken);
@@ -205,20 +205,20 @@ test('a lost answer, and nothing was done: the same wish is sent again by hand, 
   expect(new Set(tokens).size).toBe(1);
 });
 
-test('a cancel shows only once it is done: it is looked for longer', async () => {
+test('checks longer for a cancel, which shows only once it is complete', async () => {
   const { actions, answerTo, writes, advance } = actOn();
   const { imageBuildVersionArn } = await answerTo('actionTakenAnswerLost', 'STOP');
   const action: Action = { kind: 'CANCEL', imageBuildVersionArn };
   actions.send(action);
   await ms(7_000);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'unknown', looks: 3 });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'unknown', checks: 3 });
   advance(13_000);
   await ms(8_000);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'taken', found: true });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'accepted', found: true });
   expect(writes()).toMatchObject([{ operation: 'CancelImageCreation', status: 504 }]);
 });
 
-test('while nothing can be read it can’t tell: it looks again, ever slower, then waits to be asked', async () => {
+test('checks ever more slowly while the account cannot be read, then waits for the user', async () => {
   const { actions, answerTo, way, writes } = actOn();
   const action = await answerTo('waiting', 'RESUME');
   let asked = 0;
@@ -231,7 +231,7 @@ test('while nothing can be read it can’t tell: it looks again, ever slower, th
   expect(stateOf(actions, action)).toMatchObject({
     kind: 'unknown',
     error: { kind: 'network' },
-    lookFailed: { kind: 'network' },
+    checkFailed: { kind: 'network' },
     resting: false,
   });
   actions.send(action);
@@ -242,18 +242,18 @@ test('while nothing can be read it can’t tell: it looks again, ever slower, th
   expect(asked).toBe(before);
 
   way.answer = undefined;
-  actions.lookNow(targetOf(action));
+  actions.reconcileNow(targetOf(action));
   await ms(7_000);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'notTaken' });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'notApplied' });
   actions.send(action);
   await ms(0);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'taken' });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'accepted' });
   expect(writes()).toHaveLength(1);
-  const tokens = actions.read().journal.map(({ clientToken }) => clientToken);
+  const tokens = actions.read().log.map(({ clientToken }) => clientToken);
   expect([tokens.length, new Set(tokens).size]).toEqual([2, 1]);
 });
 
-test('a build that failed again can be retried again: another wish, another token', async () => {
+test('uses a new token when a build that failed again is retried again', async () => {
   const { actions, writes, advance } = actOn();
   const action = retry('retryFailsAgain');
   actions.send(action);
@@ -263,13 +263,13 @@ test('a build that failed again can be retried again: another wish, another toke
   await ms(0);
   // Nothing has shown the retry so far: it is not asked for twice.
   actions.begin(targetOf(action), action.kind);
-  actions.see(targetOf(action), 'FAILED');
+  actions.observeStatus(targetOf(action), 'FAILED');
   actions.begin(targetOf(action), action.kind);
   actions.send(action);
   await ms(0);
   expect(writes()).toHaveLength(1);
-  actions.see(targetOf(action), 'TESTING');
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'taken' });
+  actions.observeStatus(targetOf(action), 'TESTING');
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'accepted' });
   actions.begin(targetOf(action), action.kind);
   actions.send(action);
   await ms(0);
@@ -277,7 +277,7 @@ test('a build that failed again can be retried again: another wish, another toke
   expect(new Set(writes().map(({ clientToken }) => clientToken)).size).toBe(2);
 });
 
-test('a retry is no cancel: each has its own wish and token, and waits for one that is not settled', async () => {
+test('keeps retry and cancel apart, and blocks one while the other is open', async () => {
   const { actions, writes, way } = actOn();
   const { imageBuildVersionArn } = retry('retryFailsAgain');
   const cancel: Action = { kind: 'CANCEL', imageBuildVersionArn };
@@ -286,19 +286,19 @@ test('a retry is no cancel: each has its own wish and token, and waits for one t
   };
   actions.send(cancel);
   await ms(0);
-  const lost = actions.read().journal[0]?.clientToken;
+  const lost = actions.read().log[0]?.clientToken;
   // Its own dialog leaves it, the other's too: nothing else is sent until it is known what became of it.
   actions.begin(imageBuildVersionArn, 'RETRY');
   actions.send(retry('retryFailsAgain'));
-  expect(actions.read().attempts.get(imageBuildVersionArn)).toMatchObject({
+  expect(actions.read().requests.get(imageBuildVersionArn)).toMatchObject({
     action: cancel,
     state: { kind: 'unknown' },
   });
   way.answer = async () => Response.json({ image: { state: { status: 'BUILDING' } } });
   await ms(5 * 60_000);
-  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'notTaken' });
+  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'notApplied' });
   actions.begin(imageBuildVersionArn, 'CANCEL');
-  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'notTaken' });
+  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'notApplied' });
 
   way.answer = undefined;
   actions.begin(imageBuildVersionArn, 'RETRY');
@@ -307,22 +307,22 @@ test('a retry is no cancel: each has its own wish and token, and waits for one t
   await ms(0);
   expect(writes()).toMatchObject([{ operation: 'RetryImage', status: 200 }]);
   expect(writes()[0]?.clientToken).not.toBe(lost);
-  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'taken' });
+  expect(stateOf(actions, cancel)).toMatchObject({ kind: 'accepted' });
 });
 
-test('a cancel that was refused leaves the retry alone', async () => {
+test('keeps the retry when a cancel is rejected', async () => {
   const { actions, writes } = actOn();
   const { imageBuildVersionArn } = retry('actionForbiddenFailed');
   actions.send({ kind: 'CANCEL', imageBuildVersionArn });
   await ms(0);
   expect(writes()).toMatchObject([{ operation: 'CancelImageCreation', status: 403 }]);
   actions.begin(imageBuildVersionArn, 'CANCEL');
-  expect(actions.read().attempts.size).toBe(1);
+  expect(actions.read().requests.size).toBe(1);
   actions.begin(imageBuildVersionArn, 'RETRY');
-  expect(actions.read().attempts.size).toBe(0);
+  expect(actions.read().requests.size).toBe(0);
 });
 
-test('an answer that is not the service’s tells nothing: the account is read for what became of it', async () => {
+test('reconciles with the account when the response is not the service’s', async () => {
   const { actions, answerTo, way, writes } = actOn();
   const action = await answerTo('waiting', 'RESUME');
   for (const body of ['{}', '', '[]', '{"clientToken":7}']) {
@@ -332,13 +332,13 @@ test('an answer that is not the service’s tells nothing: the account is read f
     expect(stateOf(actions, action)).toMatchObject({ kind: 'unknown', error: { kind: 'unreadable' } });
     way.answer = undefined;
     await ms(30_000);
-    expect(stateOf(actions, action)).toMatchObject({ kind: 'notTaken' });
-    actions.forget(targetOf(action));
+    expect(stateOf(actions, action)).toMatchObject({ kind: 'notApplied' });
+    actions.dismiss(targetOf(action));
   }
   expect(writes()).toEqual([]);
 });
 
-test('what had seemed not to be taken, was: a refusal of the same request again is no other’s doing', async () => {
+test('counts a rejected repetition as accepted when the first request had been applied', async () => {
   const { actions, answerTo, way, settled } = actOn();
   const action = await answerTo('actionTakenAnswerLost', 'STOP', 'Port 23 is open');
   const waits = () => Response.json({ stepExecutionId: action.stepExecutionId, status: 'WAITING' });
@@ -354,14 +354,14 @@ test('what had seemed not to be taken, was: a refusal of the same request again 
   way.answer = async () => answers.shift()?.() ?? late();
   actions.send(action);
   await ms(7_000);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'notTaken' });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'notApplied' });
   actions.send(action);
   await ms(0);
-  expect(stateOf(actions, action)).toEqual({ kind: 'taken', requestId: undefined, found: true });
+  expect(stateOf(actions, action)).toEqual({ kind: 'accepted', requestId: undefined, found: true });
   expect(settled).toEqual(['STOP']);
 });
 
-test('a refusal that was put away meanwhile does not come back', async () => {
+test('does not restore a rejection that was dismissed meanwhile', async () => {
   const { actions, answerTo, way } = actOn();
   const action = await answerTo('actionAnsweredByOther', 'STOP', 'no');
   const held: ((response: Response) => void)[] = [];
@@ -369,9 +369,9 @@ test('a refusal that was put away meanwhile does not come back', async () => {
   way.answer = async () => answers.shift()?.() ?? Response.error();
   actions.send(action);
   await ms(0);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'refused' });
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'rejected' });
   expect(held).toHaveLength(1);
-  actions.forget(targetOf(action));
+  actions.dismiss(targetOf(action));
   held[0]?.(
     Response.json({
       status: 'COMPLETED',
@@ -380,14 +380,14 @@ test('a refusal that was put away meanwhile does not come back', async () => {
     }),
   );
   await ms(0);
-  expect(actions.read().attempts.size).toBe(0);
+  expect(actions.read().requests.size).toBe(0);
 });
 
-test('what is not the ARN of a build is refused before anything is sent', async () => {
-  const { actions, writes, looks } = actOn();
+test('rejects an invalid ARN before anything is sent', async () => {
+  const { actions, writes, checks } = actOn();
   const action: Action = { kind: 'RETRY', imageBuildVersionArn: 'no ARN' };
   actions.send(action);
   await ms(0);
-  expect(stateOf(actions, action)).toMatchObject({ kind: 'refused', error: { kind: 'invalidRequest' } });
-  expect([writes().length, looks()]).toEqual([0, 0]);
+  expect(stateOf(actions, action)).toMatchObject({ kind: 'rejected', error: { kind: 'invalidRequest' } });
+  expect([writes().length, checks()]).toEqual([0, 0]);
 });

@@ -2,85 +2,99 @@ import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import type { ImageBuilder } from '../aws/client.ts';
 import { ServiceError, toServiceError } from '../aws/serviceError.ts';
 import { outcomeOf } from '../aws/write.ts';
-import { type Action, type ActionKind, isOneWish, isSameAction, operationOf, targetOf } from './action.ts';
-import { type Attempt, type AttemptState, isForbidden, isOpen, isOver, isTokenSpent } from './attempt.ts';
-import { entryOf, type JournalEntry, withOutcome } from './journal.ts';
-import { isLagging, isShownBy } from './lag.ts';
-import { look, perform } from './perform.ts';
+import {
+  type Action,
+  type ActionKind,
+  isSameOperation,
+  isSameAction,
+  operationOf,
+  targetOf,
+} from './action.ts';
+import {
+  type ActionRequest,
+  isForbidden,
+  isLagging,
+  isOpen,
+  isOver,
+  isShownBy,
+  isTokenSpent,
+  type RequestState,
+} from './actionRequest.ts';
+import { actionTexts } from './actionTexts.ts';
+import { entryOf, type ActivityLogEntry, withOutcome } from './activityLog.ts';
+import { perform, readOutcome } from './perform.ts';
 
-/** Whether this page may change anything: `off` by the deployment or the server, `framed` inside of another page. */
+/** Whether this page may submit actions: `off` by the deployment or the local server, `framed` when embedded. */
 export type WriteMode = 'on' | 'off' | 'framed';
 
 export interface ActionsOptions {
-  /** Asked each time. */
+  /** Read before each submission. */
   readonly mode: () => WriteMode;
   readonly imageBuilder: (region: string) => ImageBuilder;
-  /** Aborted once whoever acts here is gone: nothing is read for them any more. */
+  /** Aborted when the user signs out: their requests are not reconciled any more. */
   readonly ended?: AbortSignal;
 }
 
 export interface ActionsState {
-  /** The last wish for each target, by the step's id or the image's ARN. */
-  readonly attempts: ReadonlyMap<string, Attempt>;
-  /** Every request of this session, oldest first. */
-  readonly journal: readonly JournalEntry[];
+  /** The latest action request for each target, keyed by step execution id or image ARN. */
+  readonly requests: ReadonlyMap<string, ActionRequest>;
+  /** The activity log of this session, oldest first. */
+  readonly log: readonly ActivityLogEntry[];
 }
 
-/** What a person does to builds in this session: one wish at a time for each target, and never a request twice. */
+/** The action requests of this session: at most one in flight for each target, and none is ever sent twice by itself. */
 export interface Actions {
   readonly mode: WriteMode;
   readonly read: () => ActionsState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Is told of each action that has changed something, or was overtaken by what did: there is something new to read. */
+  /** Calls back for each accepted or superseded action: the account has changed and has to be read again. */
   readonly onSettled: (listener: (action: Action) => void) => () => void;
   /**
-   * A wish begins: what is over for this target is put away, and so is every other kind of wish. One that is not settled stays,
-   * whatever its kind, and so does one of this kind that is forbidden, or was taken and does not show yet.
+   * Called when a dialog opens: removes the target's previous request. Kept are an open one, and one of the same operation that was
+   * forbidden, not applied, or accepted without showing in the account yet.
    */
   readonly begin: (target: string, kind: ActionKind) => void;
   /**
-   * Sends an action, unless one is under way for its target or was taken, and unless this page may not. The same action keeps its
-   * token until it is settled; another one is another wish, with a token of its own.
+   * Submits an action, unless writes are off, or one for its target is open or was accepted. The same action keeps its client token until
+   * it is settled; a different action gets a token of its own.
    */
   readonly send: (action: Action) => void;
-  /** Puts a wish away that may have been sent and was not taken, so that another can be made in its place. */
-  readonly forget: (target: string) => void;
-  /** An image has a status: what was done to it is offered again once that shows it. */
-  readonly see: (imageBuildVersionArn: string, status: string) => void;
-  /** Reads at once what became of an action whose answer was lost. */
-  readonly lookNow: (target: string) => void;
+  /** Removes a request that is not open, so that a different action can be submitted. */
+  readonly dismiss: (target: string) => void;
+  /** Reports an image status that was read: an accepted retry or cancel is offered again once the status shows it. */
+  readonly observeStatus: (imageBuildVersionArn: string, status: string) => void;
+  /** Checks at once what happened to a request whose outcome is unknown. */
+  readonly reconcileNow: (target: string) => void;
 }
 
-/** Milliseconds before each look at what became of a lost action; the last stays. */
+/** Milliseconds before each check of a request whose outcome is unknown; the last value repeats. */
 const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
-/** Looks before the page waits to be asked: about six minutes. */
-const mostLooks = 16;
-/** Looks that find nothing before it is said so. A retry shows after a while, a cancel only when it is done. */
-const looksUntilNotTaken = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6 } as const;
+/** Checks before the page waits for the user: about six minutes. */
+const mostChecks = 16;
+/** Checks without a change before a request counts as not applied. A retry shows late, a cancel only once it is complete. */
+const checksUntilNotApplied = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6 } as const;
 
 export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Actions {
   const listeners = new Set<() => void>();
   const settledListeners = new Set<(action: Action) => void>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  let state: ActionsState = { attempts: new Map(), journal: [] };
+  let state: ActionsState = { requests: new Map(), log: [] };
 
   const set = (change: Partial<ActionsState>) => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
 
-  /** Keeps how far a wish has come, also in the journal: in the entry of its last request. */
-  const move = (attempt: Attempt, to: AttemptState) => {
-    const isEnd = isOver({ ...attempt, state: to });
-    const moved: Attempt = { ...attempt, state: to, ...(isEnd ? { settledAt: Date.now() } : {}) };
-    const last = state.journal.findLastIndex(({ clientToken }) => clientToken === attempt.clientToken);
+  /** Stores a new state, also in the latest entry of the activity log with this token. */
+  const move = (request: ActionRequest, to: RequestState) => {
+    const isEnd = isOver({ ...request, state: to });
+    const moved: ActionRequest = { ...request, state: to, ...(isEnd ? { settledAt: Date.now() } : {}) };
+    const last = state.log.findLastIndex(({ clientToken }) => clientToken === request.clientToken);
     set({
-      attempts: new Map(state.attempts).set(targetOf(attempt.action), moved),
-      journal: state.journal.map((entry, index) =>
-        index === last ? withOutcome(entry, to, Date.now()) : entry,
-      ),
+      requests: new Map(state.requests).set(targetOf(request.action), moved),
+      log: state.log.map((entry, index) => (index === last ? withOutcome(entry, to, Date.now()) : entry)),
     });
-    if (isEnd) for (const listener of settledListeners) listener(attempt.action);
+    if (isEnd) for (const listener of settledListeners) listener(request.action);
   };
 
   const clientOf = ({ imageBuildVersionArn }: Action) => {
@@ -88,80 +102,82 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
     return build && imageBuilder(build.region);
   };
 
-  /** `mayBeDone`: the same request was sent before, and its answer was lost. */
-  const request = async (attempt: Attempt, mayBeDone: boolean) => {
-    const { action, clientToken } = attempt;
+  /** `mayBeApplied`: the same request was sent before and got no response. */
+  const submit = async (request: ActionRequest, mayBeApplied: boolean) => {
+    const { action, clientToken } = request;
     const client = clientOf(action);
-    if (!client) return move(attempt, { kind: 'refused', error: noBuild(action) });
+    if (!client) return move(request, { kind: 'rejected', error: noBuild(action) });
     try {
       const { requestId } = await perform(client, action, clientToken);
-      move(attempt, { kind: 'taken', requestId, found: false });
+      move(request, { kind: 'accepted', requestId, found: false });
     } catch (failure) {
       const error = toServiceError(failure, operationOf[action.kind]);
       if (outcomeOf(error) === 'refused') {
-        move(attempt, { kind: 'refused', error });
-        await explainRefusal(client, attempt, error, mayBeDone);
+        move(request, { kind: 'rejected', error });
+        await explainRejection(client, request, error, mayBeApplied);
       } else {
-        await lookUntilKnown(client, attempt, error);
+        await reconcileUntilKnown(client, request, error);
       }
     }
   };
 
-  /** A refusal may come from somebody else's being faster: the account says who was. */
-  const explainRefusal = async (
+  /** A rejection may mean that another user was first: the account shows it. */
+  const explainRejection = async (
     client: ImageBuilder,
-    attempt: Attempt,
+    request: ActionRequest,
     error: ServiceError,
-    mayBeDone: boolean,
+    mayBeApplied: boolean,
   ) => {
-    const mayBeOvertaken = error.kind === 'invalidRequest' || error.kind === 'inUse';
-    if (!mayBeOvertaken || isTokenSpent({ state: { kind: 'refused', error } })) return;
+    const mayBeSuperseded = error.kind === 'invalidRequest' || error.kind === 'inUse';
+    if (!mayBeSuperseded || isTokenSpent({ state: { kind: 'rejected', error } })) return;
     try {
-      const found = await look(client, attempt.action);
-      const current = state.attempts.get(targetOf(attempt.action));
-      // It may have been put away or sent again meanwhile.
-      const isCurrent = current?.clientToken === attempt.clientToken && current.state.kind === 'refused';
+      const found = await readOutcome(client, request.action);
+      const current = state.requests.get(targetOf(request.action));
+      // It may have been dismissed or sent again meanwhile.
+      const isCurrent = current?.clientToken === request.clientToken && current.state.kind === 'rejected';
       if (found.is === 'unchanged' || !isCurrent || current.state.error !== error) return;
-      // What came first was this very wish: its first request, whose answer was lost.
-      if (found.is === 'taken' && mayBeDone) {
-        return move(attempt, { kind: 'taken', requestId: undefined, found: true });
+      // The first submission of this same request was accepted, and its response was lost.
+      if (found.is === 'accepted' && mayBeApplied) {
+        return move(request, { kind: 'accepted', requestId: undefined, found: true });
       }
-      const how = found.is === 'overtaken' ? found.how : 'It had been done already.';
-      move(attempt, { kind: 'overtaken', how, error });
+      const how = found.is === 'superseded' ? found.how : actionTexts.alreadyDone;
+      move(request, { kind: 'superseded', how, error });
     } catch {
-      // The refusal's own words stay.
+      // The rejection stays as it is.
     }
   };
 
-  const lookUntilKnown = async (client: ImageBuilder, attempt: Attempt, error: ServiceError) => {
-    const { action } = attempt;
+  const reconcileUntilKnown = async (client: ImageBuilder, request: ActionRequest, error: ServiceError) => {
+    const { action } = request;
     const target = targetOf(action);
     let unchanged = 0;
-    let lookFailed: ServiceError | undefined;
-    for (let looks = 0; looks < mostLooks; looks += 1) {
-      move(attempt, { kind: 'unknown', error, looks, lookFailed, resting: false });
-      await pause(target, pauses[Math.min(looks, pauses.length - 1)] ?? 0);
+    let checkFailed: ServiceError | undefined;
+    for (let checks = 0; checks < mostChecks; checks += 1) {
+      move(request, { kind: 'unknown', error, checks, checkFailed, resting: false });
+      await pause(target, pauses[Math.min(checks, pauses.length - 1)] ?? 0);
       if (ended?.aborted) return;
       try {
-        const found = await look(client, action);
-        lookFailed = undefined;
-        if (found.is === 'taken') return move(attempt, { kind: 'taken', requestId: undefined, found: true });
-        if (found.is === 'overtaken') return move(attempt, { kind: 'overtaken', how: found.how, error });
+        const found = await readOutcome(client, action);
+        checkFailed = undefined;
+        if (found.is === 'accepted')
+          return move(request, { kind: 'accepted', requestId: undefined, found: true });
+        if (found.is === 'superseded') return move(request, { kind: 'superseded', how: found.how, error });
         unchanged += 1;
-        if (unchanged >= looksUntilNotTaken[action.kind]) return move(attempt, { kind: 'notTaken', error });
+        if (unchanged >= checksUntilNotApplied[action.kind])
+          return move(request, { kind: 'notApplied', error });
       } catch (failure) {
-        lookFailed = toServiceError(failure, operationOf[action.kind]);
+        checkFailed = toServiceError(failure, operationOf[action.kind]);
       }
     }
-    move(attempt, { kind: 'unknown', error, looks: mostLooks, lookFailed, resting: true });
+    move(request, { kind: 'unknown', error, checks: mostChecks, checkFailed, resting: true });
   };
 
-  const forget = (target: string) => {
-    const attempt = state.attempts.get(target);
-    if (!attempt || isOpen(attempt)) return;
-    const attempts = new Map(state.attempts);
-    attempts.delete(target);
-    set({ attempts });
+  const dismiss = (target: string) => {
+    const request = state.requests.get(target);
+    if (!request || isOpen(request)) return;
+    const requests = new Map(state.requests);
+    requests.delete(target);
+    set({ requests });
   };
 
   const wakers = new Map<string, () => void>();
@@ -185,42 +201,44 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
       return () => settledListeners.delete(listener);
     },
     begin(target, kind) {
-      const before = state.attempts.get(target);
+      const before = state.requests.get(target);
       if (!before) return;
-      const isKept = before.state.kind === 'notTaken' || isForbidden(before) || isLagging(before, Date.now());
-      if (!isKept || !isOneWish(before.action.kind, kind)) forget(target);
+      const isKept =
+        before.state.kind === 'notApplied' || isForbidden(before) || isLagging(before, Date.now());
+      if (!isKept || !isSameOperation(before.action.kind, kind)) dismiss(target);
     },
-    forget,
-    see(build, status) {
-      const attempt = state.attempts.get(build);
-      if (attempt?.state.kind !== 'taken' || attempt.isShown || 'stepExecutionId' in attempt.action) return;
-      if (!isShownBy(attempt.action.kind, status)) return;
-      set({ attempts: new Map(state.attempts).set(build, { ...attempt, isShown: true }) });
+    dismiss,
+    observeStatus(build, status) {
+      const request = state.requests.get(build);
+      if (request?.state.kind !== 'accepted' || request.isShown || 'stepExecutionId' in request.action)
+        return;
+      if (!isShownBy(request.action.kind, status)) return;
+      set({ requests: new Map(state.requests).set(build, { ...request, isShown: true }) });
     },
     send(action) {
       if (mode() !== 'on') return;
       const target = targetOf(action);
-      const before = state.attempts.get(target);
-      const isDone = before && isOver(before) && isOneWish(before.action.kind, action.kind);
+      const before = state.requests.get(target);
+      const isDone = before && isOver(before) && isSameOperation(before.action.kind, action.kind);
       if (before && (isOpen(before) || isDone)) return;
       const keepsToken = before && isSameAction(before.action, action) && !isTokenSpent(before);
       const clientToken = keepsToken ? before.clientToken : crypto.randomUUID();
-      const mayBeDone = state.journal.some(
-        (entry) => entry.clientToken === clientToken && entry.outcome === 'notTaken',
+      const mayBeApplied = state.log.some(
+        (entry) => entry.clientToken === clientToken && entry.outcome === 'notApplied',
       );
-      const attempt: Attempt = { action, clientToken, state: { kind: 'sending' } };
+      const request: ActionRequest = { action, clientToken, state: { kind: 'sending' } };
       set({
-        attempts: new Map(state.attempts).set(target, attempt),
-        journal: [...state.journal, entryOf(action, clientToken, Date.now())],
+        requests: new Map(state.requests).set(target, request),
+        log: [...state.log, entryOf(action, clientToken, Date.now())],
       });
-      void request(attempt, mayBeDone);
+      void submit(request, mayBeApplied);
     },
-    lookNow(target) {
-      const attempt = state.attempts.get(target);
-      if (attempt?.state.kind !== 'unknown') return;
-      const client = clientOf(attempt.action);
-      if (attempt.state.resting) {
-        if (client) void lookUntilKnown(client, attempt, attempt.state.error);
+    reconcileNow(target) {
+      const request = state.requests.get(target);
+      if (request?.state.kind !== 'unknown') return;
+      const client = clientOf(request.action);
+      if (request.state.resting) {
+        if (client) void reconcileUntilKnown(client, request, request.state.error);
       } else {
         clearTimeout(timers.get(target));
         wakers.get(target)?.();
@@ -229,12 +247,12 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
   };
 }
 
-/** Without a region there is nobody to ask, so nothing was sent. */
+/** Without a Region there is no endpoint, so nothing was sent. */
 function noBuild({ kind, imageBuildVersionArn }: Action): ServiceError {
   return new ServiceError({
     operation: operationOf[kind],
     kind: 'invalidRequest',
     name: 'InvalidArn',
-    message: `Nothing was sent: ${imageBuildVersionArn} is not the ARN of a build.`,
+    message: actionTexts.noBuild(imageBuildVersionArn),
   });
 }

@@ -1,16 +1,16 @@
 import { operations } from '../aws/registry.ts';
 import type { ServiceError } from '../aws/serviceError.ts';
 
-/** The permission that a refusal asks for. */
+/** A permission that IAM says is missing. */
 export interface MissingPermission {
   readonly iamAction: string;
-  /** The resource's ARN, where the refusal names it. */
+  /** The resource's ARN, where the error names it. */
   readonly resource: string | undefined;
 }
 
 /**
- * What IAM says is missing; undefined when the refusal does not come from IAM, as when the server or the deployment has writes
- * switched off.
+ * The permission that IAM denied. Undefined when the error does not come from IAM, for example when the local server or the deployment
+ * has writes off.
  */
 export function missingPermissionIn(error: ServiceError): MissingPermission | undefined {
   if (error.kind !== 'forbidden') return undefined;

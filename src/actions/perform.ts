@@ -6,7 +6,7 @@ import { retryImage } from '../aws/imagebuilder/operations/retryImage.ts';
 import { sendWorkflowStepAction } from '../aws/imagebuilder/operations/sendWorkflowStepAction.ts';
 import type { Accepted } from '../aws/write.ts';
 import type { Action } from './action.ts';
-import { concludeImage, concludeStep, type Conclusion } from './conclude.ts';
+import { reconcileImage, reconcileStep, type Reconciliation } from './reconcile.ts';
 
 /** Sends an action once. Rejects with a `ServiceError`. */
 export async function perform(
@@ -34,18 +34,18 @@ export async function perform(
   }
 }
 
-/** Reads from the account what became of an action. Rejects with a `ServiceError`. */
-export async function look(imageBuilder: ImageBuilder, action: Action): Promise<Conclusion> {
+/** Reads from the account what happened to an action. Rejects with a `ServiceError`. */
+export async function readOutcome(imageBuilder: ImageBuilder, action: Action): Promise<Reconciliation> {
   switch (action.kind) {
     case 'RESUME':
     case 'STOP': {
       const { stepExecutionId } = action;
-      return concludeStep(action, await getWorkflowStepExecution(imageBuilder, { stepExecutionId }));
+      return reconcileStep(action, await getWorkflowStepExecution(imageBuilder, { stepExecutionId }));
     }
     case 'RETRY':
     case 'CANCEL': {
       const { imageBuildVersionArn } = action;
-      return concludeImage(action, await getImage(imageBuilder, { imageBuildVersionArn }));
+      return reconcileImage(action, await getImage(imageBuilder, { imageBuildVersionArn }));
     }
   }
 }

@@ -5,9 +5,9 @@ export type Question =
   | { readonly kind: 'answer'; readonly step: AnswerableStep }
   | { readonly kind: 'retry' }
   | { readonly kind: 'cancel' }
-  | { readonly kind: 'journal' };
+  | { readonly kind: 'log' };
 
-/** Which dialog is open on the page, for whatever opens one and the one place that shows it. */
+/** Which dialog is open on the page: buttons open one, one component shows it. */
 export interface QuestionStore {
   readonly read: () => Question | undefined;
   readonly subscribe: (listener: () => void) => () => void;

@@ -20,23 +20,23 @@ const facts = (state: string, executions: string, kind = 'AMI') =>
   );
 
 test.each([
-  ['BUILD:COMPLETED TEST:FAILED DISTRIBUTION:CANCELLED', 'its tests'],
-  ['BUILD:COMPLETED TEST:CANCELLED', 'its tests'],
-  ['BUILD:COMPLETED TEST:COMPLETED', 'its distribution'],
+  ['BUILD:COMPLETED TEST:FAILED DISTRIBUTION:CANCELLED', 'the TEST phase'],
+  ['BUILD:COMPLETED TEST:CANCELLED', 'the TEST phase'],
+  ['BUILD:COMPLETED TEST:COMPLETED', 'the DISTRIBUTION phase'],
   // A run that was retried with success counts no longer; another workflow’s does.
-  ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:a DISTRIBUTION:FAILED', 'its distribution'],
-  ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:b DISTRIBUTION:CANCELLED', 'its tests'],
-  ['BUILD:COMPLETED', 'its test or distribution phase'],
-  ['', 'its test or distribution phase'],
+  ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:a DISTRIBUTION:FAILED', 'the DISTRIBUTION phase'],
+  ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:b DISTRIBUTION:CANCELLED', 'the TEST phase'],
+  ['BUILD:COMPLETED', 'the failed phase'],
+  ['', 'the failed phase'],
 ])('%s: a retry goes on from %s', (executions, from) => {
   expect(facts('FAILED', executions)).toEqual({ whyNot: undefined, doubt: undefined, from });
 });
 
-test('what can’t be retried is said for certain; what will probably be refused, as a doubt', () => {
+test('tells apart what cannot be retried and what will probably be rejected', () => {
   expect(facts('CANCELLED', 'BUILD:CANCELLED TEST:CANCELLED')).toEqual({
     whyNot: undefined,
-    doubt: expect.stringContaining('Its build phase did not complete'),
-    from: 'its test or distribution phase',
+    doubt: expect.stringContaining('The BUILD phase did not complete'),
+    from: 'the failed phase',
   });
   expect(facts('FAILED', 'BUILD:FAILED', 'DOCKER')).toMatchObject({
     whyNot: expect.stringContaining('Only AMI images'),

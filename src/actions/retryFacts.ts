@@ -5,12 +5,12 @@ import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts
 
 /** What a retry of a build would meet. */
 export interface RetryFacts {
-  /** Why it can't be retried, in a sentence. */
+  /** Why it cannot be retried, in a sentence. */
   readonly whyNot: string | undefined;
-  /** Why the service is likely to refuse, in a sentence. */
+  /** Why the service is likely to reject it, in a sentence. */
   readonly doubt: string | undefined;
-  /** Where it would go on: the phase that failed, as far as the executions show it. */
-  readonly from: 'its tests' | 'its distribution' | 'its test or distribution phase';
+  /** The phase that it would continue from, as far as the executions show it. */
+  readonly from: 'the TEST phase' | 'the DISTRIBUTION phase' | 'the failed phase';
 }
 
 /**
@@ -36,15 +36,15 @@ export function retryFactsOf(
     doubt:
       isBuilt || whyNot !== undefined
         ? undefined
-        : 'Its build phase did not complete, and a retry goes on only from a failed test or distribution phase: Image Builder will probably refuse. Start a new build instead.',
+        : 'The BUILD phase did not complete, and a retry continues only from a failed test or distribution phase. Start a new build instead.',
     from: fromOf(),
   };
 
   function fromOf(): RetryFacts['from'] {
-    if (!isBuilt) return 'its test or distribution phase';
-    if (isUnfinished('TEST')) return 'its tests';
-    if (endsOf('TEST').length > 0 || isUnfinished('DISTRIBUTION')) return 'its distribution';
-    return 'its test or distribution phase';
+    if (!isBuilt) return 'the failed phase';
+    if (isUnfinished('TEST')) return 'the TEST phase';
+    if (endsOf('TEST').length > 0 || isUnfinished('DISTRIBUTION')) return 'the DISTRIBUTION phase';
+    return 'the failed phase';
   }
 }
 

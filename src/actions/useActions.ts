@@ -1,26 +1,26 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { type ActionKind, isOneWish } from './action.ts';
+import { type ActionKind, isSameOperation } from './action.ts';
 import type { Actions, ActionsState } from './actionsStore.ts';
-import { type Attempt, isOpen } from './attempt.ts';
+import { type ActionRequest, isOpen } from './actionRequest.ts';
 
-/** What was done in this session, as it goes on. */
+/** The action requests of this session, live. */
 export function useActions(actions: Actions): ActionsState {
   return useSyncExternalStore(actions.subscribe, actions.read);
 }
 
-/** What a dialog has to know of its target. */
-export interface Wish {
-  /** This dialog's own wish. */
-  readonly attempt: Attempt | undefined;
-  /** A wish of another kind that is not settled: nothing may be sent meanwhile. */
-  readonly other: Attempt | undefined;
+/** The requests for a dialog's target. */
+export interface TargetRequests {
+  /** The request of this dialog's operation. */
+  readonly request: ActionRequest | undefined;
+  /** An open request of another operation: nothing may be sent meanwhile. */
+  readonly other: ActionRequest | undefined;
 }
 
-/** The wish for a target, from the opening of its dialog on. `kind` is any of those that the dialog asks for. */
-export function useAttempt(actions: Actions, target: string, kind: ActionKind): Wish {
+/** The requests for a target, from the opening of its dialog on. `kind` is any kind that the dialog submits. */
+export function useActionRequest(actions: Actions, target: string, kind: ActionKind): TargetRequests {
   useEffect(() => actions.begin(target, kind), [actions, target, kind]);
-  const attempt = useActions(actions).attempts.get(target);
-  if (!attempt) return { attempt, other: undefined };
-  if (isOneWish(attempt.action.kind, kind)) return { attempt, other: undefined };
-  return { attempt: undefined, other: isOpen(attempt) ? attempt : undefined };
+  const request = useActions(actions).requests.get(target);
+  if (!request) return { request, other: undefined };
+  if (isSameOperation(request.action.kind, kind)) return { request, other: undefined };
+  return { request: undefined, other: isOpen(request) ? request : undefined };
 }

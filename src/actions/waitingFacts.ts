@@ -66,7 +66,7 @@ export function timesOutAt(step: AnswerableStep, facts: WaitingFacts | undefined
   return Math.abs(until) <= lastInstant ? until : undefined;
 }
 
-/** What the workflow's author put before whoever answers: a text as it is, anything else as JSON. Untrusted text. */
+/** The payload that the workflow's author gives the user: a string as it is, anything else as JSON. Untrusted text. */
 export function payloadOf(inputs: string | undefined): string | undefined {
   try {
     const value: unknown = JSON.parse(inputs ?? '');

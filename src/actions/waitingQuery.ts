@@ -25,7 +25,7 @@ export function waitingQuery(imageBuilder: ImageBuilder) {
       return steps.filter(isAnswerable);
     },
     retry: false,
-    // Each row that shows its mark would ask again for what was refused.
+    // Every row with a mark would repeat a rejected request.
     retryOnMount: false,
     staleTime: Infinity,
     refetchOnWindowFocus: false,

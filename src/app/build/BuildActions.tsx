@@ -40,13 +40,13 @@ export interface BuildActionsProps {
 export function BuildActions({ build, imageBuilder, settings, rows, image, services }: BuildActionsProps) {
   const { address, config } = services;
   const { actions, question } = actionRoomOf(services);
-  const { journal, attempts } = useActions(actions);
+  const { log, requests } = useActions(actions);
   useFollow(actions, useLook(build, imageBuilder, settings));
   const status = image?.state?.status;
-  const attempt = attempts.get(build.arn);
+  const request = requests.get(build.arn);
   useEffect(() => {
-    if (attempt && status !== undefined) actions.see(build.arn, status);
-  }, [actions, build.arn, attempt, status]);
+    if (request && status !== undefined) actions.observeStatus(build.arn, status);
+  }, [actions, build.arn, request, status]);
   const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
   const { steps, error } = useWaitingSteps(actions, imageBuilder, build, isRunning);
   const canRetry = status === 'FAILED' || status === 'CANCELLED';
@@ -103,14 +103,14 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
           All waiting steps
         </AddressLink>
       )}
-      {(canRetry || canCancel || journal.length > 0) && (
+      {(canRetry || canCancel || log.length > 0) && (
         <Button
           look="quiet"
           size="small"
           aria-haspopup="dialog"
-          onClick={() => question.ask({ kind: 'journal' })}
+          onClick={() => question.ask({ kind: 'log' })}
         >
-          Journal{journal.length > 0 && ` (${journal.length})`}
+          Activity log{log.length > 0 && ` (${log.length})`}
         </Button>
       )}
       {error && <WaitingUnread error={error} />}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Actions } from '../../actions/actionsStore.ts';
 import { AnswerDialog } from '../../actions/AnswerDialog.tsx';
 import { CancelDialog } from '../../actions/CancelDialog.tsx';
-import { JournalDialog } from '../../actions/JournalDialog.tsx';
+import { ActivityLogDialog } from '../../actions/ActivityLogDialog.tsx';
 import type { QuestionStore } from '../../actions/questionStore.ts';
 import { RetryDialog } from '../../actions/RetryDialog.tsx';
 import type { RetryFacts } from '../../actions/retryFacts.ts';
@@ -68,8 +68,8 @@ export function QuestionDialog({ actions, question, imageBuilder, build, retry }
             />
           )
         );
-      case 'journal':
-        return <JournalDialog actions={actions} onClose={onClose} />;
+      case 'log':
+        return <ActivityLogDialog actions={actions} onClose={onClose} />;
     }
   };
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Actions } from '../../actions/actionsStore.ts';
 import type { AnswerableStep } from '../../actions/answerableStep.ts';
-import { isOver } from '../../actions/attempt.ts';
+import { isOver } from '../../actions/actionRequest.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { waitingQuery } from '../../actions/waitingQuery.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
@@ -22,12 +22,12 @@ export function useWaitingSteps(
   build: ImageBuildVersion,
   canWait: boolean,
 ): WaitingSteps {
-  const { attempts } = useActions(actions);
+  const { requests } = useActions(actions);
   const { data = [], error } = useQuery({ ...waitingQuery(imageBuilder), enabled: canWait });
   if (!canWait) return { steps: [], error: undefined };
   const steps = data.filter(({ imageBuildVersionArn, stepExecutionId }) => {
-    const attempt = attempts.get(stepExecutionId);
-    return imageBuildVersionArn === build.arn && !(attempt && isOver(attempt));
+    const request = requests.get(stepExecutionId);
+    return imageBuildVersionArn === build.arn && !(request && isOver(request));
   });
   return { steps, error: error ? toListError(error, 'ListWaitingWorkflowSteps') : undefined };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ActionKind } from '../../actions/action.ts';
 import type { Actions } from '../../actions/actionsStore.ts';
-import { isLagging } from '../../actions/lag.ts';
+import { isLagging } from '../../actions/actionRequest.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/now.ts';
@@ -18,9 +18,9 @@ const underWay = { RETRY: 'Being retried', CANCEL: 'Being cancelled' } as const;
 
 /** Opens an action's dialog; not while that action was taken and the account does not show it yet. */
 export function AskButton({ actions, kind, imageBuildVersionArn, onAsk, children }: AskButtonProps) {
-  const attempt = useActions(actions).attempts.get(imageBuildVersionArn);
+  const request = useActions(actions).requests.get(imageBuildVersionArn);
   const now = useNow();
-  const isUnderWay = attempt?.action.kind === kind && isLagging(attempt, now);
+  const isUnderWay = request?.action.kind === kind && isLagging(request, now);
   return (
     <Button
       size="small"

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
 import { targetOf } from '../../actions/action.ts';
 import { type AnswerableStep, isAnswerable } from '../../actions/answerableStep.ts';
-import { type Attempt, isOver } from '../../actions/attempt.ts';
+import { type ActionRequest, isOver } from '../../actions/actionRequest.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
 import { ListPanel } from '../../builds/ListPanel.tsx';
@@ -43,21 +43,21 @@ interface Row {
 export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
   const { access, address } = services;
   const { actions, question } = actionRoomOf(services);
-  const { journal, attempts } = useActions(actions);
+  const { log, requests } = useActions(actions);
   const imageBuilder = access.imageBuilder(region);
   const source = inboxQuery(imageBuilder);
   const { queryKey } = source.options;
   const queryClient = useQueryClient();
   const list = useList(source);
   const rows = list.items;
-  const items = useMemo(() => rows.filter(({ arn }) => !wasAnswered(attempts, arn)), [rows, attempts]);
+  const items = useMemo(() => rows.filter(({ arn }) => !wasAnswered(requests, arn)), [rows, requests]);
   const readAgain = async (): Promise<void> => {
     // A refetch of the client's would leave out what is read only when asked for.
     await queryClient.getQueryCache().find({ queryKey, exact: true })?.fetch();
   };
   const onOpen = useEffectEvent(() => {
     // It was read before what was answered on a build's own page.
-    if (rows.some(({ arn }) => wasAnswered(attempts, arn))) readAgain().catch(() => undefined);
+    if (rows.some(({ arn }) => wasAnswered(requests, arn))) readAgain().catch(() => undefined);
   });
   useEffect(() => onOpen(), []);
   useFollow(actions, async (action) => {
@@ -91,14 +91,14 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
           <p>Nothing waits to be answered in {region}. Steps that wait in another region are listed there.</p>
         }
       />
-      <p className={styles['journal']}>
+      <p className={styles['log']}>
         <Button
           look="quiet"
           size="small"
           aria-haspopup="dialog"
-          onClick={() => question.ask({ kind: 'journal' })}
+          onClick={() => question.ask({ kind: 'log' })}
         >
-          Journal of this session{journal.length > 0 && ` (${journal.length})`}
+          Activity log{log.length > 0 && ` (${log.length})`}
         </Button>
       </p>
       <QuestionDialog actions={actions} question={question} imageBuilder={imageBuilder} />
@@ -107,9 +107,9 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
 }
 
 /** Whether a step was answered from here, or found answered: the service's list may have it for a while. */
-function wasAnswered(attempts: ReadonlyMap<string, Attempt>, stepExecutionId: string): boolean {
-  const attempt = attempts.get(stepExecutionId);
-  return attempt !== undefined && isOver(attempt);
+function wasAnswered(requests: ReadonlyMap<string, ActionRequest>, stepExecutionId: string): boolean {
+  const request = requests.get(stepExecutionId);
+  return request !== undefined && isOver(request);
 }
 
 function inboxQuery(imageBuilder: ImageBuilder) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ServiceError } from '../aws/serviceError.ts';
 import type { StepAction } from './action.ts';
-import { entryOf, journalCsv, journalJson, withOutcome } from './journal.ts';
+import { entryOf, activityLogCsv, activityLogJson, withOutcome } from './activityLog.ts';
 
 const at = Date.parse('2026-11-20T12:00:00.000Z');
 const action: StepAction = {
@@ -20,31 +20,31 @@ const error = new ServiceError({
   requestId: 'r-1',
 });
 
-test('an entry says what was sent, and then what became of it', () => {
+test('an entry holds the request, and later its outcome', () => {
   const sent = entryOf(action, 'token', at);
   expect(sent).toMatchObject({
     outcome: 'sending',
     operation: 'SendWorkflowStepAction',
     sentAt: '2026-11-20T12:00:00.000Z',
   });
-  const unknown = withOutcome(sent, { kind: 'notTaken', error }, at + 1000);
+  const unknown = withOutcome(sent, { kind: 'notApplied', error }, at + 1000);
   expect(unknown).toMatchObject({
-    outcome: 'notTaken',
+    outcome: 'notApplied',
     outcomeAt: '2026-11-20T12:00:01.000Z',
     requestId: 'r-1',
     detail: 'HTTP 504: no explanation',
   });
-  expect(withOutcome(sent, { kind: 'overtaken', error, how: 'It has timed out.' }, at).detail).toBe(
-    'It has timed out. HTTP 504: no explanation',
+  expect(withOutcome(sent, { kind: 'superseded', error, how: 'The step has timed out.' }, at).detail).toBe(
+    'The step has timed out. HTTP 504: no explanation',
   );
 });
 
-test('the CSV is one that a spreadsheet reads without running anything; the JSON is whole', () => {
-  const journal = [
+test('exports CSV whose cells no spreadsheet runs as formulas, and complete JSON', () => {
+  const log = [
     entryOf(action, 'token', at),
     entryOf({ kind: 'RETRY', imageBuildVersionArn: 'arn' }, 't2', at),
   ];
-  expect(journalCsv(journal)).toBe(
+  expect(activityLogCsv(log)).toBe(
     [
       '\uFEFFsentAt,action,operation,imageBuildVersionArn,stepExecutionId,stepName,reason,clientToken,outcome,outcomeAt,requestId,detail',
       `2026-11-20T12:00:00.000Z,STOP,SendWorkflowStepAction,${action.imageBuildVersionArn},step-1,Approve,"'=HYPERLINK(""http://x""), ""two""\nlines",token,sending,,,`,
@@ -52,7 +52,7 @@ test('the CSV is one that a spreadsheet reads without running anything; the JSON
       '',
     ].join('\r\n'),
   );
-  const [, row] = journalCsv([entryOf({ ...action, reason: '\n=1+1' }, 'token', at)]).split('\r\n');
+  const [, row] = activityLogCsv([entryOf({ ...action, reason: '\n=1+1' }, 'token', at)]).split('\r\n');
   expect(row).toContain(`,"'\n=1+1",`);
-  expect(JSON.parse(journalJson(journal))).toEqual(journal);
+  expect(JSON.parse(activityLogJson(log))).toEqual(log);
 });

@@ -6,15 +6,15 @@ import { Notice } from '../ui/Notice.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { missingPermissionIn } from './missingPermission.ts';
 
-export interface RefusedProps {
+export interface RejectedProps {
   readonly error: ServiceError;
-  /** The reader says that the permission is there by now. */
+  /** Called when the user says that the permission has been granted. */
   readonly onPermitted: () => void;
   readonly children: ReactNode;
 }
 
-/** A refusal: nothing was done, and why; where IAM refused, the action that is missing and on what. */
-export function Refused({ error, onPermitted, children }: RefusedProps) {
+/** A rejected request: no change was made, and why. Where IAM denied it, the missing action and its resource. */
+export function Rejected({ error, onPermitted, children }: RejectedProps) {
   const missing = missingPermissionIn(error);
   if (missing) {
     return (
@@ -22,13 +22,13 @@ export function Refused({ error, onPermitted, children }: RefusedProps) {
         tone="danger"
         title={
           <>
-            Not permitted: <code>{missing.iamAction}</code> is missing
+            Your role is not allowed to call <code>{missing.iamAction}</code>
           </>
         }
-        actions={<Button onClick={onPermitted}>I have it now</Button>}
+        actions={<Button onClick={onPermitted}>Permission granted, enable</Button>}
       >
         <p>
-          Nothing was done. The identity needs it on{' '}
+          No change was made. Allow the action on{' '}
           {missing.resource === undefined ? (
             'this build.'
           ) : (
@@ -45,11 +45,11 @@ export function Refused({ error, onPermitted, children }: RefusedProps) {
   return (
     <Notice
       tone="danger"
-      title={`Refused: ${title}`}
+      title={`Rejected: ${title}`}
       actions={error.kind === 'forbidden' && <Button onClick={onPermitted}>Enable again</Button>}
     >
       <p>
-        Nothing was done.{' '}
+        No change was made.{' '}
         {error.kind === 'forbidden' ? <Untrusted text={error.message.slice(0, 600)} /> : advice}
       </p>
       {children}

@@ -3,41 +3,33 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { Actions } from './actionsStore.ts';
+import { actionTexts } from './actionTexts.ts';
 import { DownloadButton } from './DownloadButton.tsx';
-import { journalCsv, journalJson, type JournalEntry } from './journal.ts';
-import styles from './JournalDialog.module.css';
+import { activityLogCsv, activityLogJson, type ActivityLogEntry } from './activityLog.ts';
+import styles from './ActivityLogDialog.module.css';
 import { useActions } from './useActions.ts';
 
-const outcomes = {
-  sending: 'Sending',
-  unknown: 'Not known yet',
-  taken: 'Taken',
-  notTaken: 'Not taken',
-  overtaken: 'Overtaken',
-  refused: 'Refused',
-} as const satisfies Record<JournalEntry['outcome'], string>;
-
-export interface JournalDialogProps {
+export interface ActivityLogDialogProps {
   readonly actions: Actions;
   readonly onClose: () => void;
 }
 
-/** Every request that this session has sent to change something, to look at and to take along. */
-export function JournalDialog({ actions, onClose }: JournalDialogProps) {
-  const { journal } = useActions(actions);
-  const isEmpty = journal.length === 0;
+/** The activity log: every action request of this session, for reading and export. */
+export function ActivityLogDialog({ actions, onClose }: ActivityLogDialogProps) {
+  const { log } = useActions(actions);
+  const isEmpty = log.length === 0;
   return (
     <Dialog
       room="wide"
-      title="Actions of this session"
+      title="Activity log"
       onClose={onClose}
       actions={
         !isEmpty && (
           <>
-            <DownloadButton name="actions.json" type="application/json" content={() => journalJson(journal)}>
+            <DownloadButton name="actions.json" type="application/json" content={() => activityLogJson(log)}>
               Export as JSON
             </DownloadButton>
-            <DownloadButton name="actions.csv" type="text/csv" content={() => journalCsv(journal)}>
+            <DownloadButton name="actions.csv" type="text/csv" content={() => activityLogCsv(log)}>
               Export as CSV
             </DownloadButton>
           </>
@@ -46,17 +38,16 @@ export function JournalDialog({ actions, onClose }: JournalDialogProps) {
     >
       {isEmpty ? (
         <p>
-          Nothing was sent from this page so far. What is sent is listed here until the page is closed or
+          No actions in this session. Actions that you submit are listed here until the page is closed or
           reloaded.
         </p>
       ) : (
         <>
           <p className={styles['note']}>
-            Kept in this page’s memory alone: it is gone when the page is closed or reloaded. CloudTrail has
-            the account’s own record.
+            Kept until this page is closed or reloaded. CloudTrail has the account’s own record.
           </p>
-          <ol className={styles['entries']} aria-label="Actions, the latest first">
-            {journal.toReversed().map((entry) => (
+          <ol className={styles['entries']} aria-label="Actions, newest first">
+            {log.toReversed().map((entry) => (
               <li key={`${entry.sentAt} ${entry.clientToken}`} className={styles['entry']}>
                 <Entry entry={entry} />
               </li>
@@ -68,7 +59,7 @@ export function JournalDialog({ actions, onClose }: JournalDialogProps) {
   );
 }
 
-function Entry({ entry }: { readonly entry: JournalEntry }) {
+function Entry({ entry }: { readonly entry: ActivityLogEntry }) {
   const build = parseImageBuildVersionArn(entry.imageBuildVersionArn);
   return (
     <>
@@ -83,7 +74,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
           {build ? `${build.image} ${build.version} / ${build.build}` : entry.imageBuildVersionArn}
         </span>
         <span className={styles['outcome']} data-outcome={entry.outcome}>
-          {outcomes[entry.outcome]}
+          {actionTexts.outcome[entry.outcome]}
         </span>
         <span className={styles['note']}>
           <Time value={entry.sentAt} />
@@ -100,11 +91,11 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
         </p>
       )}
       <p className={styles['note']}>
-        request{' '}
+        Request ID{' '}
         <code>
-          <Untrusted text={entry.requestId === '' ? 'id unknown' : entry.requestId} />
+          <Untrusted text={entry.requestId === '' ? 'unknown' : entry.requestId} />
         </code>{' '}
-        · token <code>{entry.clientToken}</code>
+        · client token <code>{entry.clientToken}</code>
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ServiceError } from '../aws/serviceError.ts';
 import { parseWorkflowStep, type WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import type { StepAction } from './action.ts';
-import { concludeImage, concludeStep } from './conclude.ts';
+import { reconcileImage, reconcileStep } from './reconcile.ts';
 import { missingPermissionIn } from './missingPermission.ts';
 
 const resume: StepAction = {
@@ -21,43 +21,43 @@ test.each([
   [resume, step({ status: 'RUNNING' }), 'unchanged'],
   [resume, step({ status: 'WAITING' }), 'unchanged'],
   [resume, step({ status: 'PENDING', startTime: undefined }), 'unchanged'],
-  [resume, ended({ status: 'COMPLETED', outputs: '{"action":"RESUME","reason":"fine"}' }), 'taken'],
-  [stop, ended({ status: 'FAILED', outputs: '{"action":"STOP","reason":"fine"}' }), 'taken'],
+  [resume, ended({ status: 'COMPLETED', outputs: '{"action":"RESUME","reason":"fine"}' }), 'accepted'],
+  [stop, ended({ status: 'FAILED', outputs: '{"action":"STOP","reason":"fine"}' }), 'accepted'],
   // Another’s reason, another’s answer.
   [resume, ended({ status: 'COMPLETED', outputs: '{"action":"RESUME","reason":"ok"}' }), 'RESUME (“ok”)'],
-  [resume, ended({ status: 'FAILED', outputs: '{"action":"STOP"}' }), 'answered it: STOP.'],
+  [resume, ended({ status: 'FAILED', outputs: '{"action":"STOP"}' }), 'another user: STOP.'],
   // The service’s shapes promise nothing.
-  [resume, ended({ status: 'COMPLETED' }), 'taken'],
-  [stop, ended({ status: 'FAILED', outputs: 'no JSON' }), 'taken'],
-  [stop, ended({ status: 'COMPLETED', outputs: '[]' }), 'It has ended: Completed.'],
+  [resume, ended({ status: 'COMPLETED' }), 'accepted'],
+  [stop, ended({ status: 'FAILED', outputs: 'no JSON' }), 'accepted'],
+  [stop, ended({ status: 'COMPLETED', outputs: '[]' }), 'The step has ended: Completed.'],
   [stop, ended({ status: 'TIMED_OUT' }), 'timed out'],
   [stop, ended({ status: 'FAILED', message: 'Step timed out' }), 'timed out'],
   [stop, ended({ status: 'FAILED', outputs: '{"error":"The step timed out."}' }), 'timed out'],
-  [resume, ended({ status: 'CANCELLED' }), 'It has ended: Cancelled.'],
+  [resume, ended({ status: 'CANCELLED' }), 'The step has ended: Cancelled.'],
 ] as const)('%o, and the step is %o: %s', (action, shown, expected) => {
-  const conclusion = concludeStep(action, shown);
-  expect(conclusion.is === 'overtaken' ? conclusion.how : conclusion.is).toContain(expected);
+  const reconciliation = reconcileStep(action, shown);
+  expect(reconciliation.is === 'superseded' ? reconciliation.how : reconciliation.is).toContain(expected);
 });
 
 test.each([
   ['RETRY', 'FAILED', 'unchanged'],
   ['RETRY', 'CANCELLED', 'unchanged'],
   ['RETRY', undefined, 'unchanged'],
-  ['RETRY', 'TESTING', 'taken'],
-  ['RETRY', 'AVAILABLE', 'taken'],
-  ['RETRY', 'DELETED', 'The image is Deleted by now.'],
-  ['RETRY', 'DISABLED', 'The image is Disabled by now.'],
-  ['RETRY', 'DEPRECATED', 'The image is Deprecated by now.'],
+  ['RETRY', 'TESTING', 'accepted'],
+  ['RETRY', 'AVAILABLE', 'accepted'],
+  ['RETRY', 'DELETED', 'The image is now Deleted.'],
+  ['RETRY', 'DISABLED', 'The image is now Disabled.'],
+  ['RETRY', 'DEPRECATED', 'The image is now Deprecated.'],
   ['CANCEL', 'BUILDING', 'unchanged'],
   ['CANCEL', 'SOMETHING_NEW', 'unchanged'],
-  ['CANCEL', 'CANCELLED', 'taken'],
-  ['CANCEL', 'AVAILABLE', 'The build has ended first: Available.'],
+  ['CANCEL', 'CANCELLED', 'accepted'],
+  ['CANCEL', 'AVAILABLE', 'The build ended first: Available.'],
 ] as const)('%s of an image that is %s: %s', (kind, status, expected) => {
-  const conclusion = concludeImage(
+  const reconciliation = reconcileImage(
     { kind },
     { state: { status, reason: undefined, failureContext: undefined } },
   );
-  expect(conclusion.is === 'overtaken' ? conclusion.how : conclusion.is).toBe(expected);
+  expect(reconciliation.is === 'superseded' ? reconciliation.how : reconciliation.is).toBe(expected);
 });
 
 const refused = (message: string, kind: 'forbidden' | 'inUse' = 'forbidden') =>
@@ -65,7 +65,7 @@ const refused = (message: string, kind: 'forbidden' | 'inUse' = 'forbidden') =>
     new ServiceError({ operation: 'RetryImage', kind, name: 'AccessDeniedException', message }),
   );
 
-test('the permission that IAM names is read, and nothing is made up', () => {
+test('reads the permission that IAM names, and nothing else', () => {
   const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
   const words = 'User: arn:aws:sts::1:assumed-role/A/b is not authorized to perform: imagebuilder:RetryImage';
   const iamAction = 'imagebuilder:RetryImage';

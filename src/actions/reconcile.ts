@@ -6,45 +6,48 @@ import { isWaitingStep } from '../aws/imagebuilder/waiting.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import type { ImageAction, StepAction } from './action.ts';
 
-/** What the account shows about an action whose answer was lost. */
-export type Conclusion =
-  | { readonly is: 'taken' }
-  /** It can't be done any more: something else was done, or happened, first. `how` is a sentence; untrusted text in it. */
-  | { readonly is: 'overtaken'; readonly how: string }
-  /** Nothing shows that it was taken. It may be on its way. */
+/** What the account shows about an action request that got no response. */
+export type Reconciliation =
+  | { readonly is: 'accepted' }
+  /** Another change came first. `how` is a sentence that contains untrusted text. */
+  | { readonly is: 'superseded'; readonly how: string }
+  /** The account shows no change. The request may still be under way. */
   | { readonly is: 'unchanged' };
 
-/** Reads from a step whether an answer was taken: its outputs hold the answer, with its reason. */
-export function concludeStep(action: StepAction, step: WorkflowStep): Conclusion {
+/** Whether a step shows an action: the outputs of a WaitForAction hold the action and its reason. */
+export function reconcileStep(action: StepAction, step: WorkflowStep): Reconciliation {
   if (isWaitingStep(step) || step.status === 'PENDING') return { is: 'unchanged' };
   const answer = answerIn(step.outputs);
   if (answer) {
     const same = answer.action === action.kind && (answer.reason ?? '') === (action.reason ?? '');
-    if (same) return { is: 'taken' };
+    if (same) return { is: 'accepted' };
     const words = answer.reason ? `${answer.action} (“${answer.reason}”)` : answer.action;
-    return { is: 'overtaken', how: `Somebody else has answered it: ${words}.` };
+    return { is: 'superseded', how: `Already handled by another user: ${words}.` };
   }
   const timedOut =
     step.status === 'TIMED_OUT' ||
     [step.message, step.outputs].some((text) => /\btimed[ -]?out\b/i.test(text ?? ''));
-  if (timedOut) return { is: 'overtaken', how: 'It has timed out.' };
-  // Without outputs, the end that was asked for says as much as there is to know.
-  if (step.status === (action.kind === 'RESUME' ? 'COMPLETED' : 'FAILED')) return { is: 'taken' };
-  return { is: 'overtaken', how: `It has ended: ${stepStatusMeaning(step.status).label}.` };
+  if (timedOut) return { is: 'superseded', how: 'The step has timed out.' };
+  // Without outputs, the final status is all there is to compare.
+  if (step.status === (action.kind === 'RESUME' ? 'COMPLETED' : 'FAILED')) return { is: 'accepted' };
+  return { is: 'superseded', how: `The step has ended: ${stepStatusMeaning(step.status).label}.` };
 }
 
-/** Reads from an image whether a retry or a cancel was taken. A cancel shows only once it is done. */
-export function concludeImage({ kind }: Pick<ImageAction, 'kind'>, image: Pick<Image, 'state'>): Conclusion {
+/** Whether an image shows a retry or a cancel. A cancel shows only once it is complete. */
+export function reconcileImage(
+  { kind }: Pick<ImageAction, 'kind'>,
+  image: Pick<Image, 'state'>,
+): Reconciliation {
   const status = image.state?.status;
   if (status === undefined) return { is: 'unchanged' };
   if (kind === 'RETRY') {
     if (status === 'FAILED' || status === 'CANCELLED') return { is: 'unchanged' };
-    if (status === 'AVAILABLE' || canImageStillChange(status)) return { is: 'taken' };
-    return { is: 'overtaken', how: `The image is ${imageStatusMeaning(status).label} by now.` };
+    if (status === 'AVAILABLE' || canImageStillChange(status)) return { is: 'accepted' };
+    return { is: 'superseded', how: `The image is now ${imageStatusMeaning(status).label}.` };
   }
-  if (status === 'CANCELLED') return { is: 'taken' };
+  if (status === 'CANCELLED') return { is: 'accepted' };
   if (canImageStillChange(status)) return { is: 'unchanged' };
-  return { is: 'overtaken', how: `The build has ended first: ${imageStatusMeaning(status).label}.` };
+  return { is: 'superseded', how: `The build ended first: ${imageStatusMeaning(status).label}.` };
 }
 
 /** `{"action": "RESUME", "reason": "…"}`, as the outputs of a WaitForAction have it. */
