@@ -43,7 +43,7 @@ test('a step is resumed from its row: said what it is first, sent once however i
   await expect(dialog(page)).toContainText('a user, notified through the SNS topic arn:aws:sns:us-east-1');
   for (const fact of [
     'approval-image 1.0.0 / 1',
-    'The instance keeps running, and is billed, until it is answered or times out.',
+    'The instance keeps running, and is billed, until the step is answered or times out.',
     'its workflow and the build fail (onFailure: Abort)',
     'Is the hardening report of this instance fine?',
   ]) {
@@ -91,7 +91,7 @@ test('a step is resumed from its row: said what it is first, sent once however i
   expect(csv.name).toBe('actions.csv');
   expect(csv.text.split('\r\n')).toEqual([
     expect.stringMatching(/^\uFEFFsentAt,action,operation,/),
-    expect.stringContaining(`,The report is fine.,${sent?.clientToken},taken,`),
+    expect.stringContaining(`,The report is fine.,${sent?.clientToken},accepted,`),
     '',
   ]);
 });
