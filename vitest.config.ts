@@ -3,10 +3,10 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/chromium.ts';
 
-/** Pure modules run in Node (`*.test.ts`), components in a real Chromium (`*.test.tsx`). */
 /** Milliseconds. A slow machine is not a failure: they only say when to give up. */
 const giveUpAfter = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
+/** Pure modules run in Node (`*.test.ts`), components in a real Chromium (`*.test.tsx`). */
 export default defineConfig({
   test: {
     projects: [

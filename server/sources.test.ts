@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { hashSources, readStamp, writeStamp } from './sources.ts';
 
@@ -12,8 +12,12 @@ test('the digest changes with what the page is made of, and with nothing else', 
   await writeFile(join(root, 'src', 'ui', 'Badge.tsx'), 'export {};');
   const first = await hashSources(root);
 
+  await mkdir(join(root, 'simulator'));
+  await mkdir(join(root, 'src', 'ui', 'testing'));
   await writeFile(join(root, 'README.md'), 'words');
+  await writeFile(join(root, 'simulator', 'catalog.ts'), 'fixture');
   await writeFile(join(root, 'src', 'ui', 'Badge.test.tsx'), 'test');
+  await writeFile(join(root, 'src', 'ui', 'testing', 'mount.tsx'), 'helper of tests');
   expect(await hashSources(root)).toBe(first);
 
   await writeFile(join(root, 'src', 'ui', 'Badge.tsx'), 'export const a = 1;');
@@ -27,3 +31,15 @@ test('the digest changes with what the page is made of, and with nothing else', 
   await writeStamp(dist, edited);
   expect(await readStamp(dist)).toBe(edited);
 });
+
+test.each(['signed-in.html', 'public/icon.svg', 'vite.config.ts', 'scripts/splitSdkSchemas.ts'])(
+  'the digest changes with %s',
+  async (name) => {
+    const root = await mkdtemp(join(tmpdir(), 'dashboard-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const first = await hashSources(root);
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), 'content');
+    expect(await hashSources(root)).not.toBe(first);
+  },
+);

@@ -4,15 +4,31 @@ import { dirname, join, relative, sep } from 'node:path';
 import { errorCode } from './errorCode.ts';
 
 /** What the built page is made of, relative to the project's folder. */
-const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.json', 'vite.config.ts'];
+const sources = [
+  'index.html',
+  'package-lock.json',
+  'public',
+  'scripts/browserTargets.ts',
+  'scripts/firstViewChunk.ts',
+  'scripts/parseXmlWithoutDom.ts',
+  'scripts/splitSdkSchemas.ts',
+  'signed-in.html',
+  'src',
+  'tsconfig.json',
+  'vite.config.ts',
+];
+
+/** Tests and their helpers: the page is not made of them. */
+const testFile = /\.test\.tsx?$|(?:^|\/)testing\//;
 
 /** A digest of everything the built page is made of: names and contents, so that it survives a checkout or a copy. */
 export async function hashSources(root: string): Promise<string> {
-  const files = (await Promise.all(sources.map((source) => listFiles(join(root, source))))).flat();
+  const paths = (await Promise.all(sources.map((source) => listFiles(join(root, source))))).flat();
+  const names = paths.map((path) => relative(root, path).split(sep).join('/'));
   const hash = createHash('sha256');
-  for (const file of files.filter((name) => !/\.test\.tsx?$/.test(name)).toSorted()) {
-    hash.update(`${relative(root, file).split(sep).join('/')}\0`);
-    hash.update(await readFile(file));
+  for (const name of names.filter((file) => !testFile.test(file)).toSorted()) {
+    hash.update(`${name}\0`);
+    hash.update(await readFile(join(root, name)));
     hash.update('\0');
   }
   return hash.digest('hex');
