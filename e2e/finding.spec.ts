@@ -228,7 +228,6 @@ test('without permission to read the image or its neighbours the page is about t
 });
 
 test('every list is for everybody: WCAG 2.2 AA, light and narrow, dark and wide', async ({ page }) => {
-  test.setTimeout(90_000);
   await openBuild(page, 'linuxPrevious');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Golden-AMI 1.4.2 / 16');
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
