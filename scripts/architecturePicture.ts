@@ -11,11 +11,10 @@ const layers: readonly (readonly Box[])[] = [
   [
     {
       title: 'features',
-      detail: 'executions · steps · failure · logs · timeline · builds · actions · auth · embed',
+      detail: 'executions · steps · failure · timeline · builds · actions · auth · embed',
     },
   ],
-  [{ title: 'lists', detail: 'one paged list' }],
-  [{ title: 'aws', detail: 'registry, client, errors, ARNs; imagebuilder · logs' }],
+  [{ title: 'aws', detail: 'registry, client, errors, ARNs; imagebuilder' }],
   [
     { title: 'ui', detail: 'components' },
     { title: 'address', detail: 'URL state' },

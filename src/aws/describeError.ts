@@ -13,7 +13,7 @@ export interface ErrorWords {
   readonly title: string;
   /** What can be done. */
   readonly advice: string;
-  /** The service's own words, name and request id, for whoever has to look further. Untrusted text. */
+  /** The service's own error message, name and request id. Untrusted text. */
   readonly detail: string;
 }
 
