@@ -132,7 +132,7 @@ test.describe('npm start', () => {
     await page.goto(`${origin}/?build=${catalog.retryFailsAgain.arn}${hash}`);
     await page.getByRole('button', { name: 'Retry…' }).click();
     await page.getByRole('button', { name: 'Retry the build' }).click();
-    await expect(page.getByRole('dialog')).toContainText('The build is retried');
+    await expect(page.getByRole('dialog')).toContainText('Retry accepted');
     expect(freshServer.simulator.log.filter(({ operation }) => operation === 'RetryImage')).toMatchObject([
       { status: 200 },
     ]);
