@@ -1,7 +1,6 @@
-import { GetWorkflowStepExecutionCommand, ListImagesCommand } from '@aws-sdk/client-imagebuilder';
 import type { AwsCredentialIdentityProvider, AwsCredentialIdentity } from '@smithy/types';
 import { createRelay } from '../src/auth/relay.ts';
-import { createImageBuilder, type ImageBuilder } from '../src/aws/client.ts';
+import { createImageBuilder, type AwsClient } from '../src/aws/client.ts';
 import { relayPrefix } from '../src/aws/endpoint.ts';
 import type { OperationName } from '../src/aws/registry.ts';
 import { ServiceError } from '../src/aws/serviceError.ts';
@@ -100,15 +99,13 @@ const checks: Readonly<Record<string, Check>> = {
   },
 
   'a POST goes through': async (subject) => {
-    await expectThrough(subject, 'ListImages', (imageBuilder) =>
-      imageBuilder.send('ListImages', new ListImagesCommand({ maxResults: 1 })),
-    );
+    await expectThrough(subject, 'ListImages', (client) => client.send('ListImages', { maxResults: 1 }));
   },
 
   'a GET goes through, and an error comes back as it is': async (subject) => {
     const nothing = { stepExecutionId: 'step-00000000-0000-4000-8000-000000000000' };
-    await expectThrough(subject, 'GetWorkflowStepExecution', (imageBuilder) =>
-      imageBuilder.send('GetWorkflowStepExecution', new GetWorkflowStepExecutionCommand(nothing)),
+    await expectThrough(subject, 'GetWorkflowStepExecution', (client) =>
+      client.send('GetWorkflowStepExecution', nothing),
     );
   },
 
@@ -128,11 +125,11 @@ const checks: Readonly<Record<string, Check>> = {
 async function expectThrough(
   { url, region, credentials }: SmokeSubject,
   operation: OperationName,
-  send: (imageBuilder: ImageBuilder) => Promise<unknown>,
+  send: (client: AwsClient) => Promise<unknown>,
 ): Promise<void> {
   const relay = createRelay({ origin: url.origin, region });
   let answer: { statusCode: number; headers: Record<string, string> } | undefined;
-  const imageBuilder = createImageBuilder(region, {
+  const client = createImageBuilder(region, {
     credentials: credentials ?? { accessKeyId: 'ASIAAAAAAAAAAAAAAAAA', secretAccessKey: 'made-up' },
     requestHandler: {
       ...relay,
@@ -143,7 +140,7 @@ async function expectThrough(
       },
     },
   });
-  const failure = await send(imageBuilder).then(
+  const failure = await send(client).then(
     () => undefined,
     (error: unknown) => error,
   );

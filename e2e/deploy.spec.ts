@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import {
   GetImageCommand,
   GetWorkflowStepExecutionCommand,
-  RetryImageCommand,
   SendWorkflowStepActionCommand,
 } from '@aws-sdk/client-imagebuilder';
 import { rawRequest } from '../server/testing/testRequest.ts';
@@ -49,15 +48,15 @@ test('the relay keeps a signature whole: GET with any query, POST, PUT, two regi
   const { standIn, simulator } = await start({
     parameters: { AllowedRegions: 'us-east-1,eu-west-1', Writes: 'on' },
   });
-  const imageBuilder = clientOf(standIn);
-  const image = imageBuilder.send('GetImage', new GetImageCommand({ imageBuildVersionArn: arn }));
+  const client = clientOf(standIn);
+  const image = client.send('GetImage', { imageBuildVersionArn: arn });
   await expect(image).resolves.toMatchObject({ image: { arn } });
   expect(standIn.sent.at(-1)?.url).toContain('?imageBuildVersionArn=arn%3Aaws%3Aimagebuilder%3A');
   expect(standIn.sent.at(-1)?.url).toContain('%3Aimage%2F');
 
   // Neither exists. That the service says so, and not that the signature is wrong, is the point.
   const odd = new GetWorkflowStepExecutionCommand({ stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~&=" });
-  await expect(imageBuilder.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
+  await expect(client.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
     kind: 'invalidRequest',
   });
   const action = new SendWorkflowStepActionCommand({
@@ -67,12 +66,12 @@ test('the relay keeps a signature whole: GET with any query, POST, PUT, two regi
     reason: 'geprüft 😀',
     clientToken: 'token',
   });
-  await expect(imageBuilder.send('SendWorkflowStepAction', action)).rejects.toMatchObject({
+  await expect(client.send('SendWorkflowStepAction', action)).rejects.toMatchObject({
     kind: expect.not.stringMatching(/credentials|forbidden/),
   });
   const elsewhere = catalog.otherRegion.arn;
   const [here, there] = await Promise.all([
-    listWorkflowExecutions(imageBuilder, { imageBuildVersionArn: arn }),
+    listWorkflowExecutions(client, { imageBuildVersionArn: arn }),
     listWorkflowExecutions(clientOf(standIn, 'eu-west-1'), { imageBuildVersionArn: elsewhere }),
   ]);
   expect([here, there].map(({ imageBuildVersionArn }) => imageBuildVersionArn)).toEqual([arn, elsewhere]);
@@ -114,7 +113,7 @@ test('what the deployment does not let through never reaches the service, and sa
     kind: 'invalidRequest',
     message: /reaches Image Builder in us-east-1 only/,
   });
-  const write = clientOf(standIn).send('RetryImage', new RetryImageCommand({ imageBuildVersionArn: arn }));
+  const write = clientOf(standIn).send('RetryImage', { imageBuildVersionArn: arn });
   await expect(write).rejects.toMatchObject({
     kind: 'invalidRequest',
     message: /RetryImage changes the account/,
@@ -148,7 +147,7 @@ test('an error of the service arrives as it is: JSON, with a date and without an
   const { standIn } = await start();
   const requestHandler = createRelay({ origin: new URL(standIn.url).origin, region: 'us-east-1' });
   const answers: { statusCode: number; headers: Record<string, string> }[] = [];
-  const imageBuilder = createImageBuilder('us-east-1', {
+  const client = createImageBuilder('us-east-1', {
     credentials: simulatorCredentials,
     requestHandler: {
       ...requestHandler,
@@ -159,7 +158,7 @@ test('an error of the service arrives as it is: JSON, with a date and without an
       },
     },
   });
-  const missing = imageBuilder.send(
+  const missing = client.send(
     'GetImage',
     new GetImageCommand({ imageBuildVersionArn: catalog.doesNotExist.arn }),
   );

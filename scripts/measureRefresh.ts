@@ -26,7 +26,7 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
   // The account's time stands still: nothing but `running` makes a page one that can change.
   const simulator = createSimulator({ clock: { now: () => 0 } });
   let read = 0;
-  const imageBuilder = createImageBuilder('us-east-1', {
+  const client = createImageBuilder('us-east-1', {
     credentials: simulatorCredentials,
     requestHandler: answeringHandler(async (request) => {
       read += 1;
@@ -41,7 +41,7 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
     maxItems: pageSize,
     startingToken: undefined,
   };
-  const options = executionsQuery(imageBuilder, settings);
+  const options = executionsQuery(client, settings);
   const queryClient = new QueryClient();
   await queryClient.fetchInfiniteQuery(options);
   const query = new InfiniteQueryObserver(queryClient, options);
@@ -57,7 +57,7 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
   };
   const ours = await requestsOf(() =>
     refreshPresses(
-      imageBuilder,
+      client,
       settings,
       () => queryClient.getQueryData(options.queryKey),
       (presses) => queryClient.setQueryData(options.queryKey, presses),

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
     const build = parseImageBuildVersionArn(view.build);
     // Whoever has to sign in first asks for nothing yet.
     if (build && !access.session) {
-      const query = executionsQuery(access.imageBuilder(build.region), listSettings(build.arn, view));
+      const query = executionsQuery(access.client(build.region), listSettings(build.arn, view));
       // The page shows how it went: it asks for the same query.
       queryClient.infiniteQuery(query).catch(() => undefined);
     }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { describeError } from '../aws/describeError.ts';
 import { toListError } from '../aws/listError.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -23,14 +23,14 @@ const longestReason = 1024;
 
 export interface AnswerDialogProps {
   readonly actions: Actions;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly step: AnswerableStep;
   readonly onClose: () => void;
 }
 
 /** A waiting step with its details and the actions RESUME and STOP. The typed reason survives a rejection. */
-export function AnswerDialog({ actions, imageBuilder, step, onClose }: AnswerDialogProps) {
-  const facts = useQuery(waitingFactsQuery(imageBuilder, step));
+export function AnswerDialog({ actions, client, step, onClose }: AnswerDialogProps) {
+  const facts = useQuery(waitingFactsQuery(client, step));
   const { stepExecutionId, imageBuildVersionArn, name } = step;
   const { request } = useActionRequest(actions, stepExecutionId, 'RESUME');
   const sentReason = request && 'reason' in request.action ? request.action.reason : undefined;

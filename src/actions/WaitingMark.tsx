@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { answererOf } from '../aws/imagebuilder/waiting.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
@@ -10,15 +10,15 @@ import styles from './WaitingMark.module.css';
 import { answererLabel } from './waitingWords.ts';
 
 export interface WaitingMarkProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly step: AnswerableStep;
   /** Opens its dialog. Without it the mark is only a mark. */
   readonly onAnswer: (() => void) | undefined;
 }
 
 /** Says on an execution's row that one of its steps waits, for whom and how long yet, and leads to the answer. */
-export function WaitingMark({ imageBuilder, step, onAnswer }: WaitingMarkProps) {
-  const facts = useQuery(waitingFactsQuery(imageBuilder, step)).data;
+export function WaitingMark({ client, step, onAnswer }: WaitingMarkProps) {
+  const facts = useQuery(waitingFactsQuery(client, step)).data;
   const until = timesOutAt(step, facts);
   const words = (
     <>

@@ -26,18 +26,18 @@ function actOn(mode: WriteMode = 'on') {
   let now = Date.parse('2026-11-20T12:00:00.000Z');
   const simulator = createSimulator({ clock: { now: () => now } });
   const way: { answer: (() => Promise<Response>) | undefined } = { answer: undefined };
-  const imageBuilder = createImageBuilder('us-east-1', {
+  const client = createImageBuilder('us-east-1', {
     credentials: simulatorCredentials,
     requestHandler: answeringHandler(async (request) =>
       way.answer ? way.answer() : simulator.handle(request),
     ),
   });
-  const actions = createActions({ mode: () => mode, imageBuilder: () => imageBuilder });
+  const actions = createActions({ mode: () => mode, clientFor: () => client });
   const settled: string[] = [];
   actions.onSettled(({ kind }) => settled.push(kind));
   return {
     simulator,
-    imageBuilder,
+    client,
     actions,
     way,
     settled,
@@ -55,7 +55,7 @@ function actOn(mode: WriteMode = 'on') {
       simulator.log.filter(({ operation }) => /^(?:GetWorkflowStepExecution|GetImage)$/.test(operation))
         .length,
     answerTo: async (key: CatalogKey, kind: StepAction['kind'], reason?: string): Promise<StepAction> => {
-      const { steps } = await listWaitingWorkflowSteps(imageBuilder, {});
+      const { steps } = await listWaitingWorkflowSteps(client, {});
       const step = steps.find(({ imageBuildVersionArn }) => imageBuildVersionArn === catalog[key].arn);
       const { stepExecutionId = '', name } = step ?? {};
       return { kind, imageBuildVersionArn: catalog[key].arn, stepExecutionId, stepName: name, reason };

@@ -1,5 +1,5 @@
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { ServiceError, toServiceError } from '../aws/serviceError.ts';
 import { outcomeOf } from '../aws/write.ts';
 import {
@@ -30,7 +30,7 @@ export type WriteMode = 'on' | 'off' | 'framed';
 export interface ActionsOptions {
   /** Read before each submission. */
   readonly mode: () => WriteMode;
-  readonly imageBuilder: (region: string) => ImageBuilder;
+  readonly clientFor: (region: string) => AwsClient;
   /** Aborted when the user signs out: their requests are not reconciled any more. */
   readonly ended?: AbortSignal;
 }
@@ -74,7 +74,7 @@ const mostChecks = 16;
 /** Checks without a change before a request counts as not applied. A retry shows late, a cancel only once it is complete. */
 const checksUntilNotApplied = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6 } as const;
 
-export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Actions {
+export function createActions({ mode, clientFor, ended }: ActionsOptions): Actions {
   const listeners = new Set<() => void>();
   const settledListeners = new Set<(action: Action) => void>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -99,7 +99,7 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
 
   const clientOf = ({ imageBuildVersionArn }: Action) => {
     const build = parseImageBuildVersionArn(imageBuildVersionArn);
-    return build && imageBuilder(build.region);
+    return build && clientFor(build.region);
   };
 
   /** `mayBeApplied`: the same request was sent before and got no response. */
@@ -123,7 +123,7 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
 
   /** A rejection may mean that another user was first: the account shows it. */
   const explainRejection = async (
-    client: ImageBuilder,
+    client: AwsClient,
     request: ActionRequest,
     error: ServiceError,
     mayBeApplied: boolean,
@@ -147,7 +147,7 @@ export function createActions({ mode, imageBuilder, ended }: ActionsOptions): Ac
     }
   };
 
-  const reconcileUntilKnown = async (client: ImageBuilder, request: ActionRequest, error: ServiceError) => {
+  const reconcileUntilKnown = async (client: AwsClient, request: ActionRequest, error: ServiceError) => {
     const { action } = request;
     const target = targetOf(action);
     let unchanged = 0;

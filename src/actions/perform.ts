@@ -1,5 +1,5 @@
 import { cancelImageCreation } from '../aws/imagebuilder/operations/cancelImageCreation.ts';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
 import { getWorkflowStepExecution } from '../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
 import { retryImage } from '../aws/imagebuilder/operations/retryImage.ts';
@@ -9,17 +9,13 @@ import type { Action } from './action.ts';
 import { reconcileImage, reconcileStep, type Reconciliation } from './reconcile.ts';
 
 /** Sends an action once. Rejects with a `ServiceError`. */
-export async function perform(
-  imageBuilder: ImageBuilder,
-  action: Action,
-  clientToken: string,
-): Promise<Accepted> {
+export async function perform(client: AwsClient, action: Action, clientToken: string): Promise<Accepted> {
   const { imageBuildVersionArn } = action;
   switch (action.kind) {
     case 'RESUME':
     case 'STOP': {
       const { kind, stepExecutionId, reason } = action;
-      return sendWorkflowStepAction(imageBuilder, {
+      return sendWorkflowStepAction(client, {
         stepExecutionId,
         imageBuildVersionArn,
         action: kind,
@@ -28,24 +24,24 @@ export async function perform(
       });
     }
     case 'RETRY':
-      return retryImage(imageBuilder, { imageBuildVersionArn, clientToken });
+      return retryImage(client, { imageBuildVersionArn, clientToken });
     case 'CANCEL':
-      return cancelImageCreation(imageBuilder, { imageBuildVersionArn, clientToken });
+      return cancelImageCreation(client, { imageBuildVersionArn, clientToken });
   }
 }
 
 /** Reads from the account what happened to an action. Rejects with a `ServiceError`. */
-export async function readOutcome(imageBuilder: ImageBuilder, action: Action): Promise<Reconciliation> {
+export async function readOutcome(client: AwsClient, action: Action): Promise<Reconciliation> {
   switch (action.kind) {
     case 'RESUME':
     case 'STOP': {
       const { stepExecutionId } = action;
-      return reconcileStep(action, await getWorkflowStepExecution(imageBuilder, { stepExecutionId }));
+      return reconcileStep(action, await getWorkflowStepExecution(client, { stepExecutionId }));
     }
     case 'RETRY':
     case 'CANCEL': {
       const { imageBuildVersionArn } = action;
-      return reconcileImage(action, await getImage(imageBuilder, { imageBuildVersionArn }));
+      return reconcileImage(action, await getImage(client, { imageBuildVersionArn }));
     }
   }
 }

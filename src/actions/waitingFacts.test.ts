@@ -28,7 +28,8 @@ test.each([
 test('that the other steps could not be read is not kept for ever', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });
   const send = vi.fn(async (operation: string) => {
-    if (operation === 'GetWorkflowStepExecution') return { stepExecutionId: 'step-1' };
+    if (operation === 'GetWorkflowStepExecution')
+      return { body: { stepExecutionId: 'step-1' }, requestId: 'request-1' };
     throw new Error('no');
   });
   const queryClient = new QueryClient();

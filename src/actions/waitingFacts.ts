@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import {
   getWorkflowStepExecution,
   type WorkflowStepDetail,
@@ -23,14 +23,14 @@ export interface WaitingFacts {
 const keptFor = 30_000;
 
 /** Reads a waiting step, and whether the steps before it left an instance running. */
-export function waitingFactsQuery(imageBuilder: ImageBuilder, step: AnswerableStep) {
+export function waitingFactsQuery(client: AwsClient, step: AnswerableStep) {
   const { stepExecutionId } = step;
   return queryOptions({
     queryKey: ['waitingFacts', stepExecutionId],
     queryFn: ({ signal }) =>
       inTurn(signal, async (): Promise<WaitingFacts> => {
-        const detail = await getWorkflowStepExecution(imageBuilder, { stepExecutionId }, signal);
-        return { detail, keepsAnInstance: await readInstance(imageBuilder, step, signal) };
+        const detail = await getWorkflowStepExecution(client, { stepExecutionId }, signal);
+        return { detail, keepsAnInstance: await readInstance(client, step, signal) };
       }),
     retry: false,
     // What could not be read may be readable later: whatever shows it then asks again.
@@ -40,13 +40,13 @@ export function waitingFactsQuery(imageBuilder: ImageBuilder, step: AnswerableSt
   });
 }
 
-async function readInstance(imageBuilder: ImageBuilder, step: AnswerableStep, signal: AbortSignal) {
+async function readInstance(client: AwsClient, step: AnswerableStep, signal: AbortSignal) {
   // A distribution workflow has no instance.
   if (parseWorkflowArn(step.workflowBuildVersionArn)?.type === 'distribution') return false;
   const { workflowExecutionId } = step;
   if (workflowExecutionId === undefined) return undefined;
   try {
-    const { steps } = await listWorkflowStepExecutions(imageBuilder, { workflowExecutionId }, signal);
+    const { steps } = await listWorkflowStepExecutions(client, { workflowExecutionId }, signal);
     const waiting = steps.find(({ stepExecutionId }) => stepExecutionId === step.stepExecutionId);
     return waiting && keepsAnInstance(steps, waiting);
   } catch {

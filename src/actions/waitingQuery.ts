@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { listWaitingWorkflowSteps } from '../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 import { isAnswerable } from './answerableStep.ts';
@@ -11,13 +11,13 @@ export const waitingKey = 'waiting';
 const mostSteps = 500;
 
 /** The steps that wait in an account and region. Nothing reads them again by itself. */
-export function waitingQuery(imageBuilder: ImageBuilder) {
+export function waitingQuery(client: AwsClient) {
   return queryOptions({
-    queryKey: [waitingKey, imageBuilder.region],
+    queryKey: [waitingKey, client.region],
     queryFn: async ({ signal }) => {
       const paginator = createPaginator({
         fetchPage: (input: object, pageSignal: AbortSignal | undefined) =>
-          listWaitingWorkflowSteps(imageBuilder, input, pageSignal),
+          listWaitingWorkflowSteps(client, input, pageSignal),
         resultKey: 'steps',
       });
       const settings = { pageSize: 25, maxItems: mostSteps, signal };

@@ -1,8 +1,3 @@
-import {
-  GetImageCommand,
-  GetWorkflowStepExecutionCommand,
-  SendWorkflowStepActionCommand,
-} from '@aws-sdk/client-imagebuilder';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
@@ -41,8 +36,8 @@ test.each([
     const { simulator, requests } = startOrigin();
     const build = parseImageBuildVersionArn(catalog[key].arn);
     expect(build?.region).toBe(region);
-    const imageBuilder = signing(simulatorCredentials).imageBuilder(build?.region ?? '');
-    const page = await listWorkflowExecutions(imageBuilder, { imageBuildVersionArn: catalog[key].arn });
+    const client = signing(simulatorCredentials).client(build?.region ?? '');
+    const page = await listWorkflowExecutions(client, { imageBuildVersionArn: catalog[key].arn });
     expect(page.workflowExecutions.length).toBeGreaterThan(0);
     expect(requests.map(({ url }) => url)).toEqual([
       `${origin}/api/imagebuilder/${region}/ListWorkflowExecutions`,
@@ -54,23 +49,23 @@ test.each([
 
 test('what is signed for the service holds at our own origin, whatever is in query and body', async () => {
   const { simulator } = startOrigin();
-  const imageBuilder = signing(simulatorCredentials).imageBuilder('us-east-1');
+  const client = signing(simulatorCredentials).client('us-east-1');
   const imageBuildVersionArn = catalog.linuxSucceeded.arn;
-  const image = await imageBuilder.send('GetImage', new GetImageCommand({ imageBuildVersionArn }));
-  expect(image).toMatchObject({ image: { arn: imageBuildVersionArn } });
+  const image = await client.send('GetImage', { imageBuildVersionArn });
+  expect(image.body).toMatchObject({ image: { arn: imageBuildVersionArn } });
   // Neither exists. That the service says so, and not that the signature is wrong, is the point.
-  const odd = new GetWorkflowStepExecutionCommand({ stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~" });
-  await expect(imageBuilder.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
+  const odd = { stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~" };
+  await expect(client.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
     kind: 'invalidRequest',
   });
-  const action = new SendWorkflowStepActionCommand({
+  const action = {
     stepExecutionId: 'step-00000000-0000-4000-8000-000000000000',
     imageBuildVersionArn,
     action: 'RESUME',
     reason: 'geprüft 😀',
     clientToken: 'token',
-  });
-  await expect(imageBuilder.send('SendWorkflowStepAction', action)).rejects.toMatchObject({
+  };
+  await expect(client.send('SendWorkflowStepAction', action)).rejects.toMatchObject({
     kind: expect.not.stringMatching(/credentials|forbidden/),
   });
   expect(simulator.log.map(({ operation }) => operation)).toEqual([
@@ -83,8 +78,8 @@ test('what is signed for the service holds at our own origin, whatever is in que
 test('a wrong secret is refused as AWS refuses it', async () => {
   startOrigin();
   const { accessKeyId } = readOnlyCredentials;
-  const imageBuilder = signing({ accessKeyId, secretAccessKey: 'wrong' }).imageBuilder('us-east-1');
-  const listed = listWorkflowExecutions(imageBuilder, { imageBuildVersionArn: catalog.linuxSucceeded.arn });
+  const client = signing({ accessKeyId, secretAccessKey: 'wrong' }).client('us-east-1');
+  const listed = listWorkflowExecutions(client, { imageBuildVersionArn: catalog.linuxSucceeded.arn });
   await expect(listed).rejects.toMatchObject({ kind: 'credentials', name: 'InvalidSignatureException' });
 });
 
@@ -96,7 +91,7 @@ test('in profile mode the page signs nothing and sends the launch’s secret', a
   });
   const config = { kind: 'profile', profile: 'dev' } as const;
   const access = createAccess({ config, origin, launchSecret: 'of-this-launch' });
-  await listWorkflowExecutions(access.imageBuilder('us-east-1'), {
+  await listWorkflowExecutions(access.client('us-east-1'), {
     imageBuildVersionArn: catalog.linuxSucceeded.arn,
   });
   expect(requests[0]?.headers.get('x-launch-secret')).toBe('of-this-launch');
@@ -112,7 +107,7 @@ test('a region that the deployment does not reach is refused before anything is 
   });
   const imageBuildVersionArn = catalog.otherRegion.arn;
   await expect(
-    listWorkflowExecutions(access.imageBuilder('eu-west-1'), { imageBuildVersionArn }),
+    listWorkflowExecutions(access.client('eu-west-1'), { imageBuildVersionArn }),
   ).rejects.toMatchObject({
     kind: 'invalidRequest',
     message: 'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
@@ -122,6 +117,6 @@ test('a region that the deployment does not reach is refused before anything is 
 
 test('each region has one client', () => {
   const access = signing(simulatorCredentials);
-  expect(access.imageBuilder('eu-west-1')).toBe(access.imageBuilder('eu-west-1'));
-  expect(access.imageBuilder('eu-west-1')).not.toBe(access.imageBuilder('us-east-1'));
+  expect(access.client('eu-west-1')).toBe(access.client('eu-west-1'));
+  expect(access.client('eu-west-1')).not.toBe(access.client('us-east-1'));
 });

@@ -1,4 +1,4 @@
-import { createImageBuilder, type ImageBuilder } from '../aws/client.ts';
+import { createImageBuilder, type AwsClient } from '../aws/client.ts';
 import type { OperationName } from '../aws/registry.ts';
 import { type Config, launchSecretHeader, type ProfileAccess, type SimulatorAccess } from './config.ts';
 import { createRelay } from './relay.ts';
@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 /** How this page reaches the service. */
 export interface Access {
   /** The client for a region; the same one each time. Where the deployment does not reach a region, it refuses everything. */
-  imageBuilder(region: string): ImageBuilder;
+  client(region: string): AwsClient;
   /** Who has signed in. Undefined where nobody has to: the simulator, a profile. */
   readonly session?: Session | undefined;
 }
@@ -26,7 +26,7 @@ export async function openAccess({ config, ...options }: AccessOptions): Promise
   if (config.kind === 'simulator' || config.kind === 'profile') return createAccess({ config, ...options });
   const { createSignedInAccess } = await import('./signedInAccess.ts');
   const { session, create } = createSignedInAccess(options.origin);
-  return { session, imageBuilder: byRegion(create, options.regions) };
+  return { session, client: byRegion(create, options.regions) };
 }
 
 /** The way to the service where nobody signs in. */
@@ -36,7 +36,7 @@ export function createAccess({
   launchSecret,
   regions,
 }: AccessOptions & { readonly config: SimulatorAccess | ProfileAccess }): Access {
-  const create = (region: string): ImageBuilder => {
+  const create = (region: string): AwsClient => {
     switch (config.kind) {
       case 'simulator': {
         const { accessKeyId, secretAccessKey } = config;
@@ -54,15 +54,15 @@ export function createAccess({
       }
     }
   };
-  return { imageBuilder: byRegion(create, regions) };
+  return { client: byRegion(create, regions) };
 }
 
 /** One client for each region. For a region that is not reached, the words of the edge function without asking it. */
 function byRegion(
-  create: (region: string) => ImageBuilder,
+  create: (region: string) => AwsClient,
   regions: readonly string[] | undefined,
-): (region: string) => ImageBuilder {
-  const clients = new Map<string, ImageBuilder>();
+): (region: string) => AwsClient {
+  const clients = new Map<string, AwsClient>();
   return (region) => {
     const known = clients.get(region);
     if (known) return known;
@@ -71,7 +71,7 @@ function byRegion(
         ? create(region)
         : {
             region,
-            async send(operation: OperationName): Promise<unknown> {
+            async send(operation: OperationName): Promise<never> {
               throw (await import('./regionNotReached.ts')).regionNotReached(operation, regions);
             },
           };

@@ -29,7 +29,7 @@ async function open() {
   const { session } = access;
   if (!session) throw new Error('There is no session.');
   const list = () =>
-    listWorkflowExecutions(access.imageBuilder('us-east-1'), {
+    listWorkflowExecutions(access.client('us-east-1'), {
       imageBuildVersionArn: catalog.linuxSucceeded.arn,
     });
   return { session, list, tokens };

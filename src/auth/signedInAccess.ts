@@ -1,4 +1,4 @@
-import { createImageBuilder, type ImageBuilder } from '../aws/client.ts';
+import { createImageBuilder, type AwsClient } from '../aws/client.ts';
 import { toServiceError } from '../aws/serviceError.ts';
 import { createRelay } from './relay.ts';
 import { createSession, type Session } from './session.ts';
@@ -13,7 +13,7 @@ export function createSignedInAccess(origin: string) {
  * A client that asks the session for credentials at each request, and once more when the service says that they have ended:
  * what is refused so was not done.
  */
-function signingWith(session: Session, origin: string, region: string): ImageBuilder {
+function signingWith(session: Session, origin: string, region: string): AwsClient {
   // Else the SDK would keep the first credentials it gets, past a sign-out too.
   const credentials = Object.assign(() => session.credentials(), { memoized: true });
   const inner = createImageBuilder(region, { requestHandler: createRelay({ origin, region }), credentials });

@@ -1,38 +1,57 @@
 import {
+  CancelImageCreationCommand,
+  GetImageCommand,
+  GetWorkflowCommand,
+  GetWorkflowStepExecutionCommand,
   ImagebuilderClient,
   type ImagebuilderClientConfig,
-  type ImagebuilderClientResolvedConfig,
-  type ServiceInputTypes,
-  type ServiceOutputTypes,
+  ListImageBuildVersionsCommand,
+  ListImagePipelineImagesCommand,
+  ListImagePipelinesCommand,
+  ListImagesCommand,
+  ListWaitingWorkflowStepsCommand,
+  ListWorkflowExecutionsCommand,
+  ListWorkflowStepExecutionsCommand,
+  RetryImageCommand,
+  SendWorkflowStepActionCommand,
 } from '@aws-sdk/client-imagebuilder';
-import type { Command as SdkCommand } from '@smithy/types';
 import type { OperationName } from './registry.ts';
 import { DeadlineError, factsOf, ServiceError, toServiceError } from './serviceError.ts';
 
 /** Seconds for one call with all its attempts. The SDK's own time limit covers the headers alone. */
 const deadlineSeconds = 20;
 
-/** Any command of the SDK's client. */
-type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = SdkCommand<
-  ServiceInputTypes,
-  Input,
-  ServiceOutputTypes,
-  Output,
-  ImagebuilderClientResolvedConfig
->;
+/** The SDK's command for each operation. */
+const commands: Partial<Record<OperationName, new (input: never) => object>> = {
+  CancelImageCreation: CancelImageCreationCommand,
+  GetImage: GetImageCommand,
+  GetWorkflow: GetWorkflowCommand,
+  GetWorkflowStepExecution: GetWorkflowStepExecutionCommand,
+  ListImageBuildVersions: ListImageBuildVersionsCommand,
+  ListImagePipelineImages: ListImagePipelineImagesCommand,
+  ListImagePipelines: ListImagePipelinesCommand,
+  ListImages: ListImagesCommand,
+  ListWaitingWorkflowSteps: ListWaitingWorkflowStepsCommand,
+  ListWorkflowExecutions: ListWorkflowExecutionsCommand,
+  ListWorkflowStepExecutions: ListWorkflowStepExecutionsCommand,
+  RetryImage: RetryImageCommand,
+  SendWorkflowStepAction: SendWorkflowStepActionCommand,
+};
 
-/** The service in one region. */
-export interface ImageBuilder {
+/** A response of the service. */
+export interface AwsResponse {
+  /** The JSON as it came, for the caller to parse. */
+  readonly body: unknown;
+  readonly requestId: string | undefined;
+}
+
+/** Sends requests to the AWS services in one Region. */
+export interface AwsClient {
   readonly region: string;
   /**
-   * Sends a command and resolves with the answer's JSON as it came, for the caller to parse: the SDK's own reading drops
-   * every field that is newer than its model. Rejects with a `ServiceError`, always.
+   * Sends one request. `input` has the members that the service's model names. Rejects with a `ServiceError`, always.
    */
-  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-    operation: OperationName,
-    command: Command<Input, Output>,
-    signal?: AbortSignal,
-  ): Promise<unknown>;
+  send(operation: OperationName, input: object, signal?: AbortSignal): Promise<AwsResponse>;
 }
 
 /**
@@ -44,7 +63,7 @@ export interface ImageBuilder {
 export function createImageBuilder(
   region: string,
   config: Pick<ImagebuilderClientConfig, 'credentials' | 'requestHandler' | 'signer'>,
-): ImageBuilder {
+): AwsClient {
   const client = new ImagebuilderClient({
     ...config,
     region,
@@ -53,26 +72,31 @@ export function createImageBuilder(
     // The SDK's own loads a browser detector before the first request may leave.
     defaultUserAgentProvider: async () => [['imagebuilder-workflow-dashboard']],
   });
-  const answers = new WeakMap<object, unknown>();
+  const bodies = new WeakMap<object, unknown>();
   client.middlewareStack.add(
     (next) => async (args) => {
       try {
         const result = await next(args);
-        if (result.output) answers.set(result.output, jsonOf(result.response));
+        // The SDK's own reading drops every field that is newer than its model.
+        if (result.output) bodies.set(result.output, jsonOf(result.response));
         return result;
       } catch (error) {
         throw isWrite(args.request) && !isRefusal(error) ? new UnknownOutcome(error) : error;
       }
     },
-    { step: 'deserialize', priority: 'high', name: 'keepTheAnswersJson' },
+    { step: 'deserialize', priority: 'high', name: 'keepTheJson' },
   );
   return {
     region,
-    async send(operation, command, signal) {
+    async send(operation, input, signal) {
       const deadline = startDeadline(signal);
       try {
+        const Command = commands[operation];
+        if (!Command) throw new Error(`${operation} has no command.`);
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the module of each operation types its input
+        const command = new Command(input as never) as GetImageCommand;
         const output = await client.send(command, { abortSignal: deadline.signal });
-        return answers.get(output);
+        return { body: bodies.get(output), requestId: output.$metadata.requestId };
       } catch (error) {
         const failure = error instanceof UnknownOutcome ? error.failure : error;
         throw toServiceError(deadline.passed() ?? failure, operation);

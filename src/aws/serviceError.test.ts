@@ -1,4 +1,3 @@
-import { ListWorkflowExecutionsCommand } from '@aws-sdk/client-imagebuilder';
 import { HttpResponse } from '@smithy/protocol-http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createImageBuilder } from './client.ts';
@@ -17,18 +16,16 @@ const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/
 /** What the real SDK makes of an answer that is an error, in our form. */
 async function errorFor(statusCode: number, headers: Record<string, string>, body: string) {
   const bytes = new TextEncoder().encode(body);
-  const imageBuilder = createImageBuilder('us-east-1', {
+  const client = createImageBuilder('us-east-1', {
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
     requestHandler: {
       handle: async () => ({ response: new HttpResponse({ statusCode, headers, body: bytes }) }),
     },
   });
-  const failure = imageBuilder
-    .send(operation, new ListWorkflowExecutionsCommand({ imageBuildVersionArn }))
-    .then(
-      () => undefined,
-      (error: unknown) => error,
-    );
+  const failure = client.send(operation, { imageBuildVersionArn }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   await vi.advanceTimersByTimeAsync(19_999);
   return failure;
 }

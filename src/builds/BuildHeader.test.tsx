@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { AddressStore } from '../address/addressStore.ts';
 import { answeringHandler } from '../aws/answeringHandler.ts';
 import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import { createImageBuilder, type ImageBuilder } from '../aws/client.ts';
+import { createImageBuilder, type AwsClient } from '../aws/client.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { simulatorCredentials } from '../../simulator/keys.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
@@ -16,12 +16,12 @@ import { imageQuery } from './imageQuery.ts';
 
 interface HeaderProps {
   readonly build: ImageBuildVersion;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly address: AddressStore;
 }
 
 function Header(props: HeaderProps) {
-  const image = useQuery(imageQuery(props.imageBuilder, props.build.arn));
+  const image = useQuery(imageQuery(props.client, props.build.arn));
   return <BuildHeader {...props} image={image} endedAt={undefined} />;
 }
 
@@ -35,7 +35,7 @@ async function head(
   const now = Date.now();
   const simulator = createSimulator({ clock: { now: () => now } });
   const asked: string[] = [];
-  const imageBuilder = createImageBuilder(build.region, {
+  const client = createImageBuilder(build.region, {
     credentials: simulatorCredentials,
     requestHandler: answeringHandler(async (request) => {
       const operation = new URL(request.url).pathname.slice(1);
@@ -44,9 +44,7 @@ async function head(
     }),
   });
   const { store, search } = memoryAddress(`?build=${build.arn}`);
-  const screen = await renderView(store, () => (
-    <Header build={build} imageBuilder={imageBuilder} address={store} />
-  ));
+  const screen = await renderView(store, () => <Header build={build} client={client} address={store} />);
   return { screen, asked, search };
 }
 

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
 import { imageVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { imageBuilderConsoleUrl } from '../aws/consoleUrl.ts';
 import type { Image } from '../aws/imagebuilder/image.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
@@ -30,7 +30,7 @@ export interface BuildHeaderProps {
   readonly build: ImageBuildVersion;
   /** What `imageQuery` brought, or is bringing: the ARN's parts stand in for it until then, and if it fails. */
   readonly image: Pick<UseQueryResult<Image>, 'data' | 'error' | 'isError' | 'isFetching' | 'refetch'>;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly address: AddressStore;
   /** When the last workflow ended, in milliseconds since the epoch; undefined while any can go on. */
   readonly endedAt: number | undefined;
@@ -40,7 +40,7 @@ export interface BuildHeaderProps {
 
 /** Which build this is: its name, the state of its image, what it made, and the builds beside it. */
 export function BuildHeader(props: BuildHeaderProps) {
-  const { build, image, imageBuilder, address, endedAt, actions } = props;
+  const { build, image, client, address, endedAt, actions } = props;
   const quiet = useQuiet();
   const { data } = image;
   return (
@@ -76,7 +76,7 @@ export function BuildHeader(props: BuildHeaderProps) {
           </AddressLink>
           {quiet && (
             <Suspense>
-              <NeighbourLinks build={build} imageBuilder={imageBuilder} address={address} />
+              <NeighbourLinks build={build} client={client} address={address} />
             </Suspense>
           )}
         </nav>

@@ -22,7 +22,7 @@ async function find(search: string) {
   const now = Date.now();
   const simulator = createSimulator({ clock: { now: () => now } });
   const account = { asked: [] as string[], instead: (() => undefined) as Instead };
-  const imageBuilder = (region: string) =>
+  const createClient = (region: string) =>
     createImageBuilder(region, {
       credentials: simulatorCredentials,
       requestHandler: answeringHandler(async (request) => {
@@ -34,10 +34,10 @@ async function find(search: string) {
       }),
     });
   const { store, search: current } = memoryAddress(search);
-  const clients = new Map<string, ReturnType<typeof imageBuilder>>();
+  const clients = new Map<string, ReturnType<typeof createClient>>();
   const access = {
-    imageBuilder(region: string) {
-      const client = clients.get(region) ?? imageBuilder(region);
+    client(region: string) {
+      const client = clients.get(region) ?? createClient(region);
       clients.set(region, client);
       return client;
     },

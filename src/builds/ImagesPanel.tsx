@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { ImageCells } from './ImageCells.tsx';
 import { textOfImage, toImageRow, type ImageRow } from './imageRow.ts';
 import { imagesQuery } from './imagesQuery.ts';
@@ -9,7 +9,7 @@ import type { ListColumn } from './ListTable.tsx';
 import { useList } from './useList.ts';
 
 export interface AccountPanelProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly address: AddressStore;
   readonly filter: string;
 }
@@ -22,8 +22,8 @@ const columns: readonly ListColumn[] = [
 ];
 
 /** The image versions that the account owns; each leads to its builds. */
-export function ImagesPanel({ imageBuilder, address, filter }: AccountPanelProps) {
-  const list = useList(imagesQuery(imageBuilder));
+export function ImagesPanel({ client, address, filter }: AccountPanelProps) {
+  const list = useList(imagesQuery(client));
   const rows = useMemo(() => list.items.map(toImageRow), [list.items]);
   const renderCells = useCallback((row: ImageRow) => <ImageCells row={row} address={address} />, [address]);
   return (
@@ -37,8 +37,8 @@ export function ImagesPanel({ imageBuilder, address, filter }: AccountPanelProps
       onFilter={(text) => address.replace({ filter: text })}
       empty={
         <p>
-          This account owns no images in {imageBuilder.region}. Those of another region are listed there; a
-          new one can take two minutes to appear.
+          This account owns no images in {client.region}. Those of another region are listed there; a new one
+          can take two minutes to appear.
         </p>
       }
     />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { AddressStore } from '../address/addressStore.ts';
 import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
 import { imageVersionArn } from '../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { AddressLink } from './AddressLink.tsx';
 import styles from './BuildHeader.module.css';
@@ -14,13 +14,13 @@ import { viewOfImage } from './views.ts';
 
 export interface NeighbourLinksProps {
   readonly build: ImageBuildVersion;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly address: AddressStore;
 }
 
 /** The builds beside this one. Nothing where they cannot be read: this page is about another build. */
-export function NeighbourLinks({ build, imageBuilder, address }: NeighbourLinksProps) {
-  const { items } = useList(versionBuildsQuery(imageBuilder, imageVersionArn(build)));
+export function NeighbourLinks({ build, client, address }: NeighbourLinksProps) {
+  const { items } = useList(versionBuildsQuery(client, imageVersionArn(build)));
   const { previous, next, lastGood } = useMemo(() => neighboursOf(build, items), [build, items]);
   const links = [
     ['previous', previous],

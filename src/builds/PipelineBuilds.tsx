@@ -27,7 +27,7 @@ export function PipelineBuilds({ pipeline, view, access, address, defaultRegion 
         This is a pipeline. Choose one of its builds to see what happened in it.
       </PlaceHead>
       <BuildsPanel
-        source={pipelineBuildsQuery(access.imageBuilder(region), arn)}
+        source={pipelineBuildsQuery(access.client(region), arn)}
         address={address}
         filter={view.filter}
         mixed

@@ -16,8 +16,8 @@ const columns: readonly ListColumn[] = [
 ];
 
 /** The account's pipelines with how their last run went; each leads to its builds. */
-export function PipelinesPanel({ imageBuilder, address, filter }: AccountPanelProps) {
-  const list = useList(pipelinesQuery(imageBuilder));
+export function PipelinesPanel({ client, address, filter }: AccountPanelProps) {
+  const list = useList(pipelinesQuery(client));
   const renderCells = useCallback(
     (row: ImagePipeline) => <PipelineCells row={row} address={address} />,
     [address],
@@ -32,9 +32,7 @@ export function PipelinesPanel({ imageBuilder, address, filter }: AccountPanelPr
       filter={filter}
       onFilter={(text) => address.replace({ filter: text })}
       empty={
-        <p>
-          This account has no pipelines in {imageBuilder.region}. Those of another region are listed there.
-        </p>
+        <p>This account has no pipelines in {client.region}. Those of another region are listed there.</p>
       }
     />
   );

@@ -31,10 +31,10 @@ const lists = [
 /** What the account has in a region, one list at a time, and what was opened in this browser. */
 export function StartLists(props: StartListsProps) {
   const { region, view, access, address, recentBuilds, defaultRegion, waiting } = props;
-  const imageBuilder = access.imageBuilder(region);
+  const client = access.client(region);
   const regionInAddress = region === defaultRegion ? '' : region;
   const panel = (): ReactNode => {
-    const panelProps = { imageBuilder, address, filter: view.filter };
+    const panelProps = { client, address, filter: view.filter };
     switch (view.list) {
       case 'images':
         return <ImagesPanel {...panelProps} />;

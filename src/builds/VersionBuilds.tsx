@@ -31,7 +31,7 @@ export function VersionBuilds({ version, view, access, address, defaultRegion }:
         This is an image version, not one build. Choose one of its builds to see what happened in it.
       </PlaceHead>
       <BuildsPanel
-        source={versionBuildsQuery(access.imageBuilder(region), arn)}
+        source={versionBuildsQuery(access.client(region), arn)}
         address={address}
         filter={view.filter}
         mixed={false}

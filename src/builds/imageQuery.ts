@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 
 /**
  * One image build as `GetImage` tells it: its state beside the list, and what the evidence of a failure is found with.
  * Nothing reads it again by itself; `refetchQueries` does, which passes over what is `static`.
  */
-export function imageQuery(imageBuilder: ImageBuilder, imageBuildVersionArn: string) {
+export function imageQuery(client: AwsClient, imageBuildVersionArn: string) {
   return queryOptions({
     queryKey: ['image', imageBuildVersionArn],
     // Asked for after the list, so its code comes then too.
     queryFn: async ({ signal }) => {
       const { getImage } = await import('../aws/imagebuilder/operations/getImage.ts');
-      return getImage(imageBuilder, { imageBuildVersionArn }, signal);
+      return getImage(client, { imageBuildVersionArn }, signal);
     },
     retry: false,
     staleTime: Infinity,

@@ -1,15 +1,15 @@
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { listImages } from '../aws/imagebuilder/operations/listImages.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The image versions that the account owns in the client's region. */
-export function imagesQuery(imageBuilder: ImageBuilder) {
+export function imagesQuery(client: AwsClient) {
   return listQuery({
     operation: 'ListImages',
-    region: imageBuilder.region,
+    region: client.region,
     of: '',
     async fetchPage(input, signal) {
-      const page = await listImages(imageBuilder, { owner: 'Self', ...input }, signal);
+      const page = await listImages(client, { owner: 'Self', ...input }, signal);
       return { items: page.imageVersionList, nextToken: page.nextToken };
     },
   });

@@ -1,15 +1,15 @@
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { listImagePipelineImages } from '../aws/imagebuilder/operations/listImagePipelineImages.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The builds that one pipeline made. */
-export function pipelineBuildsQuery(imageBuilder: ImageBuilder, imagePipelineArn: string) {
+export function pipelineBuildsQuery(client: AwsClient, imagePipelineArn: string) {
   return listQuery({
     operation: 'ListImagePipelineImages',
-    region: imageBuilder.region,
+    region: client.region,
     of: imagePipelineArn,
     async fetchPage(input, signal) {
-      const page = await listImagePipelineImages(imageBuilder, { ...input, imagePipelineArn }, signal);
+      const page = await listImagePipelineImages(client, { ...input, imagePipelineArn }, signal);
       return { items: page.imageSummaryList, nextToken: page.nextToken };
     },
   });

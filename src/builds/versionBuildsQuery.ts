@@ -1,15 +1,15 @@
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { listImageBuildVersions } from '../aws/imagebuilder/operations/listImageBuildVersions.ts';
 import { listQuery } from './listQuery.ts';
 
 /** The builds of one image version. A build's neighbours come from the same list, so they are read once. */
-export function versionBuildsQuery(imageBuilder: ImageBuilder, imageVersionArn: string) {
+export function versionBuildsQuery(client: AwsClient, imageVersionArn: string) {
   return listQuery({
     operation: 'ListImageBuildVersions',
-    region: imageBuilder.region,
+    region: client.region,
     of: imageVersionArn,
     async fetchPage(input, signal) {
-      const page = await listImageBuildVersions(imageBuilder, { ...input, imageVersionArn }, signal);
+      const page = await listImageBuildVersions(client, { ...input, imageVersionArn }, signal);
       return { items: page.imageSummaryList, nextToken: page.nextToken };
     },
   });

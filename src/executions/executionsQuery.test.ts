@@ -15,20 +15,20 @@ function queryOf(key: 'fortyExecutions' | 'tokenCycle' | 'forbidden403AtOnce') {
   const simulator = createSimulator();
   vi.stubGlobal('fetch', (request: Request) => simulator.handle(request));
   const config = { kind: 'simulator', ...simulatorCredentials } as const;
-  const imageBuilder = createAccess({ config, origin: 'http://127.0.0.1' }).imageBuilder('us-east-1');
+  const client = createAccess({ config, origin: 'http://127.0.0.1' }).client('us-east-1');
   const settings = {
     imageBuildVersionArn: catalog[key].arn,
     pageSize: 25,
     maxItems: 25,
     startingToken: undefined,
   };
-  return { simulator, imageBuilder, settings };
+  return { simulator, client, settings };
 }
 
 test('each press goes on at the token of the one before, and the last one ends the list', async () => {
-  const { simulator, imageBuilder, settings } = queryOf('fortyExecutions');
+  const { simulator, client, settings } = queryOf('fortyExecutions');
   const { pages, pageParams } = await new QueryClient().infiniteQuery({
-    ...executionsQuery(imageBuilder, settings),
+    ...executionsQuery(client, settings),
     pages: 10,
   });
   expect(pages.map(({ workflowExecutions }) => workflowExecutions.length)).toEqual([25, 15]);
@@ -37,29 +37,29 @@ test('each press goes on at the token of the one before, and the last one ends t
 });
 
 test('a cycle of tokens ends the list, with every row', async () => {
-  const { simulator, imageBuilder, settings } = queryOf('tokenCycle');
+  const { simulator, client, settings } = queryOf('tokenCycle');
   // Presses of whole cycles end where one began already.
-  const query = executionsQuery(imageBuilder, { ...settings, pageSize: 10, maxItems: 10 });
+  const query = executionsQuery(client, { ...settings, pageSize: 10, maxItems: 10 });
   const { pages, pageParams } = await new QueryClient().infiniteQuery({ ...query, pages: 50 });
   expect(continuesAt(pages.at(-1), pageParams)).toBe('looped');
   expect(simulator.log).toHaveLength(3);
 });
 
 test('a starting token and each setting make a list of its own', () => {
-  const { imageBuilder, settings } = queryOf('fortyExecutions');
+  const { client, settings } = queryOf('fortyExecutions');
   const keys = [
     settings,
     { ...settings, pageSize: 10 },
     { ...settings, maxItems: 7 },
     { ...settings, startingToken: 'None___3' },
     { ...settings, imageBuildVersionArn: catalog.linuxSucceeded.arn },
-  ].map((each) => JSON.stringify(executionsQuery(imageBuilder, each).queryKey));
+  ].map((each) => JSON.stringify(executionsQuery(client, each).queryKey));
   expect(new Set(keys).size).toBe(5);
 });
 
 test('the SDK owns the retries: the query asks once', async () => {
-  const { simulator, imageBuilder, settings } = queryOf('forbidden403AtOnce');
-  const query = executionsQuery(imageBuilder, settings);
+  const { simulator, client, settings } = queryOf('forbidden403AtOnce');
+  const query = executionsQuery(client, settings);
   await expect(new QueryClient().infiniteQuery(query)).rejects.toMatchObject({ kind: 'forbidden' });
   expect(simulator.log).toHaveLength(1);
 });

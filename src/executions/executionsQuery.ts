@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { takePress, type Press, type PressSettings } from './press.ts';
 
@@ -20,20 +20,20 @@ const failureStaysFor = 30_000;
  * @param stopped aborts when the reader stops the press under way: what was answered by then is kept
  */
 export function executionsQuery(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   settings: ExecutionsSettings,
   stopped?: () => AbortSignal | undefined,
 ) {
   const { imageBuildVersionArn, pageSize, maxItems, startingToken } = settings;
   return infiniteQueryOptions({
     queryKey: ['executions', imageBuildVersionArn, pageSize, maxItems, startingToken ?? null],
-    async queryFn({ pageParam, signal, client, queryKey }): Promise<Press> {
+    async queryFn({ pageParam, signal, client: queryClient, queryKey }): Promise<Press> {
       const stop = stopped?.();
       try {
-        return await takePress(imageBuilder, settings, pageParam, signal, stop);
+        return await takePress(client, settings, pageParam, signal, stop);
       } catch (error) {
         // Stopped before anything came, which is no failure: the list is as if nobody had asked.
-        if (stop?.aborted) await client.cancelQueries({ queryKey, exact: true });
+        if (stop?.aborted) await queryClient.cancelQueries({ queryKey, exact: true });
         throw error;
       }
     },

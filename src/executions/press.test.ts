@@ -20,12 +20,12 @@ function pressing(key: CatalogKey, settings: { pageSize: number; maxItems: numbe
   const simulator = createSimulator();
   vi.stubGlobal('fetch', (request: Request) => simulator.handle(request));
   const config = { kind: 'simulator', ...simulatorCredentials } as const;
-  const imageBuilder = createAccess({ config, origin: 'http://127.0.0.1' }).imageBuilder('us-east-1');
+  const client = createAccess({ config, origin: 'http://127.0.0.1' }).client('us-east-1');
   const imageBuildVersionArn = catalog[key].arn;
   return {
     requests: () => simulator.log.map(({ input }) => input),
     press: async (startingToken?: string, signal = new AbortController().signal): Promise<Press> => {
-      const taken = takePress(imageBuilder, { imageBuildVersionArn, ...settings }, startingToken, signal);
+      const taken = takePress(client, { imageBuildVersionArn, ...settings }, startingToken, signal);
       const outcome = Promise.allSettled([taken]);
       await vi.advanceTimersByTimeAsync(19_999);
       const [result] = await outcome;

@@ -1,4 +1,4 @@
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import {
   listWorkflowExecutions,
   type ListWorkflowExecutionsPage,
@@ -39,7 +39,7 @@ export interface Press {
  * has brought, and is not cut short: nothing went wrong.
  */
 export async function takePress(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   settings: PressSettings,
   startingToken: string | undefined,
   signal: AbortSignal,
@@ -55,7 +55,7 @@ export async function takePress(
         if (followed.has(input.nextToken)) throw new RepeatedTokenError(input.nextToken);
         followed.add(input.nextToken);
       }
-      return listWorkflowExecutions(imageBuilder, input, pageSignal);
+      return listWorkflowExecutions(client, input, pageSignal);
     },
   });
   const from = startingToken === undefined ? {} : { startingToken };

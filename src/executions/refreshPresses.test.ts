@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 import { takePress, type Press } from './press.ts';
 import { canPressChange, pressesToRead, refreshPresses, type Presses } from './refreshPresses.ts';
@@ -22,33 +22,34 @@ interface State {
 function list(...statuses: string[]) {
   const asked: (string | undefined)[] = [];
   const state: State = { statuses, generation: 0, fails: undefined, onAsked: () => undefined };
-  const imageBuilder: ImageBuilder = {
+  const client: AwsClient = {
     region: 'us-east-1',
-    async send(_operation, command) {
-      const input: object = command.input;
+    async send(_operation, input) {
       const token = 'nextToken' in input ? String(input.nextToken) : undefined;
       asked.push(token);
       state.onAsked();
       if (state.fails) throw state.fails;
       const place = Number(token?.split('.')[0] ?? 0);
       const more = place + 1 < state.statuses.length;
-      return {
-        requestId: `request-${asked.length}`,
+      const requestId = `request-${asked.length}`;
+      const body = {
+        requestId,
         workflowExecutions: [{ workflowExecutionId: `wf-${place}`, status: state.statuses[place] }],
         ...(more ? { nextToken: `${place + 1}.${state.generation}` } : {}),
       };
+      return { body, requestId };
     },
   };
-  return { imageBuilder, asked, state };
+  return { client, asked, state };
 }
 
 /** Loads every press, and keeps what a refresh hands on. */
 async function loaded(...statuses: string[]) {
-  const { imageBuilder, asked, state } = list(...statuses);
+  const { client, asked, state } = list(...statuses);
   let presses: Presses = { pages: [], pageParams: [] };
   let token: string | undefined;
   do {
-    const press = await takePress(imageBuilder, settings, token, never);
+    const press = await takePress(client, settings, token, never);
     presses = { pages: [...presses.pages, press], pageParams: [...presses.pageParams, token] };
     token = press.nextToken;
   } while (token !== undefined);
@@ -56,7 +57,7 @@ async function loaded(...statuses: string[]) {
   const kept: Presses[] = [];
   const refresh = (signal = never) =>
     refreshPresses(
-      imageBuilder,
+      client,
       settings,
       () => presses,
       (next) => {
@@ -151,9 +152,9 @@ test('a refresh that is given up changes nothing', async () => {
 });
 
 test('before anything was read there is nothing to read again', async () => {
-  const { imageBuilder, asked } = list('RUNNING');
+  const { client, asked } = list('RUNNING');
   await refreshPresses(
-    imageBuilder,
+    client,
     settings,
     () => undefined,
     () => undefined,

@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { takePress, type Press, type PressSettings } from './press.ts';
 
 export type Presses = InfiniteData<Press>;
@@ -27,7 +27,7 @@ export function pressesToRead(presses: readonly Press[]): number[] {
  * handed to `keep` already.
  */
 export async function refreshPresses(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   settings: PressSettings,
   read: () => Presses | undefined,
   keep: (presses: Presses) => void,
@@ -36,7 +36,7 @@ export async function refreshPresses(
   const before = read();
   if (!before) return;
   for (const index of pressesToRead(before.pages)) {
-    const press = await takePress(imageBuilder, settings, tokenAt(before, index), signal);
+    const press = await takePress(client, settings, tokenAt(before, index), signal);
     // A press may have been added meanwhile: it stays.
     const current = read();
     if (!current || signal.aborted) return;

@@ -31,7 +31,7 @@ async function over(
     return sent.length === unanswered ? untilAborted(request.signal) : simulator.handle(request);
   });
   const config = { kind: 'simulator', ...simulatorCredentials } as const;
-  const imageBuilder = createAccess({ config, origin: 'http://127.0.0.1' }).imageBuilder('us-east-1');
+  const client = createAccess({ config, origin: 'http://127.0.0.1' }).client('us-east-1');
   const list = {
     imageBuildVersionArn: catalog[key].arn,
     pageSize: 25,
@@ -41,7 +41,7 @@ async function over(
   };
   const queryClient = new QueryClient();
   if (askedBefore) {
-    await queryClient.infiniteQuery(executionsQuery(imageBuilder, list)).catch(() => undefined);
+    await queryClient.infiniteQuery(executionsQuery(client, list)).catch(() => undefined);
   }
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
@@ -49,7 +49,7 @@ async function over(
   const seen: number[] = [];
   const { result, act } = await renderHook(
     () => {
-      const executions = useExecutions(imageBuilder, list);
+      const executions = useExecutions(client, list);
       seen.push(executions.rows.length);
       return executions;
     },

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useReducer, useRef, useState } from 'react';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { isRefusedToken } from '../aws/isRefusedToken.ts';
 import { toListError, type ListError } from '../aws/listError.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
@@ -49,9 +49,9 @@ export interface Executions {
 }
 
 /** The executions of one build as the screen needs them: rows, what is below them, and the ways to get more. */
-export function useExecutions(imageBuilder: ImageBuilder, settings: ExecutionsSettings): Executions {
+export function useExecutions(client: AwsClient, settings: ExecutionsSettings): Executions {
   const { underWay, load, stop, now } = useLoading();
-  const options = executionsQuery(imageBuilder, settings, () => now()?.stopped);
+  const options = executionsQuery(client, settings, () => now()?.stopped);
   const query = useInfiniteQuery({
     ...options,
     // Rows of presses that follow one another at once are shown together, by `showLoaded`.

@@ -32,19 +32,17 @@ describe('an empty list is explained', () => {
     const imageBuildVersionArn = catalog[key].arn;
     const build = parseImageBuildVersionArn(imageBuildVersionArn);
     if (!build) throw new Error(`${imageBuildVersionArn} is not the ARN of a build`);
-    const imageBuilder = account(build.region);
-    const list = await listWorkflowExecutions(imageBuilder, { imageBuildVersionArn });
+    const client = account(build.region);
+    const list = await listWorkflowExecutions(client, { imageBuildVersionArn });
     expect(list.workflowExecutions).toEqual([]);
-    const image = await getImage(imageBuilder, { imageBuildVersionArn });
+    const image = await getImage(client, { imageBuildVersionArn });
     expect(emptinessOf({ build, image, listMessage: list.message, now }).kind).toBe(kind);
   });
 });
 
 const errorOf = async (arn: string, region = 'us-east-1') => {
-  const imageBuilder = account(region);
-  const error = await getImage(imageBuilder, { imageBuildVersionArn: arn }).catch(
-    (reason: unknown) => reason,
-  );
+  const client = account(region);
+  const error = await getImage(client, { imageBuildVersionArn: arn }).catch((reason: unknown) => reason);
   if (!(error instanceof ServiceError)) throw new Error('it was answered');
   return explainError(error, { build: parseImageBuildVersionArn(arn), region });
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answeringHandler } from '../aws/answeringHandler.ts';
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { createImageBuilder, type ImageBuilder } from '../aws/client.ts';
+import { createImageBuilder, type AwsClient } from '../aws/client.ts';
 import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
@@ -19,24 +19,24 @@ const now = Date.parse('2026-09-09T12:00:00.000Z');
 /** The real client in front of a simulator, and how many requests it made. */
 function account(region: string) {
   const simulator = createSimulator({ clock: { now: () => now } });
-  const imageBuilder = createImageBuilder(region, {
+  const client = createImageBuilder(region, {
     credentials: simulatorCredentials,
     requestHandler: answeringHandler((request) => simulator.handle(request)),
   });
-  return { imageBuilder, requests: () => simulator.log.length };
+  return { client, requests: () => simulator.log.length };
 }
 
 /** What a page reads of a failed build: the image and the list at once, then the steps of one execution. */
-async function readFailure(imageBuilder: ImageBuilder, arn: string): Promise<FailureFacts> {
+async function readFailure(client: AwsClient, arn: string): Promise<FailureFacts> {
   const [image, list] = await Promise.all([
-    getImage(imageBuilder, { imageBuildVersionArn: arn }).catch(() => undefined),
-    listWorkflowExecutions(imageBuilder, { imageBuildVersionArn: arn }),
+    getImage(client, { imageBuildVersionArn: arn }).catch(() => undefined),
+    listWorkflowExecutions(client, { imageBuildVersionArn: arn }),
   ]);
   const build = parseImageBuildVersionArn(arn);
   const facts = { build, image, listMessage: list.message, executions: list.workflowExecutions };
   const workflowExecutionId = executionToExplain(facts);
   if (workflowExecutionId === undefined) return facts;
-  const { steps } = await listWorkflowStepExecutions(imageBuilder, { workflowExecutionId });
+  const { steps } = await listWorkflowStepExecutions(client, { workflowExecutionId });
   return { ...facts, steps: new Map([[workflowExecutionId, steps]]) };
 }
 
@@ -44,8 +44,8 @@ async function look(key: CatalogKey) {
   const { arn } = catalog[key];
   const build = parseImageBuildVersionArn(arn);
   if (!build) throw new Error(`${arn} is not the ARN of a build`);
-  const { imageBuilder, requests } = account(build.region);
-  const facts = await readFailure(imageBuilder, arn);
+  const { client, requests } = account(build.region);
+  const facts = await readFailure(client, arn);
   const cause = causeOf(facts);
   const id = cause?.execution?.workflowExecutionId ?? '';
   const steps = facts.steps?.get(id) ?? [];

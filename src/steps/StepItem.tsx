@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { stepAttemptOf } from '../aws/imagebuilder/stepAttempt.ts';
 import { canStepStillChange, isFailedStep, rollbackLabel } from '../aws/imagebuilder/stepStatus.ts';
 import { isWaitingStep } from '../aws/imagebuilder/waiting.ts';
@@ -18,7 +18,7 @@ import { stepDetailQuery } from './stepDetailQuery.ts';
 import styles from './StepItem.module.css';
 
 export interface StepItemProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly step: WorkflowStep;
   readonly number: number;
   readonly executionEnded: boolean;
@@ -27,7 +27,7 @@ export interface StepItemProps {
 }
 
 /** One step: what it did, how it went, and what is inside. A step that failed is open at once. */
-export function StepItem({ imageBuilder, step, number, executionEnded, places }: StepItemProps) {
+export function StepItem({ client, step, number, executionEnded, places }: StepItemProps) {
   const [open, setOpen] = useState(isFailedStep(step.status));
   // The service calls a WaitForAction that waits to be answered RUNNING.
   const isWaiting = isWaitingStep(step, { executionHasEnded: executionEnded });
@@ -80,7 +80,7 @@ export function StepItem({ imageBuilder, step, number, executionEnded, places }:
           <StepDataView title="Outputs" data={step.outputs} />
           <StepDataView title="Inputs" data={step.inputs} />
           {places.length > 0 && <Places places={places} />}
-          <StepFacts imageBuilder={imageBuilder} step={step} />
+          <StepFacts client={client} step={step} />
         </div>
       )}
     </li>
@@ -88,8 +88,8 @@ export function StepItem({ imageBuilder, step, number, executionEnded, places }:
 }
 
 /** What only `GetWorkflowStepExecution` tells is asked for when a step is opened. */
-function StepFacts({ imageBuilder, step }: Pick<StepItemProps, 'imageBuilder' | 'step'>) {
-  const detail = useQuery(stepDetailQuery(imageBuilder, step)).data;
+function StepFacts({ client, step }: Pick<StepItemProps, 'client' | 'step'>) {
+  const detail = useQuery(stepDetailQuery(client, step)).data;
   const timeout = detail?.timeoutSeconds;
   return (
     <Facts

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { describeError } from '../aws/describeError.ts';
 import { toListError } from '../aws/listError.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
@@ -15,16 +15,16 @@ import { stepsQuery } from './stepsQuery.ts';
 import { WorkflowSource } from './WorkflowSource.tsx';
 
 export interface StepsProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly execution: WorkflowExecution & { readonly workflowExecutionId: string };
   /** Where more about a step can be read; the app knows the image. */
   readonly placesOf: (step: WorkflowStep, siblings: readonly WorkflowStep[]) => readonly Place[];
 }
 
 /** What is inside one execution: its steps in order, and the workflow that it ran. */
-export function Steps({ imageBuilder, execution, placesOf }: StepsProps) {
+export function Steps({ client, execution, placesOf }: StepsProps) {
   const { workflowExecutionId, status, workflowBuildVersionArn, totalStepCount } = execution;
-  const query = useQuery(stepsQuery(imageBuilder, workflowExecutionId, status));
+  const query = useQuery(stepsQuery(client, workflowExecutionId, status));
   const steps = query.data;
   if (query.isError && !steps) {
     const error = toListError(query.error, 'ListWorkflowStepExecutions');
@@ -49,7 +49,7 @@ export function Steps({ imageBuilder, execution, placesOf }: StepsProps) {
         {steps?.map((step, index) => (
           <StepItem
             key={step.stepExecutionId ?? index}
-            imageBuilder={imageBuilder}
+            client={client}
             step={step}
             number={index + 1}
             executionEnded={!canStillChange(status)}
@@ -62,7 +62,7 @@ export function Steps({ imageBuilder, execution, placesOf }: StepsProps) {
       </ol>
       {steps?.length === 0 && <p className={styles['empty']}>No steps are recorded for this execution.</p>}
       {workflowBuildVersionArn && (
-        <WorkflowSource imageBuilder={imageBuilder} workflowBuildVersionArn={workflowBuildVersionArn} />
+        <WorkflowSource client={client} workflowBuildVersionArn={workflowBuildVersionArn} />
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { describeError } from '../aws/describeError.ts';
 import { toListError } from '../aws/listError.ts';
 import { LongText } from '../ui/LongText.tsx';
@@ -8,14 +8,14 @@ import styles from './WorkflowSource.module.css';
 import { workflowQuery } from './workflowQuery.ts';
 
 export interface WorkflowSourceProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly workflowBuildVersionArn: string;
 }
 
 /** The workflow's own YAML, asked for when it is opened. */
-export function WorkflowSource({ imageBuilder, workflowBuildVersionArn }: WorkflowSourceProps) {
+export function WorkflowSource({ client, workflowBuildVersionArn }: WorkflowSourceProps) {
   const [open, setOpen] = useState(false);
-  const query = useQuery({ ...workflowQuery(imageBuilder, workflowBuildVersionArn), enabled: open });
+  const query = useQuery({ ...workflowQuery(client, workflowBuildVersionArn), enabled: open });
   return (
     <details className={styles['source']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Workflow document</summary>

@@ -1,16 +1,16 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { getWorkflowStepExecution } from '../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 
 /** What only `GetWorkflowStepExecution` tells of a step: `onFailure` and `timeoutSeconds`, which never change. */
-export function stepDetailQuery(imageBuilder: ImageBuilder, { stepExecutionId }: WorkflowStep) {
+export function stepDetailQuery(client: AwsClient, { stepExecutionId }: WorkflowStep) {
   return queryOptions({
     queryKey: ['step', stepExecutionId ?? null],
     queryFn:
       stepExecutionId === undefined
         ? skipToken
-        : ({ signal }) => getWorkflowStepExecution(imageBuilder, { stepExecutionId }, signal),
+        : ({ signal }) => getWorkflowStepExecution(client, { stepExecutionId }, signal),
     retry: false,
     staleTime: 'static',
     refetchOnWindowFocus: false,

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ImageBuilder } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 
@@ -9,7 +9,7 @@ import { createPaginator } from '../pagination/paginator.ts';
  * older steps stay on the screen.
  */
 export function stepsQuery(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   workflowExecutionId: string,
   executionStatus: string | undefined,
 ) {
@@ -18,7 +18,7 @@ export function stepsQuery(
     queryFn: async ({ signal }) => {
       const paginator = createPaginator({
         fetchPage: (input: { workflowExecutionId: string }, pageSignal: AbortSignal | undefined) =>
-          listWorkflowStepExecutions(imageBuilder, input, pageSignal),
+          listWorkflowStepExecutions(client, input, pageSignal),
         resultKey: 'steps',
       });
       const { steps } = await paginator

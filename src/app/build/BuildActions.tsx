@@ -10,7 +10,7 @@ import { imageQuery } from '../../builds/imageQuery.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import type { ExecutionsSettings } from '../../executions/executionsQuery.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
@@ -29,7 +29,7 @@ import { WaitingUnread } from './WaitingUnread.tsx';
 
 export interface BuildActionsProps {
   readonly build: ImageBuildVersion;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly settings: ExecutionsSettings;
   readonly rows: readonly ExecutionRow[];
   readonly image: Image | undefined;
@@ -37,18 +37,18 @@ export interface BuildActionsProps {
 }
 
 /** What can be done to a build as it is: answer what waits, retry, cancel; and what was done. */
-export function BuildActions({ build, imageBuilder, settings, rows, image, services }: BuildActionsProps) {
+export function BuildActions({ build, client, settings, rows, image, services }: BuildActionsProps) {
   const { address, config } = services;
   const { actions, question } = actionRoomOf(services);
   const { log, requests } = useActions(actions);
-  useFollow(actions, useLook(build, imageBuilder, settings));
+  useFollow(actions, useLook(build, client, settings));
   const status = image?.state?.status;
   const request = requests.get(build.arn);
   useEffect(() => {
     if (request && status !== undefined) actions.observeStatus(build.arn, status);
   }, [actions, build.arn, request, status]);
   const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
-  const { steps, error } = useWaitingSteps(actions, imageBuilder, build, isRunning);
+  const { steps, error } = useWaitingSteps(actions, client, build, isRunning);
   const canRetry = status === 'FAILED' || status === 'CANCELLED';
   const canCancel = status === undefined ? isRunning : canImageStillChange(status);
   const retry = useMemo(() => {
@@ -117,7 +117,7 @@ export function BuildActions({ build, imageBuilder, settings, rows, image, servi
       <QuestionDialog
         actions={actions}
         question={question}
-        imageBuilder={imageBuilder}
+        client={client}
         build={{ arn: build.arn, name, imageName: image?.name ?? build.image }}
         retry={retry}
       />
@@ -136,14 +136,14 @@ function FullPage({ href, waiting }: { readonly href: string; readonly waiting: 
 }
 
 /** Reads what an action on this build has led to. A retry may take a while to show in the image's state. */
-function useLook(build: ImageBuildVersion, imageBuilder: ImageBuilder, settings: ExecutionsSettings) {
+function useLook(build: ImageBuildVersion, client: AwsClient, settings: ExecutionsSettings) {
   const queryClient = useQueryClient();
-  const refresh = useRefresh(imageBuilder, settings);
+  const refresh = useRefresh(client, settings);
   return async (action: Action, signal: AbortSignal): Promise<boolean> => {
     if (action.imageBuildVersionArn !== build.arn) return true;
     await refresh.lookAtAll();
     await refresh.look(signal);
-    const { queryKey } = imageQuery(imageBuilder, build.arn);
+    const { queryKey } = imageQuery(client, build.arn);
     const status = queryClient.getQueryData(queryKey)?.state?.status;
     return action.kind !== 'RETRY' || (status !== 'FAILED' && status !== 'CANCELLED');
   };

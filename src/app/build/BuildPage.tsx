@@ -37,8 +37,8 @@ export interface BuildPageProps extends Services {
 /** One build, read from the top like an answer to "what happened?". */
 export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const { access, address, config, host } = services;
-  const imageBuilder = access.imageBuilder(build.region);
-  const { settings, executions, image, message } = useBuild(imageBuilder, build, view);
+  const client = access.client(build.region);
+  const { settings, executions, image, message } = useBuild(client, build, view);
   const { state, presses, rows } = executions;
   useEffect(() => {
     if (state.kind !== 'loading') rowsAreShown();
@@ -47,10 +47,10 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const renderDetail = useCallback(
     (row: ExecutionRow) => (
       <Suspense fallback={<div className={styles['inside']} />}>
-        <ExecutionInside imageBuilder={imageBuilder} build={build} row={row} />
+        <ExecutionInside client={client} build={build} row={row} />
       </Suspense>
     ),
-    [imageBuilder, build],
+    [client, build],
   );
 
   const renderMark = useCallback(
@@ -80,7 +80,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const tools = state.kind === 'shown' && (
     <Suspense>
       <BuildTools
-        imageBuilder={imageBuilder}
+        client={client}
         build={build}
         settings={settings}
         executions={executions}
@@ -116,7 +116,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
         ) : (
           <BuildTop
             build={build}
-            imageBuilder={imageBuilder}
+            client={client}
             settings={settings}
             executions={executions}
             image={image}
@@ -126,14 +126,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       </Suspense>
       {state.kind === 'shown' && (
         <Suspense fallback={somethingFailed && <div className={styles['why']} />}>
-          <Why
-            imageBuilder={imageBuilder}
-            build={build}
-            image={image.data}
-            message={message}
-            rows={rows}
-            onShow={show}
-          />
+          <Why client={client} build={build} image={image.data} message={message} rows={rows} onShow={show} />
         </Suspense>
       )}
       {view.startingToken !== undefined && state.kind !== 'loading' && (
@@ -156,7 +149,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
         <Suspense>
           {view.view === 'timeline' ? (
             <TimelinePanel
-              imageBuilder={imageBuilder}
+              client={client}
               executions={executions}
               view={{ ...view, open }}
               onView={onView}

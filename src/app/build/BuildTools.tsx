@@ -6,7 +6,7 @@ import { RefreshControl } from '../../executions/RefreshControl.tsx';
 import { ResumeToken } from '../../executions/ResumeToken.tsx';
 import type { Executions } from '../../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
 import type { Services } from '../shell/services.ts';
 import { stateOfBuild } from './buildState.ts';
@@ -17,7 +17,7 @@ import { useRefresh } from './useRefresh.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 export interface BuildToolsProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly build: ImageBuildVersion;
   readonly settings: ExecutionsSettings;
   readonly executions: Executions;
@@ -30,8 +30,8 @@ export interface BuildToolsProps {
 
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
-  const { imageBuilder, build, settings, executions, session, address, host, view, image } = props;
-  const refresh = useRefresh(imageBuilder, settings);
+  const { client, build, settings, executions, session, address, host, view, image } = props;
+  const refresh = useRefresh(client, settings);
   const { presses, rows, resumeToken } = executions;
   const canChange = canBuildChange(presses, image);
   const { pageSize } = settings;

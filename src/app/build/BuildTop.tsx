@@ -17,7 +17,7 @@ import type { useBuild } from './useBuild.ts';
 
 type HeaderProps = ComponentProps<typeof BuildHeader>;
 
-export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'imageBuilder'> {
+export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'client'> {
   readonly settings: ExecutionsSettings;
   readonly executions: Executions;
   readonly image: ReturnType<typeof useBuild>['image'];
@@ -25,7 +25,7 @@ export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'im
 
 /** Which build the page is about, said at its top, in its tab and among the builds that were opened. */
 export function BuildTop(props: BuildTopProps) {
-  const { build, imageBuilder, settings, executions, image, ...services } = props;
+  const { build, client, settings, executions, image, ...services } = props;
   const { address, browser, host } = services;
   const { presses, rows, more } = executions;
   useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows));
@@ -36,13 +36,13 @@ export function BuildTop(props: BuildTopProps) {
     <BuildHeader
       build={build}
       image={image}
-      imageBuilder={imageBuilder}
+      client={client}
       address={address}
       endedAt={ended ? latestEnd(rows) : undefined}
       actions={
         <BuildActions
           build={build}
-          imageBuilder={imageBuilder}
+          client={client}
           settings={settings}
           rows={rows}
           image={image.data}

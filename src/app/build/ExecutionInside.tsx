@@ -4,21 +4,21 @@ import { imageQuery } from '../../builds/imageQuery.ts';
 import { ExecutionDetail } from '../../executions/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { stepEvidence } from '../../aws/imagebuilder/evidence/stepEvidence.ts';
 import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
 import { Steps } from '../../steps/Steps.tsx';
 import { toPlace } from './toPlace.ts';
 
 export interface ExecutionInsideProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly build: ImageBuildVersion;
   readonly row: ExecutionRow;
 }
 
 /** An open execution: its fields, its steps, and where more about each step can be read. */
-export function ExecutionInside({ imageBuilder, build, row }: ExecutionInsideProps) {
-  const image = useQuery(imageQuery(imageBuilder, build.arn)).data;
+export function ExecutionInside({ client, build, row }: ExecutionInsideProps) {
+  const image = useQuery(imageQuery(client, build.arn)).data;
   const placesOf = useCallback(
     (step: WorkflowStep, siblings: readonly WorkflowStep[]) =>
       stepEvidence(step, { build, image, siblings }).map(toPlace),
@@ -28,11 +28,7 @@ export function ExecutionInside({ imageBuilder, build, row }: ExecutionInsidePro
   return (
     <ExecutionDetail row={row}>
       {workflowExecutionId !== undefined && (
-        <Steps
-          imageBuilder={imageBuilder}
-          execution={{ ...row.execution, workflowExecutionId }}
-          placesOf={placesOf}
-        />
+        <Steps client={client} execution={{ ...row.execution, workflowExecutionId }} placesOf={placesOf} />
       )}
     </ExecutionDetail>
   );

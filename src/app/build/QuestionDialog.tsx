@@ -6,19 +6,19 @@ import { ActivityLogDialog } from '../../actions/ActivityLogDialog.tsx';
 import type { QuestionStore } from '../../actions/questionStore.ts';
 import { RetryDialog } from '../../actions/RetryDialog.tsx';
 import type { RetryFacts } from '../../actions/retryFacts.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 
 export interface QuestionDialogProps {
   readonly actions: Actions;
   readonly question: QuestionStore;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   /** The build that is retried or cancelled; none where only steps are answered. Its names are untrusted text. */
   readonly build?: { readonly arn: string; readonly name: string; readonly imageName: string };
   readonly retry?: RetryFacts;
 }
 
 /** The dialog that is open. One place shows it, whatever has opened it: the row that did may be gone by then. */
-export function QuestionDialog({ actions, question, imageBuilder, build, retry }: QuestionDialogProps) {
+export function QuestionDialog({ actions, question, client, build, retry }: QuestionDialogProps) {
   const asked = useSyncExternalStore(question.subscribe, question.read);
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => () => question.ask(undefined), [question]);
@@ -37,7 +37,7 @@ export function QuestionDialog({ actions, question, imageBuilder, build, retry }
           <AnswerDialog
             key={step.stepExecutionId}
             actions={actions}
-            imageBuilder={imageBuilder}
+            client={client}
             step={step}
             onClose={onClose}
           />

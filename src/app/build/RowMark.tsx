@@ -14,16 +14,12 @@ export interface RowMarkProps {
 /** The mark of an execution in which a step waits; nothing otherwise. */
 export function RowMark({ room, build, id }: RowMarkProps) {
   const { actions, question } = actionRoomOf(room);
-  const imageBuilder = room.access.imageBuilder(build.region);
-  const { steps } = useWaitingSteps(actions, imageBuilder, build, true);
+  const client = room.access.client(build.region);
+  const { steps } = useWaitingSteps(actions, client, build, true);
   const step = steps.find(({ workflowExecutionId }) => id !== undefined && workflowExecutionId === id);
   if (!step) return null;
   const answer = () => question.ask({ kind: 'answer', step });
   return (
-    <WaitingMark
-      imageBuilder={imageBuilder}
-      step={step}
-      onAnswer={isPartOfAnother(room.address) ? undefined : answer}
-    />
+    <WaitingMark client={client} step={step} onAnswer={isPartOfAnother(room.address) ? undefined : answer} />
   );
 }

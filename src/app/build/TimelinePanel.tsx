@@ -5,7 +5,7 @@ import { lookOfExecution } from '../../statuses/executionLook.ts';
 import { summarise } from '../../executions/summary.ts';
 import type { Executions } from '../../executions/useExecutions.ts';
 import { useOpenRows } from '../../executions/useOpenRows.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Timeline } from '../../timeline/Timeline.tsx';
 import { useTimelineSteps } from './useTimelineSteps.ts';
@@ -13,7 +13,7 @@ import { useTimelineSteps } from './useTimelineSteps.ts';
 type ViewState = RowFilters & { readonly open: readonly string[] };
 
 export interface TimelinePanelProps {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly executions: Executions;
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
@@ -28,7 +28,7 @@ export interface TimelinePanelProps {
 
 /** The executions of one build against time, with the table's filters. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { imageBuilder, executions, view, onView, empty, tools, toolbar, footer } = props;
+  const { client, executions, view, onView, empty, tools, toolbar, footer } = props;
   const { state, more } = executions;
   const rows = useDeferredValue(executions.rows);
   const { status, type } = view;
@@ -39,7 +39,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   );
   const onOpen = useCallback((keys: readonly string[]) => onView({ open: keys }), [onView]);
   const { isOpen, toggle } = useOpenRows(view.open, onOpen);
-  const stepsOf = useTimelineSteps(imageBuilder, shown, isOpen);
+  const stepsOf = useTimelineSteps(client, shown, isOpen);
   return (
     <Panel
       heading={state.kind === 'loading' ? 'Workflow executions' : summarise(executions.rows)}

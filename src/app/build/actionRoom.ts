@@ -41,7 +41,7 @@ export function actionRoomOf({ access, address, config }: ActionServices): Actio
     actions: createActions({
       // A page around this one could lead a hand to a button: nothing is changed from in there.
       mode: () => (isPartOfAnother(address) ? 'framed' : config.writes ? 'on' : 'off'),
-      imageBuilder: (region) => access.imageBuilder(region),
+      clientFor: (region) => access.client(region),
       ended: controller.signal,
     }),
     question: createQuestionStore(),

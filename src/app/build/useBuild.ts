@@ -4,13 +4,13 @@ import type { Address } from '../../address/address.ts';
 import { imageQuery } from '../../builds/imageQuery.ts';
 import { useExecutions } from '../../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { useRowsAreShown } from './afterRows.ts';
 import { listSettings } from './listSettings.ts';
 
 /** Everything that is known of one build. */
 export function useBuild(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   build: ImageBuildVersion,
   view: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,
 ) {
@@ -19,10 +19,10 @@ export function useBuild(
     () => listSettings(build.arn, { pageSize, maxItems, startingToken }),
     [build.arn, pageSize, maxItems, startingToken],
   );
-  const executions = useExecutions(imageBuilder, settings);
+  const executions = useExecutions(client, settings);
   // The list comes first. The cause of a failure needs the list before it needs the image, so nothing is lost.
   const image = useQuery({
-    ...imageQuery(imageBuilder, build.arn),
+    ...imageQuery(client, build.arn),
     enabled: useRowsAreShown() && executions.state.kind !== 'loading',
   });
   return {

@@ -6,13 +6,13 @@ import { evidenceOf } from '../../failure/evidence.ts';
 import { executionToExplain } from '../../failure/failedExecution.ts';
 import { hintsFor } from '../../failure/hints.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
 import { stepsQuery } from '../../steps/stepsQuery.ts';
 import { toPlace } from './toPlace.ts';
 
 export interface KnownOfBuild {
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly build: ImageBuildVersion;
   readonly image: Image | undefined;
   readonly message: string | undefined;
@@ -20,14 +20,14 @@ export interface KnownOfBuild {
 }
 
 /** Why a build failed, from what has been read of it and the steps of the one execution that explains it. */
-export function useCause({ imageBuilder, build, image, message, rows }: KnownOfBuild) {
+export function useCause({ client, build, image, message, rows }: KnownOfBuild) {
   const facts = useMemo(
     () => ({ build, image, listMessage: message, executions: rows.map(({ execution }) => execution) }),
     [build, image, message, rows],
   );
   const id = useMemo(() => executionToExplain(facts), [facts]);
   const status = rows.find(({ key }) => key === id)?.execution.status;
-  const query = useQuery({ ...stepsQuery(imageBuilder, id ?? '', status), enabled: id !== undefined });
+  const query = useQuery({ ...stepsQuery(client, id ?? '', status), enabled: id !== undefined });
   const steps = id === undefined ? undefined : query.data;
   return useMemo(() => {
     const known = { ...facts, steps: new Map(id !== undefined && steps ? [[id, steps]] : []) };

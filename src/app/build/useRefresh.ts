@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { imageQuery } from '../../builds/imageQuery.ts';
 import { executionsQuery, type ExecutionsSettings } from '../../executions/executionsQuery.ts';
 import { canPressChange, refreshPresses } from '../../executions/refreshPresses.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
 import { stepsKey } from '../../steps/stepsQuery.ts';
@@ -13,13 +13,13 @@ import { waitingRefresh } from './waitingRefresh.ts';
  * How one build's page is kept fresh: reads again what can change of everything on it, one thing after another. The same
  * object as long as the list is the same.
  */
-export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSettings) {
+export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
   const queryClient = useQueryClient();
   return useMemo(() => {
-    const { queryKey } = executionsQuery(imageBuilder, settings);
-    const { queryKey: imageKey } = imageQuery(imageBuilder, settings.imageBuildVersionArn);
+    const { queryKey } = executionsQuery(client, settings);
+    const { queryKey: imageKey } = imageQuery(client, settings.imageBuildVersionArn);
     const readPresses = () => queryClient.getQueryData(queryKey);
-    const waiting = waitingRefresh(queryClient, imageBuilder.region, readPresses);
+    const waiting = waitingRefresh(queryClient, client.region, readPresses);
     const readImageStatus = () => queryClient.getQueryData(imageKey)?.state?.status;
     const canImageChange = () => {
       const status = readImageStatus();
@@ -31,7 +31,7 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
         if (queryClient.isFetching({ queryKey, exact: true }) > 0) return;
         const isWaitingOld = waiting.before();
         await refreshPresses(
-          imageBuilder,
+          client,
           settings,
           readPresses,
           (presses) => queryClient.setQueryData(queryKey, presses),
@@ -55,5 +55,5 @@ export function useRefresh(imageBuilder: ImageBuilder, settings: ExecutionsSetti
       },
       canChangeNow: () => (readPresses()?.pages ?? []).some(canPressChange) || canImageChange(),
     };
-  }, [queryClient, imageBuilder, settings]);
+  }, [queryClient, client, settings]);
 }

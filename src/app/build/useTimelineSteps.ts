@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
 import { stepsQuery } from '../../steps/stepsQuery.ts';
 import type { StepsOf, TimelineStep } from '../../timeline/timelineRow.ts';
@@ -14,7 +14,7 @@ const mostRunning = 5;
  * be waiting for somebody.
  */
 export function useTimelineSteps(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   rows: readonly ExecutionRow[],
   isOpen: (key: string) => boolean,
 ): StepsOf {
@@ -36,7 +36,7 @@ export function useTimelineSteps(
     [asked],
   );
   const steps = useQueries({
-    queries: asked.map(({ id, status }) => stepsQuery(imageBuilder, id, status)),
+    queries: asked.map(({ id, status }) => stepsQuery(client, id, status)),
     combine,
   });
   return useCallback((id) => steps.get(id), [steps]);

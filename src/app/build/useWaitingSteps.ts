@@ -5,7 +5,7 @@ import { isOver } from '../../actions/actionRequest.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { waitingQuery } from '../../actions/waitingQuery.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { type ListError, toListError } from '../../aws/listError.ts';
 
 /** What waits in one build. */
@@ -18,12 +18,12 @@ export interface WaitingSteps {
 /** The steps of one build that wait, without those that have just been answered from here. */
 export function useWaitingSteps(
   actions: Actions,
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   build: ImageBuildVersion,
   canWait: boolean,
 ): WaitingSteps {
   const { requests } = useActions(actions);
-  const { data = [], error } = useQuery({ ...waitingQuery(imageBuilder), enabled: canWait });
+  const { data = [], error } = useQuery({ ...waitingQuery(client), enabled: canWait });
   if (!canWait) return { steps: [], error: undefined };
   const steps = data.filter(({ imageBuildVersionArn, stepExecutionId }) => {
     const request = requests.get(stepExecutionId);

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { waitingQuery } from '../../actions/waitingQuery.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { ServiceError, type ServiceErrorKind } from '../../aws/serviceError.ts';
 import { waitingRefresh } from './waitingRefresh.ts';
 
@@ -17,10 +17,10 @@ function over(kind: ServiceErrorKind) {
   const asked = vi.fn(async () => {
     throw new ServiceError({ operation: 'ListWaitingWorkflowSteps', kind, name: kind, message: 'No.' });
   });
-  const imageBuilder: ImageBuilder = { region: 'us-east-1', send: asked };
+  const client: AwsClient = { region: 'us-east-1', send: asked };
   const queryClient = new QueryClient();
   const observe = () => {
-    const observer = new QueryObserver(queryClient, waitingQuery(imageBuilder));
+    const observer = new QueryObserver(queryClient, waitingQuery(client));
     return observer.subscribe(() => undefined);
   };
   const refresh = waitingRefresh(queryClient, 'us-east-1', () => undefined);

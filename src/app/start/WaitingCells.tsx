@@ -9,7 +9,7 @@ import styles from '../../builds/cells.module.css';
 import { ListCell } from '../../builds/ListCell.tsx';
 import { viewOfImage } from '../../builds/views.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { instantOf } from '../../aws/instant.ts';
 import { answererOf } from '../../aws/imagebuilder/waiting.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,15 +18,15 @@ import { Untrusted } from '../../ui/Untrusted.tsx';
 
 export interface WaitingCellsProps {
   readonly step: AnswerableStep;
-  readonly imageBuilder: ImageBuilder;
+  readonly client: AwsClient;
   readonly address: AddressStore;
   /** Opens its dialog; undefined where nothing may be answered from. */
   readonly onAnswer: (() => void) | undefined;
 }
 
 /** A waiting step's row: which it is and of which build, how long, for whom, and at what cost. */
-export function WaitingCells({ step, imageBuilder, address, onAnswer }: WaitingCellsProps) {
-  const query = useQuery(waitingFactsQuery(imageBuilder, step));
+export function WaitingCells({ step, client, address, onAnswer }: WaitingCellsProps) {
+  const query = useQuery(waitingFactsQuery(client, step));
   const facts = query.data;
   const build = parseImageBuildVersionArn(step.imageBuildVersionArn);
   const until = timesOutAt(step, facts);

@@ -9,7 +9,7 @@ import { ListPanel } from '../../builds/ListPanel.tsx';
 import { listQuery, type Presses } from '../../builds/listQuery.ts';
 import type { ListColumn } from '../../builds/ListTable.tsx';
 import { useList } from '../../builds/useList.ts';
-import type { ImageBuilder } from '../../aws/client.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { listWaitingWorkflowSteps } from '../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionRoomOf } from '../build/actionRoom.ts';
@@ -44,8 +44,8 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
   const { access, address } = services;
   const { actions, question } = actionRoomOf(services);
   const { log, requests } = useActions(actions);
-  const imageBuilder = access.imageBuilder(region);
-  const source = inboxQuery(imageBuilder);
+  const client = access.client(region);
+  const source = inboxQuery(client);
   const { queryKey } = source.options;
   const queryClient = useQueryClient();
   const list = useList(source);
@@ -70,12 +70,12 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
     ({ step }: Row) => (
       <WaitingCells
         step={step}
-        imageBuilder={imageBuilder}
+        client={client}
         address={address}
         onAnswer={isPart ? undefined : () => question.ask({ kind: 'answer', step })}
       />
     ),
-    [imageBuilder, address, question, isPart],
+    [client, address, question, isPart],
   );
   return (
     <div className={styles['inbox']}>
@@ -101,7 +101,7 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
           Activity log{log.length > 0 && ` (${log.length})`}
         </Button>
       </p>
-      <QuestionDialog actions={actions} question={question} imageBuilder={imageBuilder} />
+      <QuestionDialog actions={actions} question={question} client={client} />
     </div>
   );
 }
@@ -112,13 +112,13 @@ function wasAnswered(requests: ReadonlyMap<string, ActionRequest>, stepExecution
   return request !== undefined && isOver(request);
 }
 
-function inboxQuery(imageBuilder: ImageBuilder) {
+function inboxQuery(client: AwsClient) {
   return listQuery<Row>({
     operation: 'ListWaitingWorkflowSteps',
-    region: imageBuilder.region,
+    region: client.region,
     of: '',
     async fetchPage(input, signal) {
-      const { steps, nextToken } = await listWaitingWorkflowSteps(imageBuilder, input, signal);
+      const { steps, nextToken } = await listWaitingWorkflowSteps(client, input, signal);
       const items = steps.filter(isAnswerable).map((step) => ({ arn: step.stepExecutionId, step }));
       return { items, nextToken };
     },

@@ -1,6 +1,6 @@
 import { HttpResponse } from '@smithy/protocol-http';
 import { describe, expect, test } from 'vitest';
-import { createImageBuilder, type ImageBuilder } from '../client.ts';
+import { createImageBuilder, type AwsClient } from '../client.ts';
 import { getImage } from './operations/getImage.ts';
 import { getWorkflow } from './operations/getWorkflow.ts';
 import { getWorkflowStepExecution } from './operations/getWorkflowStepExecution.ts';
@@ -21,7 +21,7 @@ const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
 const stepExecutionId = 'step-11111111-2222-3333-4444-555555555555';
 
 /** The real client, with `json` for every answer. */
-function answering(json: unknown): ImageBuilder {
+function answering(json: unknown): AwsClient {
   const body = new TextEncoder().encode(JSON.stringify(json));
   return createImageBuilder('us-east-1', {
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
@@ -41,16 +41,16 @@ describe('a list without its list is an error, never an empty list', () => {
   test.each([
     [
       'ListWorkflowStepExecutions',
-      (ib: ImageBuilder) => listWorkflowStepExecutions(ib, { workflowExecutionId }),
+      (ib: AwsClient) => listWorkflowStepExecutions(ib, { workflowExecutionId }),
     ],
-    ['ListWaitingWorkflowSteps', (ib: ImageBuilder) => listWaitingWorkflowSteps(ib, {})],
-    ['ListImages', (ib: ImageBuilder) => listImages(ib, { owner: 'Self' })],
-    ['ListImageBuildVersions', (ib: ImageBuilder) => listImageBuildVersions(ib, { imageVersionArn })],
-    ['ListImagePipelines', (ib: ImageBuilder) => listImagePipelines(ib, {})],
-    ['ListImagePipelineImages', (ib: ImageBuilder) => listImagePipelineImages(ib, { imagePipelineArn })],
-    ['GetImage', (ib: ImageBuilder) => getImage(ib, { imageBuildVersionArn })],
-    ['GetWorkflow', (ib: ImageBuilder) => getWorkflow(ib, { workflowBuildVersionArn })],
-    ['GetWorkflowStepExecution', (ib: ImageBuilder) => getWorkflowStepExecution(ib, { stepExecutionId })],
+    ['ListWaitingWorkflowSteps', (ib: AwsClient) => listWaitingWorkflowSteps(ib, {})],
+    ['ListImages', (ib: AwsClient) => listImages(ib, { owner: 'Self' })],
+    ['ListImageBuildVersions', (ib: AwsClient) => listImageBuildVersions(ib, { imageVersionArn })],
+    ['ListImagePipelines', (ib: AwsClient) => listImagePipelines(ib, {})],
+    ['ListImagePipelineImages', (ib: AwsClient) => listImagePipelineImages(ib, { imagePipelineArn })],
+    ['GetImage', (ib: AwsClient) => getImage(ib, { imageBuildVersionArn })],
+    ['GetWorkflow', (ib: AwsClient) => getWorkflow(ib, { workflowBuildVersionArn })],
+    ['GetWorkflowStepExecution', (ib: AwsClient) => getWorkflowStepExecution(ib, { stepExecutionId })],
   ])('%s', async (operation, read) => {
     await expect(read(answering({ requestId: 'r' }))).rejects.toMatchObject({
       operation,

@@ -1,5 +1,4 @@
-import { CancelImageCreationCommand } from '@aws-sdk/client-imagebuilder';
-import type { ImageBuilder } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { type Accepted, write } from '../../write.ts';
 
 export interface CancelImageCreationInput {
@@ -14,8 +13,8 @@ export interface CancelImageCreationInput {
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CancelImageCreation.html
  */
 export async function cancelImageCreation(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: CancelImageCreationInput,
 ): Promise<Accepted> {
-  return write(imageBuilder, 'CancelImageCreation', new CancelImageCreationCommand(input));
+  return write(client, 'CancelImageCreation', input);
 }

@@ -1,5 +1,4 @@
-import { GetImageCommand } from '@aws-sdk/client-imagebuilder';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { isRawObject } from '../../rawObject.ts';
 import { type Image, parseImage } from '../image.ts';
 
@@ -12,14 +11,14 @@ export interface GetImageInput {
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_GetImage.html
  */
 export async function getImage(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: GetImageInput,
   signal?: AbortSignal,
 ): Promise<Image> {
   const operation = 'GetImage';
-  const answer = await imageBuilder.send(operation, new GetImageCommand(input), signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const image = answer['image'];
+  const { body } = await client.send(operation, input, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const image = body['image'];
   if (!isRawObject(image)) throw unreadable(operation, 'it has no image');
   return parseImage(image);
 }

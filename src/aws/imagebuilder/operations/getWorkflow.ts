@@ -1,6 +1,5 @@
-import { GetWorkflowCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
 import { isRawObject, type RawObject } from '../../rawObject.ts';
 import { objectList, optionalObject, textList } from '../../nested.ts';
@@ -37,14 +36,14 @@ export type Workflow = v.InferOutput<typeof schema> & { readonly raw: RawObject 
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_GetWorkflow.html
  */
 export async function getWorkflow(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: GetWorkflowInput,
   signal?: AbortSignal,
 ): Promise<Workflow> {
   const operation = 'GetWorkflow';
-  const answer = await imageBuilder.send(operation, new GetWorkflowCommand(input), signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const workflow = answer['workflow'];
+  const { body } = await client.send(operation, input, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const workflow = body['workflow'];
   if (!isRawObject(workflow)) throw unreadable(operation, 'it has no workflow');
   return { ...v.parse(schema, workflow), raw: workflow };
 }

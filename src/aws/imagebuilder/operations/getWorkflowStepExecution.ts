@@ -1,6 +1,5 @@
-import { GetWorkflowStepExecutionCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalCount, optionalText } from '../../fields.ts';
 import { isRawObject } from '../../rawObject.ts';
 import { parseWorkflowStep, type WorkflowStep } from '../workflowStep.ts';
@@ -26,14 +25,14 @@ export type WorkflowStepDetail = WorkflowStep & v.InferOutput<typeof schema>;
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_GetWorkflowStepExecution.html
  */
 export async function getWorkflowStepExecution(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: GetWorkflowStepExecutionInput,
   signal?: AbortSignal,
 ): Promise<WorkflowStepDetail> {
   const operation = 'GetWorkflowStepExecution';
-  const answer = await imageBuilder.send(operation, new GetWorkflowStepExecutionCommand(input), signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
+  const { body } = await client.send(operation, input, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
   // The step's fields are the answer's own, so anything at all would parse: its id is what makes it a step.
-  if (typeof answer['stepExecutionId'] !== 'string') throw unreadable(operation, 'it has no step');
-  return { ...parseWorkflowStep(answer), ...v.parse(schema, answer) };
+  if (typeof body['stepExecutionId'] !== 'string') throw unreadable(operation, 'it has no step');
+  return { ...parseWorkflowStep(body), ...v.parse(schema, body) };
 }

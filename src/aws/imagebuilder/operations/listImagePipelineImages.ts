@@ -1,6 +1,5 @@
-import { ListImagePipelineImagesCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
 import { isRawObject } from '../../rawObject.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
@@ -22,16 +21,15 @@ const schema = v.object({ requestId: optionalText, nextToken: optionalText });
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImagePipelineImages.html
  */
 export async function listImagePipelineImages(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: ListImagePipelineImagesInput,
   signal?: AbortSignal,
 ): Promise<ImageSummaryPage> {
   const operation = 'ListImagePipelineImages';
   const { filters, ...rest } = input;
-  const command = new ListImagePipelineImagesCommand({ ...rest, ...toSdkFilters(filters) });
-  const answer = await imageBuilder.send(operation, command, signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const list = answer['imageSummaryList'];
+  const { body } = await client.send(operation, { ...rest, ...toSdkFilters(filters) }, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const list = body['imageSummaryList'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of builds');
-  return { ...v.parse(schema, answer), imageSummaryList: list.map(parseImageSummary) };
+  return { ...v.parse(schema, body), imageSummaryList: list.map(parseImageSummary) };
 }

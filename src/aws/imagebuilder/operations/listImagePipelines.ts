@@ -1,6 +1,5 @@
-import { ListImagePipelinesCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalCount, optionalText } from '../../fields.ts';
 import { isRawObject, type RawObject } from '../../rawObject.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
@@ -50,18 +49,17 @@ const schema = v.object({ requestId: optionalText, nextToken: optionalText });
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImagePipelines.html
  */
 export async function listImagePipelines(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: ListImagePipelinesInput,
   signal?: AbortSignal,
 ): Promise<ListImagePipelinesPage> {
   const operation = 'ListImagePipelines';
   const { filters, ...rest } = input;
-  const command = new ListImagePipelinesCommand({ ...rest, ...toSdkFilters(filters) });
-  const answer = await imageBuilder.send(operation, command, signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const list = answer['imagePipelineList'];
+  const { body } = await client.send(operation, { ...rest, ...toSdkFilters(filters) }, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const list = body['imagePipelineList'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of pipelines');
-  return { ...v.parse(schema, answer), imagePipelineList: list.map(parseImagePipeline) };
+  return { ...v.parse(schema, body), imagePipelineList: list.map(parseImagePipeline) };
 }
 
 function parseImagePipeline(value: unknown): ImagePipeline {

@@ -1,6 +1,5 @@
-import { ListImagesCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
 import { isRawObject, type RawObject } from '../../rawObject.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
@@ -46,18 +45,17 @@ const schema = v.object({ requestId: optionalText, nextToken: optionalText });
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImages.html
  */
 export async function listImages(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: ListImagesInput,
   signal?: AbortSignal,
 ): Promise<ListImagesPage> {
   const operation = 'ListImages';
   const { filters, ...rest } = input;
-  const command = new ListImagesCommand({ ...rest, ...toSdkFilters(filters) });
-  const answer = await imageBuilder.send(operation, command, signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const list = answer['imageVersionList'];
+  const { body } = await client.send(operation, { ...rest, ...toSdkFilters(filters) }, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const list = body['imageVersionList'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of image versions');
-  return { ...v.parse(schema, answer), imageVersionList: list.map(parseImageVersion) };
+  return { ...v.parse(schema, body), imageVersionList: list.map(parseImageVersion) };
 }
 
 function parseImageVersion(value: unknown): ImageVersionEntry {

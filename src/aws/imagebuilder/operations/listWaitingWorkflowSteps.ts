@@ -1,6 +1,5 @@
-import { ListWaitingWorkflowStepsCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
 import { isRawObject, type RawObject } from '../../rawObject.ts';
 
@@ -36,16 +35,16 @@ const schema = v.object({ nextToken: optionalText });
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWaitingWorkflowSteps.html
  */
 export async function listWaitingWorkflowSteps(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: ListWaitingWorkflowStepsInput,
   signal?: AbortSignal,
 ): Promise<ListWaitingWorkflowStepsPage> {
   const operation = 'ListWaitingWorkflowSteps';
-  const answer = await imageBuilder.send(operation, new ListWaitingWorkflowStepsCommand(input), signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const list = answer['steps'];
+  const { body } = await client.send(operation, input, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const list = body['steps'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of steps');
-  return { ...v.parse(schema, answer), steps: list.map(parseWaitingStep) };
+  return { ...v.parse(schema, body), steps: list.map(parseWaitingStep) };
 }
 
 function parseWaitingStep(value: unknown): WaitingStep {

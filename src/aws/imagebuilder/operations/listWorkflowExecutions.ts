@@ -1,5 +1,4 @@
-import { ListWorkflowExecutionsCommand } from '@aws-sdk/client-imagebuilder';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { isRawObject, textIn } from '../../rawObject.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from '../workflowExecution.ts';
 
@@ -24,20 +23,20 @@ export interface ListWorkflowExecutionsPage {
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWorkflowExecutions.html
  */
 export async function listWorkflowExecutions(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: ListWorkflowExecutionsInput,
   signal?: AbortSignal,
 ): Promise<ListWorkflowExecutionsPage> {
   const operation = 'ListWorkflowExecutions';
-  const answer = await imageBuilder.send(operation, new ListWorkflowExecutionsCommand(input), signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const list = answer['workflowExecutions'];
+  const { body } = await client.send(operation, input, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const list = body['workflowExecutions'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of workflow executions');
   return {
-    requestId: textIn(answer, 'requestId'),
-    imageBuildVersionArn: textIn(answer, 'imageBuildVersionArn'),
-    message: textIn(answer, 'message'),
-    nextToken: textIn(answer, 'nextToken'),
+    requestId: textIn(body, 'requestId'),
+    imageBuildVersionArn: textIn(body, 'imageBuildVersionArn'),
+    message: textIn(body, 'message'),
+    nextToken: textIn(body, 'nextToken'),
     workflowExecutions: list.map(parseWorkflowExecution),
   };
 }

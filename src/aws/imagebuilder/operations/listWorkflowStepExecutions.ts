@@ -1,6 +1,5 @@
-import { ListWorkflowStepExecutionsCommand } from '@aws-sdk/client-imagebuilder';
 import * as v from 'valibot';
-import { type ImageBuilder, unreadable } from '../../client.ts';
+import { type AwsClient, unreadable } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
 import { isRawObject } from '../../rawObject.ts';
 import { parseWorkflowStep, type WorkflowStep } from '../workflowStep.ts';
@@ -36,14 +35,14 @@ const schema = v.object({
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWorkflowStepExecutions.html
  */
 export async function listWorkflowStepExecutions(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: ListWorkflowStepExecutionsInput,
   signal?: AbortSignal,
 ): Promise<ListWorkflowStepExecutionsPage> {
   const operation = 'ListWorkflowStepExecutions';
-  const answer = await imageBuilder.send(operation, new ListWorkflowStepExecutionsCommand(input), signal);
-  if (!isRawObject(answer)) throw unreadable(operation, 'it is empty');
-  const list = answer['steps'];
+  const { body } = await client.send(operation, input, signal);
+  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
+  const list = body['steps'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of steps');
-  return { ...v.parse(schema, answer), steps: list.map(parseWorkflowStep) };
+  return { ...v.parse(schema, body), steps: list.map(parseWorkflowStep) };
 }

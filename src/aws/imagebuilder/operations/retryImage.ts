@@ -1,5 +1,4 @@
-import { RetryImageCommand } from '@aws-sdk/client-imagebuilder';
-import type { ImageBuilder } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { type Accepted, write } from '../../write.ts';
 
 export interface RetryImageInput {
@@ -13,6 +12,6 @@ export interface RetryImageInput {
  * with a `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_RetryImage.html
  */
-export async function retryImage(imageBuilder: ImageBuilder, input: RetryImageInput): Promise<Accepted> {
-  return write(imageBuilder, 'RetryImage', new RetryImageCommand(input));
+export async function retryImage(client: AwsClient, input: RetryImageInput): Promise<Accepted> {
+  return write(client, 'RetryImage', input);
 }

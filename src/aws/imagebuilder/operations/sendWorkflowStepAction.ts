@@ -1,5 +1,4 @@
-import { SendWorkflowStepActionCommand } from '@aws-sdk/client-imagebuilder';
-import type { ImageBuilder } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { type Accepted, write } from '../../write.ts';
 
 export interface SendWorkflowStepActionInput {
@@ -18,8 +17,8 @@ export interface SendWorkflowStepActionInput {
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_SendWorkflowStepAction.html
  */
 export async function sendWorkflowStepAction(
-  imageBuilder: ImageBuilder,
+  client: AwsClient,
   input: SendWorkflowStepActionInput,
 ): Promise<Accepted> {
-  return write(imageBuilder, 'SendWorkflowStepAction', new SendWorkflowStepActionCommand(input));
+  return write(client, 'SendWorkflowStepAction', input);
 }
