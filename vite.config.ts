@@ -4,7 +4,7 @@ import { browserTargets } from './scripts/browserTargets.ts';
 import { aroundRowsChunk, firstViewChunk } from './scripts/firstViewChunk.ts';
 import { parseXmlWithoutDom } from './scripts/parseXmlWithoutDom.ts';
 import { splitSdkSchemas } from './scripts/splitSdkSchemas.ts';
-import { buildStamp } from './server/buildStamp.ts';
+import { buildStamp } from './server/build/buildStamp.ts';
 import { devApi } from './server/devApi.ts';
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { projectRoot } from '../server/build.ts';
+import { projectRoot } from '../server/build/ensureBuilt.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { detailsOf, element, elementPage, framed, test } from './support/embedFixtures.ts';
 import { listRequests } from './support/executions.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { parse } from 'yaml';
 import * as v from 'valibot';
-import { projectRoot } from '../server/build.ts';
+import { projectRoot } from '../server/build/ensureBuilt.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { framed, test } from './support/embedFixtures.ts';
 import { expect, type JourneyServer } from './support/fixtures.ts';

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { TestInfo } from '@playwright/test';
-import { projectRoot } from '../server/build.ts';
+import { projectRoot } from '../server/build/ensureBuilt.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { projectRoot } from '../server/build.ts';
+import { projectRoot } from '../server/build/ensureBuilt.ts';
 import { browserTargets } from './browserTargets.ts';
 
 /**

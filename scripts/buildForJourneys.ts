@@ -1,4 +1,4 @@
-import { ensureBuilt } from '../server/build.ts';
+import { ensureBuilt } from '../server/build/ensureBuilt.ts';
 
 /** Playwright's global setup: a journey never runs against yesterday's page. */
 export default async function buildForJourneys(): Promise<void> {

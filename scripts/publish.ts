@@ -2,7 +2,7 @@
 import { createAws } from '../deploy/aws.ts';
 import { parsePublish, publishUsage } from '../deploy/options.ts';
 import { publishSite } from '../deploy/publishSite.ts';
-import { distFolder, ensureBuilt } from '../server/build.ts';
+import { distFolder, ensureBuilt } from '../server/build/ensureBuilt.ts';
 import { runCommand } from './runCommand.ts';
 
 await runCommand(publishUsage, async () => {

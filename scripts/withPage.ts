@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright';
-import { distFolder, ensureBuilt } from '../server/build.ts';
+import { distFolder, ensureBuilt } from '../server/build/ensureBuilt.ts';
 import { createSimulatorApi } from '../server/simulatorApi.ts';
 import { startServer } from '../server/startServer.ts';
 import { catalog, type CatalogKey } from '../simulator/catalog.ts';

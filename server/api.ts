@@ -1,5 +1,6 @@
 import type { Config } from '../src/auth/config.ts';
 import type { OperationName } from '../src/aws/registry.ts';
+import type { Launch } from './launch.ts';
 
 /** A request that passed the guards: a region's name, an operation of the table, its method, a bounded body. */
 export interface ApiCall {
@@ -17,4 +18,12 @@ export interface Api {
   readonly acceptsWrites: boolean;
   /** The launch's own secret: when there is one, every call must bring it. */
   readonly launchSecret?: string;
+}
+
+/** One way of running the server: its API, and the lines to print for the user who started it. */
+export interface Mode {
+  readonly api: Api;
+  readonly launch?: Launch;
+  /** The lines to print once the server listens. `origin` has no slash at its end. */
+  describe(origin: string): Promise<string[]>;
 }

@@ -5,20 +5,20 @@ import { listen, listenOnNextFree, PortTakenError } from './listen.ts';
 
 const app = new Hono<NodeEnv>().get('/', (context) => context.text('here'));
 
-test('a taken port is an error, unless the next one will do', async () => {
+test('rejects a port in use, unless the next free one is allowed', async () => {
   const first = await listen(app, 0);
   onTestFinished(() => first.close());
   expect(first.origin).toBe(`http://127.0.0.1:${first.port}`);
   expect(await (await fetch(first.origin)).text()).toBe('here');
 
   await expect(listen(app, first.port)).rejects.toThrow(PortTakenError);
-  await expect(listenOnNextFree(app, first.port, 1)).rejects.toThrow(`Port ${first.port} is taken`);
+  await expect(listenOnNextFree(app, first.port, 1)).rejects.toThrow(`Port ${first.port} is in use`);
   const second = await listenOnNextFree(app, first.port);
   onTestFinished(() => second.close());
   expect(second.port).toBeGreaterThan(first.port);
 });
 
-test('closing does not wait for a client that never hangs up', async () => {
+test('closes without waiting for open connections', async () => {
   const stalling = new Hono<NodeEnv>().get('/', () => new Response(new ReadableStream()));
   const server = await listen(stalling, 0);
   const response = await fetch(server.origin);

@@ -1,18 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { errorCode } from './errorCode.ts';
 import type { NodeEnv } from './guard.ts';
+import { errorCode, StartError } from './startError.ts';
 
 /** Only this machine: nothing here is meant for a network. */
 const hostname = '127.0.0.1';
 
 /** The port is in use by another program. */
-export class PortTakenError extends Error {
+export class PortTakenError extends StartError {
   override readonly name = 'PortTakenError';
   readonly port: number;
   constructor(port: number) {
-    super(`Port ${port} is taken by another program.`);
+    super(`Port ${port} is in use by another program. Choose another one: npm start -- --port ${port + 1}`);
     this.port = port;
   }
 }

@@ -1,9 +1,8 @@
+import type { Mode } from './api.ts';
 import { canOpenBrowser, openBrowser } from './browser.ts';
-import { distFolder, ensureBuilt } from './build.ts';
-import { PortTakenError } from './listen.ts';
-import type { Mode } from './mode.ts';
+import { distFolder, ensureBuilt } from './build/ensureBuilt.ts';
 import { defaultPort, type Options, parseOptions, usage, UsageError } from './options.ts';
-import { CredentialsError } from './credentialsError.ts';
+import { StartError } from './startError.ts';
 import { startServer } from './startServer.ts';
 
 /** Starts the dashboard and leaves it running until Ctrl-C. */
@@ -21,7 +20,7 @@ async function start(options: Options): Promise<void> {
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
 
-  if (port !== 0 && server.port !== port) console.log(`Port ${port} is taken by another program.`);
+  if (port !== 0 && server.port !== port) console.log(`Port ${port} is in use by another program.`);
   console.log(`Image Builder workflow dashboard: ${server.origin}${launch?.path ?? '/'}`);
   const { env, platform } = process;
   if (options.open && canOpenBrowser({ env, platform, isTerminal: process.stdout.isTTY })) {
@@ -37,23 +36,19 @@ async function prepare({ profile, region, endpointUrl, allowWrites }: Options): 
     const { simulatorMode } = await import('./simulatorMode.ts');
     return simulatorMode();
   }
-  const { profileMode } = await import('./profileMode.ts');
+  const { profileMode } = await import('./profile/profileMode.ts');
   return profileMode({ profile, region, endpointUrl, allowWrites });
 }
 
-/** What a person can put right gets a sentence; everything else is a fault of ours and keeps its stack. */
+/** A problem that the user can solve is printed without a stack. */
 function report(error: unknown): void {
-  process.exitCode = 1;
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 2;
-  } else if (error instanceof PortTakenError) {
-    console.error(`${error.message} Choose another one: npm start -- --port ${error.port + 1}`);
-  } else if (error instanceof CredentialsError) {
-    console.error(error.message);
-  } else {
+  if (!(error instanceof StartError)) {
+    process.exitCode = 1;
     console.error(error);
+    return;
   }
+  process.exitCode = error.exitCode;
+  console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : error.message);
 }
 
 try {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseFrameAncestors } from '../src/auth/frameAncestors.ts';
 import { isRegionName } from '../src/aws/endpoint.ts';
+import { StartError } from './startError.ts';
 
 /** What `npm start -- …` was asked for. */
 export interface Options {
@@ -17,9 +18,10 @@ export interface Options {
   readonly frameAncestors: readonly string[];
 }
 
-/** What is wrong with the command line, for a person. */
-export class UsageError extends Error {
+/** A command line that can't be understood. */
+export class UsageError extends StartError {
   override readonly name = 'UsageError';
+  override readonly exitCode = 2;
 }
 
 export const defaultPort = 4173;

@@ -2,7 +2,7 @@ import { relayPrefix } from '../src/aws/endpoint.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { createSimulator } from '../simulator/simulator.ts';
-import type { Mode } from './mode.ts';
+import type { Mode } from './api.ts';
 import { createSimulatorApi } from './simulatorApi.ts';
 
 /** Runs on a simulated account, whose clock is this machine's. */

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { distFolder } from '../../server/build.ts';
+import { distFolder } from '../../server/build/ensureBuilt.ts';
 import { createSimulatorApi } from '../../server/simulatorApi.ts';
 import { startServer } from '../../server/startServer.ts';
 import type { Config } from '../../src/auth/config.ts';

@@ -1,5 +1,5 @@
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
-import { distFolder } from '../../server/build.ts';
+import { distFolder } from '../../server/build/ensureBuilt.ts';
 import { createSimulatorApi } from '../../server/simulatorApi.ts';
 import { startServer } from '../../server/startServer.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';

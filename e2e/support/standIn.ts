@@ -3,7 +3,7 @@ import { type EdgeRequest, loadEdgeFunction } from '../../deploy/functions/runRe
 import { readTemplate, type Template } from '../../deploy/readTemplate.ts';
 import { resolveTemplate } from '../../deploy/resolveTemplate.ts';
 import { configFile, listSiteFiles } from '../../deploy/siteFiles.ts';
-import { distFolder } from '../../server/build.ts';
+import { distFolder } from '../../server/build/ensureBuilt.ts';
 import type { Account } from '../../server/simulatorApi.ts';
 import { listen } from './listen.ts';
 import { type Behaviour, readRules } from './standInRules.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { catalog } from '../simulator/catalog.ts';
-import { expiredSessionToken, simulatorCredentials } from '../simulator/keys.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { expiredSessionToken, simulatorCredentials } from '../../simulator/keys.ts';
 import {
   arn,
   ask,
@@ -10,9 +10,9 @@ import {
   list,
   readError,
   provideProfileFiles,
-} from './testing/testProfileServer.ts';
-import { staticProfile } from './testing/testProfiles.ts';
-import { rawRequest } from './testing/testRequest.ts';
+} from '../testing/testProfileServer.ts';
+import { staticProfile } from '../testing/testProfiles.ts';
+import { rawRequest } from '../testing/testRequest.ts';
 
 const files = provideProfileFiles();
 

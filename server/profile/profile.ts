@@ -1,6 +1,6 @@
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { parseKnownFiles } from '@smithy/core/config';
-import { CredentialsError } from './credentialsError.ts';
+import { CredentialsError, explainFailure } from './credentialsError.ts';
 
 /** An access key, its secret and, for a session, its token and end. */
 export type Credentials = Awaited<ReturnType<ReturnType<typeof fromNodeProviderChain>>>;
@@ -50,7 +50,7 @@ export async function openProfile(name: string): Promise<Profile> {
       try {
         return await chain();
       } catch (error) {
-        throw explain(error, name, signInCommand);
+        throw explainFailure(error, name, signInCommand);
       }
     },
     forget() {
@@ -71,32 +71,4 @@ function findSignInCommand(name: string, settings: Settings): string | undefined
     current = profile?.['source_profile'];
   }
   return undefined;
-}
-
-const unreachable =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|TimeoutError|socket hang up/;
-const sessionOver = /session|token|expired|unauthorized|login/i;
-
-/** A provider's message may quote the command it ran, arguments and all; so it is read, and never repeated. */
-function explain(error: unknown, name: string, signInCommand: string | undefined): CredentialsError {
-  const said = String(error instanceof Error ? `${error.name} ${error.message}` : error);
-  if (unreachable.test(said)) {
-    return new CredentialsError(
-      'unreachable',
-      `The service that gives profile "${name}" its credentials can't be reached.`,
-    );
-  }
-  if (signInCommand !== undefined && sessionOver.test(said)) {
-    return new CredentialsError('session over', sessionOverMessage(name, signInCommand));
-  }
-  return new CredentialsError(
-    'none',
-    `Profile "${name}" gives no credentials. To see why, run: aws sts get-caller-identity --profile ${name}`,
-  );
-}
-
-/** What to say when a profile's session is over. */
-export function sessionOverMessage(name: string, signInCommand: string | undefined): string {
-  const remedy = signInCommand === undefined ? 'Renew its credentials.' : `Run: ${signInCommand}`;
-  return `The session of profile "${name}" is over. ${remedy}`;
 }

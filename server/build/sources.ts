@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { errorCode } from './errorCode.ts';
+import { errorCode } from '../startError.ts';
 
 /** What the built page is made of, relative to the project's folder. */
 const sources = [

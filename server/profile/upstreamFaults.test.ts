@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { forwardToUpstream, list, readError, provideProfileFiles } from './testing/testProfileServer.ts';
+import { forwardToUpstream, list, readError, provideProfileFiles } from '../testing/testProfileServer.ts';
 
 provideProfileFiles();
 

@@ -1,9 +1,9 @@
-import type { Api, ApiCall } from './api.ts';
-import { errorCode } from './errorCode.ts';
-import { serviceError } from './errors.ts';
+import type { Api, ApiCall } from '../api.ts';
+import { errorCode } from '../startError.ts';
+import { serviceError } from '../errors.ts';
 import type { Identity } from './identity.ts';
-import { CredentialsError } from './credentialsError.ts';
-import { type Profile, sessionOverMessage } from './profile.ts';
+import { CredentialsError, sessionOverMessage } from './credentialsError.ts';
+import type { Profile } from './profile.ts';
 import { sendUpstream, upstreamUrl } from './upstream.ts';
 
 export interface ProfileApiOptions {

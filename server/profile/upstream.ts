@@ -1,9 +1,9 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { getCanonicalQuery, SignatureV4 } from '@smithy/signature-v4';
-import { serviceHost } from '../src/aws/endpoint.ts';
-import { type Operation, operations } from '../src/aws/registry.ts';
-import type { ApiCall } from './api.ts';
+import { serviceHost } from '../../src/aws/endpoint.ts';
+import { type Operation, operations } from '../../src/aws/registry.ts';
+import type { ApiCall } from '../api.ts';
 import type { Credentials } from './profile.ts';
 
 export interface UpstreamRequest {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CredentialsError } from './credentialsError.ts';
 import { profileMode } from './profileMode.ts';
-import { createProfileFiles, type ProfileFiles, staticProfile } from './testing/testProfiles.ts';
-import { startUpstream } from './testing/testUpstream.ts';
+import { createProfileFiles, type ProfileFiles, staticProfile } from '../testing/testProfiles.ts';
+import { startUpstream } from '../testing/testUpstream.ts';
 
 const keys = { accessKeyId: 'AKIAOFTHISTESTONLY00', secretAccessKey: 'secret/of/this/test/only' };
 let files: ProfileFiles;

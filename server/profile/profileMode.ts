@@ -1,7 +1,7 @@
-import { errorCode } from './errorCode.ts';
+import { errorCode } from '../startError.ts';
 import { askIdentity, findRegion, rememberIdentity } from './identity.ts';
-import { createLaunch } from './launch.ts';
-import type { Mode } from './mode.ts';
+import { createLaunch } from '../launch.ts';
+import type { Mode } from '../api.ts';
 import { CredentialsError } from './credentialsError.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { createProfileApi } from './profileApi.ts';
