@@ -2,11 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
 import { executionsQuery } from '../src/executions/executionsQuery.ts';
 import { refreshPresses } from '../src/executions/refreshPresses.ts';
-import { answeringHandler } from '../src/aws/answeringHandler.ts';
-import { createImageBuilder } from '../src/aws/client.ts';
+import { simulatedClient } from '../src/testing/simulatedClient.ts';
 import { catalog } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
 
 /** What one refresh of a list costs, in requests that the simulated service answered. */
 export interface RefreshReport {
@@ -24,15 +21,13 @@ const pageSize = 25;
 /** Loads the first `pages` pages of a long build, the last `running` of which hold a running execution, and refreshes. */
 export async function measureRefresh(pages: number, running: number): Promise<RefreshReport> {
   // The account's time stands still: nothing but `running` makes a page one that can change.
-  const simulator = createSimulator({ clock: { now: () => 0 } });
   let read = 0;
-  const client = createImageBuilder('us-east-1', {
-    credentials: simulatorCredentials,
-    requestHandler: answeringHandler(async (request) => {
+  const { client, requests } = simulatedClient({
+    clock: { now: () => 0 },
+    respond(_operation, _input, simulated) {
       read += 1;
-      const answer = await simulator.handle(request);
-      return read > pages - running && read <= pages ? withRunning(answer) : answer;
-    }),
+      return read > pages - running && read <= pages ? simulated().then(withRunning) : undefined;
+    },
   });
   const { arn } = catalog.twelveThousand;
   const settings = {
@@ -51,9 +46,9 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
     throw new Error(`${loaded?.pages.length} of ${pages} pages were loaded`);
 
   const requestsOf = async (refresh: () => Promise<unknown>) => {
-    const before = simulator.log.length;
+    const before = requests.length;
     await refresh();
-    return simulator.log.length - before;
+    return requests.length - before;
   };
   const ours = await requestsOf(() =>
     refreshPresses(

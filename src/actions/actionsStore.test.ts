@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answeringHandler } from '../aws/answeringHandler.ts';
-import { createImageBuilder } from '../aws/client.ts';
 import { listWaitingWorkflowSteps } from '../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
+import { simulatedClient } from '../testing/simulatedClient.ts';
 import { type Action, type StepAction, targetOf } from './action.ts';
 import { type Actions, createActions, type WriteMode } from './actionsStore.ts';
 
@@ -24,13 +21,10 @@ const retry = (key: keyof typeof catalog): Action => ({
 /** An account of a test's own. `answer` may stand in for the service. */
 function actOn(mode: WriteMode = 'on') {
   let now = Date.parse('2026-11-20T12:00:00.000Z');
-  const simulator = createSimulator({ clock: { now: () => now } });
   const way: { answer: (() => Promise<Response>) | undefined } = { answer: undefined };
-  const client = createImageBuilder('us-east-1', {
-    credentials: simulatorCredentials,
-    requestHandler: answeringHandler(async (request) =>
-      way.answer ? way.answer() : simulator.handle(request),
-    ),
+  const { client, simulator } = simulatedClient({
+    clock: { now: () => now },
+    respond: () => way.answer?.(),
   });
   const actions = createActions({ mode: () => mode, clientFor: () => client });
   const settled: string[] = [];

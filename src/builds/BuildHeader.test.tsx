@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AddressStore } from '../address/addressStore.ts';
-import { answeringHandler } from '../aws/answeringHandler.ts';
 import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import { createImageBuilder, type AwsClient } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
 import '../styles/base.css';
 import '../styles/tokens.css';
 import { BuildHeader } from './BuildHeader.tsx';
 import { memoryAddress, renderView } from '../testing/mountList.tsx';
+import { type Respond, simulatedClient } from '../testing/simulatedClient.ts';
 import { imageQuery } from './imageQuery.ts';
 
 interface HeaderProps {
@@ -25,27 +23,14 @@ function Header(props: HeaderProps) {
   return <BuildHeader {...props} image={image} endedAt={undefined} />;
 }
 
-/** The header of one of the simulator's builds. `before` is awaited before each request is answered. */
-async function head(
-  key: CatalogKey,
-  before: (operation: string) => Promise<Response | undefined> | undefined = () => undefined,
-) {
+/** The header of one of the simulator's builds. */
+async function head(key: CatalogKey, respond: Respond = () => undefined) {
   const build = parseImageBuildVersionArn(catalog[key].arn);
   if (!build) throw new Error(`${key} is no build`);
-  const now = Date.now();
-  const simulator = createSimulator({ clock: { now: () => now } });
-  const asked: string[] = [];
-  const client = createImageBuilder(build.region, {
-    credentials: simulatorCredentials,
-    requestHandler: answeringHandler(async (request) => {
-      const operation = new URL(request.url).pathname.slice(1);
-      asked.push(operation);
-      return (await before(operation)) ?? simulator.handle(request);
-    }),
-  });
+  const { client, requests } = simulatedClient({ region: build.region, respond });
   const { store, search } = memoryAddress(`?build=${build.arn}`);
   const screen = await renderView(store, () => <Header build={build} client={client} address={store} />);
-  return { screen, asked, search };
+  return { screen, operations: () => requests.map(({ operation }) => operation), search };
 }
 
 async function refusal(): Promise<Response> {
@@ -66,7 +51,7 @@ test.each([
     const held = new Promise<undefined>((resolve) => {
       gate.addEventListener('open', () => resolve(undefined));
     });
-    const { screen, asked } = await head('linuxPrevious', (operation) =>
+    const { screen, operations } = await head('linuxPrevious', (operation) =>
       operation === 'GetImage' ? held : undefined,
     );
     const heading = screen.getByRole('heading', { level: 1 });
@@ -81,7 +66,7 @@ test.each([
     expect(header.element().getBoundingClientRect().height).toBeLessThan(height + 1.5);
     // The neighbours come once the page has been quiet.
     await expect.element(screen.getByRole('link', { name: 'next' })).toBeVisible();
-    expect(asked).toEqual(['GetImage', 'ListImageBuildVersions']);
+    expect(operations()).toEqual(['GetImage', 'ListImageBuildVersions']);
     expect(header.element().getBoundingClientRect().height).toBeLessThan(height + 1.5);
   },
 );
@@ -130,11 +115,11 @@ test('the neighbours of a build say how they went', async () => {
 
 test('without permission for GetImage and the list of builds, the page says so once and goes on', async () => {
   let refused = true;
-  const { screen, asked } = await head('linuxPrevious', () => (refused ? refusal() : undefined));
+  const { screen, operations } = await head('linuxPrevious', () => (refused ? refusal() : undefined));
   await expect.element(screen.getByText('State unknown')).toBeVisible();
   await expect.element(screen.getByText('The identity needs imagebuilder:GetImage')).toBeVisible();
   await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('golden-ami 1.4.2 / 16');
-  await expect.poll(() => asked).toContain('ListImageBuildVersions');
+  await expect.poll(operations).toContain('ListImageBuildVersions');
   await expect.element(screen.getByRole('link', { name: 'next' })).not.toBeInTheDocument();
   await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
   refused = false;

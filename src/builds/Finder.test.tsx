@@ -1,47 +1,22 @@
 import { expect, test } from 'vitest';
-import { answeringHandler } from '../aws/answeringHandler.ts';
-import { createImageBuilder } from '../aws/client.ts';
 import { catalog } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
 import '../styles/base.css';
 import '../styles/tokens.css';
 import { Finder } from './Finder.tsx';
 import { images, memoryAddress, refuse, renderView } from '../testing/mountList.tsx';
+import { type Respond, simulatedClient } from '../testing/simulatedClient.ts';
 import { placeOf } from './place.ts';
 import { createRecentBuilds } from './recentBuilds.ts';
 
 const versionArn = catalog.linuxFailedComponent.arn.replace(/\/\d+$/, '');
 const pipelineArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/nightly-golden';
 
-/** What the service answers instead of the simulator; undefined lets the simulator answer. */
-type Instead = (operation: string, input: Record<string, unknown>) => Response | undefined;
-
-/** The finder at an address, with a simulated account behind it that can be told to answer otherwise. */
+/** The finder at an address. `account.respond` may answer in place of the simulated account. */
 async function find(search: string) {
-  const now = Date.now();
-  const simulator = createSimulator({ clock: { now: () => now } });
-  const account = { asked: [] as string[], instead: (() => undefined) as Instead };
-  const createClient = (region: string) =>
-    createImageBuilder(region, {
-      credentials: simulatorCredentials,
-      requestHandler: answeringHandler(async (request) => {
-        const operation = new URL(request.url).pathname.slice(1);
-        account.asked.push(operation);
-        const input: unknown = await request.clone().json();
-        const isInput = typeof input === 'object' && input !== null;
-        return account.instead(operation, isInput ? { ...input } : {}) ?? simulator.handle(request);
-      }),
-    });
+  const account: { respond: Respond } = { respond: () => undefined };
+  const { clientFor, requests } = simulatedClient({ respond: (...request) => account.respond(...request) });
   const { store, search: current } = memoryAddress(search);
-  const clients = new Map<string, ReturnType<typeof createClient>>();
-  const access = {
-    client(region: string) {
-      const client = clients.get(region) ?? createClient(region);
-      clients.set(region, client);
-      return client;
-    },
-  };
+  const access = { client: clientFor };
   const recentBuilds = createRecentBuilds(window);
   const screen = await renderView(store, (view) => (
     <Finder
@@ -53,18 +28,19 @@ async function find(search: string) {
       defaultRegion="us-east-1"
     />
   ));
-  return { screen, account, search: current };
+  return { screen, account, requests, search: current };
 }
 
-test('the account’s images come a press at a time, and the filter says that it holds for the loaded ones only', async () => {
-  const { screen, account, search } = await find('');
+test('keeps the image filter to the loaded pages and says that more are available', async () => {
+  const { screen, requests, search } = await find('');
+  const operations = () => requests.map(({ operation }) => operation);
   const table = screen.getByRole('table', { name: 'Image versions' });
   await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
-  expect(account.asked).toEqual(['ListImages']);
+  expect(operations()).toEqual(['ListImages']);
 
   await screen.getByRole('button', { name: 'Load more' }).click();
   await expect.element(screen.getByRole('heading', { name: '50 image versions so far' })).toBeVisible();
-  expect(account.asked).toEqual(['ListImages', 'ListImages']);
+  expect(operations()).toEqual(['ListImages', 'ListImages']);
 
   const filter = screen.getByRole('searchbox', { name: 'Filter the loaded image versions' });
   await filter.fill('GOLDEN');
@@ -120,7 +96,7 @@ test('a pipeline leads to its builds', async () => {
 test('a list that is refused says which permission is missing, and Retry asks again', async () => {
   const { screen, account } = await find('?list=images');
   await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
-  account.instead = () => refuse(403, 'ForbiddenException', 'Not for <b>you</b>.');
+  account.respond = () => refuse(403, 'ForbiddenException', 'Not for <b>you</b>.');
   await screen.getByRole('button', { name: 'Refresh' }).click();
   const alert = screen.getByRole('alert');
   await expect
@@ -129,7 +105,7 @@ test('a list that is refused says which permission is missing, and Retry asks ag
   await expect.element(alert).toHaveTextContent('The identity needs imagebuilder:ListImages');
   await expect.element(alert).toHaveTextContent('The rows below are those of the last reading.');
   await expect.element(screen.getByRole('row')).toHaveLength(26);
-  account.instead = () => undefined;
+  account.respond = () => undefined;
   await alert.getByRole('button', { name: 'Retry' }).click();
   await expect.element(alert).not.toBeInTheDocument();
 });
@@ -142,16 +118,16 @@ test('a version that does not exist, and one that may not be listed', async () =
   await gone.screen.unmount();
 
   const { screen, account } = await find(`?build=${versionArn}&filter=nothing+like+it`);
-  account.instead = () => refuse(403, 'ForbiddenException', 'No.');
+  account.respond = () => refuse(403, 'ForbiddenException', 'No.');
   await expect.element(screen.getByRole('alert')).toHaveTextContent('imagebuilder:ListImageBuildVersions');
-  account.instead = () => undefined;
+  account.respond = () => undefined;
   await screen.getByRole('button', { name: 'Retry' }).click();
   await expect.element(screen.getByText('No loaded build has “nothing like it” in it.')).toBeVisible();
 });
 
 test('loading more fails and goes on; a token that leads back is said, not followed', async () => {
   const { screen, account } = await find('');
-  account.instead = (_, { nextToken }) => {
+  account.respond = (_, { nextToken }) => {
     if (nextToken === undefined) return images(25, 'a');
     if (nextToken === 'a') return images(25, 'b');
     return refuse(400, 'InvalidRequestException', 'Broken.');
@@ -162,24 +138,24 @@ test('loading more fails and goes on; a token that leads back is said, not follo
   await screen.getByRole('button', { name: 'Load all' }).click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent('The 50 rows above stay as they are.');
 
-  account.instead = (_, { nextToken }) => (nextToken === 'b' ? images(25, 'a') : undefined);
+  account.respond = (_, { nextToken }) => (nextToken === 'b' ? images(25, 'a') : undefined);
   await screen.getByRole('button', { name: 'Retry' }).click();
   await expect.element(screen.getByRole('alert')).toHaveTextContent('AWS gave the same page token again');
   await expect.element(screen.getByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
 });
 
 test('a token that the service no longer takes is answered by reading again, once, and the rows stay', async () => {
-  const { screen, account } = await find('');
+  const { screen, account, requests } = await find('');
   await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
   let refusals = 0;
-  account.instead = (_, { nextToken }) => {
+  account.respond = (_, { nextToken }) => {
     if (nextToken === undefined || refusals > 0) return undefined;
     refusals += 1;
     return refuse(400, 'InvalidPaginationTokenException', 'The token is too old.');
   };
   await screen.getByRole('button', { name: 'Load more' }).click();
   await expect.element(screen.getByRole('heading', { name: '50 image versions so far' })).toBeVisible();
-  expect(account.asked).toHaveLength(4);
+  expect(requests).toHaveLength(4);
 });
 
 test('another region is another list, and only a region’s name is taken', async () => {
@@ -200,7 +176,7 @@ test('another region is another list, and only a region’s name is taken', asyn
 
 test('a text from outside stays text', async () => {
   const { screen, account } = await find('');
-  account.instead = () =>
+  account.respond = () =>
     Response.json({
       imageVersionList: [
         { arn: 'not an arn', name: '<img src=x onerror=alert(1)>\u202e', version: 7 },

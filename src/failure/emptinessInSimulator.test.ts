@@ -1,26 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { answeringHandler } from '../aws/answeringHandler.ts';
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { createImageBuilder } from '../aws/client.ts';
 import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 import { catalog } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
+import { simulatedClient } from '../testing/simulatedClient.ts';
 import { emptinessOf } from './emptiness.ts';
 import { explainError } from './explainError.ts';
 
 const now = Date.parse('2026-09-09T12:00:00.000Z');
 
-/** The real client in front of a simulator. */
-function account(region: string) {
-  const simulator = createSimulator({ clock: { now: () => now } });
-  return createImageBuilder(region, {
-    credentials: simulatorCredentials,
-    requestHandler: answeringHandler((request) => simulator.handle(request)),
-  });
-}
+const account = (region: string) => simulatedClient({ region, clock: { now: () => now } }).client;
 
 describe('an empty list is explained', () => {
   test.each([

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { answeringHandler } from '../aws/answeringHandler.ts';
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { createImageBuilder, type AwsClient } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
 import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
 import { catalog, type CatalogKey, catalogKeys } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
+import { simulatedClient } from '../testing/simulatedClient.ts';
 import { causeOf } from './cause.ts';
 import { evidenceOf } from './evidence.ts';
 import type { FailureFacts } from './facts.ts';
@@ -16,15 +14,7 @@ import { hintsFor } from './hints.ts';
 
 const now = Date.parse('2026-09-09T12:00:00.000Z');
 
-/** The real client in front of a simulator, and how many requests it made. */
-function account(region: string) {
-  const simulator = createSimulator({ clock: { now: () => now } });
-  const client = createImageBuilder(region, {
-    credentials: simulatorCredentials,
-    requestHandler: answeringHandler((request) => simulator.handle(request)),
-  });
-  return { client, requests: () => simulator.log.length };
-}
+const account = (region: string) => simulatedClient({ region, clock: { now: () => now } });
 
 /** What a page reads of a failed build: the image and the list at once, then the steps of one execution. */
 async function readFailure(client: AwsClient, arn: string): Promise<FailureFacts> {
@@ -55,7 +45,7 @@ async function look(key: CatalogKey) {
     cause,
     evidence,
     hints: cause ? hintsFor(cause).map((hint) => hint.id) : [],
-    requests: requests(),
+    requests: requests.length,
   };
 }
 

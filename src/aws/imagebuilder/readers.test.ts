@@ -1,6 +1,5 @@
-import { HttpResponse } from '@smithy/protocol-http';
 import { describe, expect, test } from 'vitest';
-import { createImageBuilder, type AwsClient } from '../client.ts';
+import type { AwsClient } from '../client.ts';
 import { getImage } from './operations/getImage.ts';
 import { getWorkflow } from './operations/getWorkflow.ts';
 import { getWorkflowStepExecution } from './operations/getWorkflowStepExecution.ts';
@@ -11,6 +10,7 @@ import { listImagePipelines } from './operations/listImagePipelines.ts';
 import { listImages } from './operations/listImages.ts';
 import { listWaitingWorkflowSteps } from './operations/listWaitingWorkflowSteps.ts';
 import { listWorkflowStepExecutions } from './operations/listWorkflowStepExecutions.ts';
+import { simulatedClient } from '../../testing/simulatedClient.ts';
 import { canStepStillChange, rollbackLabel, stepStatuses, stepStatusMeaning } from './stepStatus.ts';
 
 const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
@@ -20,22 +20,9 @@ const workflowBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:aws:workflow/bui
 const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
 const stepExecutionId = 'step-11111111-2222-3333-4444-555555555555';
 
-/** The real client, with `json` for every answer. */
-function answering(json: unknown): AwsClient {
-  const body = new TextEncoder().encode(JSON.stringify(json));
-  return createImageBuilder('us-east-1', {
-    credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
-    requestHandler: {
-      handle: async () => ({
-        response: new HttpResponse({
-          statusCode: 200,
-          headers: { 'content-type': 'application/json' },
-          body,
-        }),
-      }),
-    },
-  });
-}
+/** The real client, with `json` for every response. */
+const answering = (json: unknown): AwsClient =>
+  simulatedClient({ respond: () => Response.json(json) }).client;
 
 describe('a list without its list is an error, never an empty list', () => {
   test.each([
