@@ -37,11 +37,17 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
           skipped or repeated.
         </p>
         <code className={styles['token']}>{resumeToken}</code>
-        <p>With the AWS CLI (boto3 takes both as PaginationConfig’s StartingToken and PageSize):</p>
-        <code className={styles['token']}>{command}</code>
+        {command !== undefined && (
+          <>
+            <p>With the AWS CLI (boto3 takes both as PaginationConfig’s StartingToken and PageSize):</p>
+            <code className={styles['token']}>{command}</code>
+          </>
+        )}
         <div className={styles['actions']}>
           <CopyButton look="normal" size="normal" label="Copy resume token" text={resumeToken} />
-          <CopyButton look="normal" size="normal" label="Copy AWS CLI command" text={command} />
+          {command !== undefined && (
+            <CopyButton look="normal" size="normal" label="Copy AWS CLI command" text={command} />
+          )}
           <a href={href}>Open from here</a>
         </div>
       </div>

@@ -9,13 +9,13 @@ export interface Place {
   readonly value: string;
   /** A link that has been checked. */
   readonly href?: string | undefined;
-  /** A command line that shows what is there. */
-  readonly command: string;
-  /** What to know before looking. */
+  /** A bash command that prints what is there; undefined when the value can't be quoted safely. */
+  readonly command: string | undefined;
+  /** A constraint to know before opening it. */
   readonly note?: string | undefined;
 }
 
-/** Where more can be read: each place with a link and a command to copy. */
+/** Places where more can be read: each with a link, and with a command to copy or else its value. */
 export function Places({ places }: { places: readonly Place[] }) {
   return (
     <ul className={styles['places']}>
@@ -36,7 +36,16 @@ export function Places({ places }: { places: readonly Place[] }) {
                 <span className="visually-hidden"> (opens the AWS console)</span>
               </a>
             )}
-            <CopyButton label="Copy command" aria-label={`Copy the command for ${label}`} text={command} />
+            {command === undefined ? (
+              <CopyButton label="Copy value" aria-label={`Copy value of ${label}`} text={value} />
+            ) : (
+              <CopyButton
+                label="Copy bash command"
+                aria-label={`Copy bash command for ${label}`}
+                title="Works in bash, zsh, dash and fish"
+                text={command}
+              />
+            )}
           </span>
           {note !== undefined && <span className={styles['note']}>{note}</span>}
         </li>

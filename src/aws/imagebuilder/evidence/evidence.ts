@@ -30,8 +30,8 @@ export interface Evidence {
   readonly value: string;
   /** Always https and of an AWS console. */
   readonly consoleUrl?: string | undefined;
-  /** For a POSIX shell. */
-  readonly cliCommand: string;
+  /** For bash, zsh, dash and fish; undefined when a value in it can't be quoted alike for all of them. */
+  readonly cliCommand: string | undefined;
   /** What a reader should know before looking. */
   readonly note?: string | undefined;
 }

@@ -56,7 +56,7 @@ test.each([
 test('a name that would break out of a command or a link does not', () => {
   const hostile = parseImage({ name: "x'; rm -rf ~ #\u202E\uD800" });
   const { cliCommand, consoleUrl } = logStreamEvidence(build, hostile);
-  expect(cliCommand).toContain(String.raw`$'/aws/imagebuilder/x\'; rm -rf ~ #\u202E\uFFFD'`);
+  expect(cliCommand).toBeUndefined();
   expect(new URL(consoleUrl ?? '').hostname).toBe('console.aws.amazon.com');
 });
 
