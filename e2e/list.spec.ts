@@ -63,7 +63,7 @@ test('a build engineer reads from the top what happened in a build', async ({ pa
     await openBuild(page, 'retried', {}, freshServer);
     const attempts = executionItem(page, 'test-image').getByRole('row');
     await expect(attempts.filter({ hasText: '1 of 3' })).toHaveCount(1);
-    await expect(attempts.filter({ hasText: '3 of 3' })).toContainText('retried');
+    await expect(attempts.filter({ hasText: '2 of 3' })).toContainText('superseded by a retry');
   });
 
   await test.step('an execution’s own message, and fields that are newer than this page', async () => {

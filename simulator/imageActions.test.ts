@@ -53,8 +53,8 @@ test('retry runs a failed test again, in place, and the failed attempt stays', a
   expect(during.map(({ type, status, retried }) => [type, status, retried])).toEqual([
     ['BUILD', 'COMPLETED', false],
     ['TEST', 'COMPLETED', false],
-    ['TEST', 'FAILED', false],
-    ['TEST', 'RUNNING', true],
+    ['TEST', 'FAILED', true],
+    ['TEST', 'RUNNING', false],
     ['DISTRIBUTION', 'PENDING', false],
   ]);
   // The distribution never started: its row goes on under the id it had.

@@ -2,6 +2,7 @@ import { keyOf } from '../catalog.ts';
 import { pageOfExecutions } from '../faults/pages.ts';
 import { tamperWithExecution } from '../faults/rows.ts';
 import type { BuildPlan } from '../plans/plan.ts';
+import type { TimedExecution } from '../projection/timed.ts';
 import { listedAt, stateAt } from '../projection/view.ts';
 import { executionRow } from '../wire/execution.ts';
 import { requirePattern } from '../validation.ts';
@@ -13,9 +14,9 @@ export const listWorkflowExecutions: OperationHandler = (call) => {
   const now = call.account.now();
   const timeline = call.account.timelineOf(plan);
   const rows = plan.recordsExpired ? [] : listedAt(timeline, now);
-  const hasRetries = rows.some(({ attempt }) => attempt > 0);
+  const isRetried = retriedRuns(rows);
   const page = pageOfExecutions(call, plan, rows, (row, index) =>
-    tamperWithExecution(plan, executionRow(plan, row, now, hasRetries), index),
+    tamperWithExecution(plan, executionRow(plan, row, now, isRetried?.(row)), index),
   );
   return {
     requestId: call.requestId,
@@ -25,6 +26,17 @@ export const listWorkflowExecutions: OperationHandler = (call) => {
     ...optional('nextToken', page.nextToken),
   };
 };
+
+/**
+ * Tells which runs were superseded by a retry: `retried` is true on the original execution, not on the one that replaces it.
+ * Undefined when nothing was retried.
+ */
+function retriedRuns(rows: readonly TimedExecution[]): ((row: TimedExecution) => boolean) | undefined {
+  const latest = new Map<number, number>();
+  for (const { index, attempt } of rows) latest.set(index, Math.max(attempt, latest.get(index) ?? 0));
+  if (!rows.some(({ attempt }) => attempt > 0)) return undefined;
+  return ({ index, attempt }) => attempt < (latest.get(index) ?? 0);
+}
 
 /** The image's own failure reason, which comes with the list even when it is empty. At most 500 characters. */
 function messageOf(call: Call, plan: BuildPlan): string | undefined {

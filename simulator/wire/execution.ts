@@ -13,12 +13,16 @@ export function placeOf(plan: BuildPlan): { partition: string; region: string; a
   return { partition, region, accountId };
 }
 
-/** One row. Fields that do not apply are absent, as they are in the service's own answers. */
+/**
+ * One row. Fields that do not apply are absent, as they are in the service's own responses.
+ *
+ * @param retried whether a retry superseded this run; undefined in a build without a retry
+ */
 export function executionRow(
   plan: BuildPlan,
   timed: TimedExecution,
   now: number,
-  hasRetries: boolean,
+  retried: boolean | undefined,
 ): JsonObject {
   const view = viewExecution(timed, now);
   const { group, message, workflow } = timed.plan;
@@ -36,6 +40,6 @@ export function executionRow(
     ...(view.start === undefined ? {} : { startTime: timestamp(view.start) }),
     ...(view.end === undefined ? {} : { endTime: timestamp(view.end) }),
     ...(group === undefined ? {} : { parallelGroup: group }),
-    ...(hasRetries ? { retried: timed.attempt > 0 } : {}),
+    ...(retried === undefined ? {} : { retried }),
   };
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, type Ref } from 'react';
-import type { Attempt } from '../aws/imagebuilder/attempts.ts';
+import { isSuperseded, type Attempt } from '../aws/imagebuilder/attempts.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import { lookOfExecution } from '../statuses/executionLook.ts';
 import { StatusBadge } from '../statuses/StatusBadge.tsx';
@@ -34,6 +34,7 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
   const { row, rowIndex, columnCount, showAttempts, attempt, open, toggle, renderDetail, ref, index } = props;
   const { renderMark } = props;
   const { execution, key } = row;
+  const superseded = isSuperseded(execution, attempt);
   const detailId = `detail-${key}`;
   return (
     <tbody
@@ -84,9 +85,9 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
           {execution.parallelGroup && <Untrusted text={execution.parallelGroup} />}
         </td>
         {showAttempts && (
-          <td data-column="attempt" data-label="Attempt" data-empty={!attempt && !execution.retried}>
+          <td data-column="attempt" data-label="Attempt" data-empty={!attempt && !superseded}>
             {attempt && `${attempt.number} of ${attempt.of}`}
-            {execution.retried && <span className={styles['retried']}> retried</span>}
+            {superseded && <span className={styles['superseded']}> superseded by a retry</span>}
           </td>
         )}
       </tr>

@@ -9,7 +9,7 @@ import type { OtherWhy } from './failedExecution.ts';
 const reasons = {
   later: 'failed later',
   passedOver: 'failed and was passed over: its failure does not stop the build',
-  replaced: 'failed in an earlier attempt',
+  replaced: 'failed and was superseded by a retry',
 } as const satisfies Record<OtherWhy, string>;
 
 export interface OtherFailuresProps {

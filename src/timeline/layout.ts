@@ -1,8 +1,8 @@
-import { attemptsOf, type Attempt } from '../aws/imagebuilder/attempts.ts';
+import { attemptsOf, type Attempt, type Attempts } from '../aws/imagebuilder/attempts.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import { canStepStillChange } from '../aws/imagebuilder/stepStatus.ts';
 import { type Bar, barOf, believableSpan, extentOf, type Span } from './bar.ts';
-import { type Attempts, type Part, type Phase, phasesOf } from './phases.ts';
+import { type Part, type Phase, phasesOf } from './phases.ts';
 import type { StepsOf, TimelineRow, TimelineStep } from './timelineRow.ts';
 
 /** One row of the timeline. `key` is its own among all lanes. */

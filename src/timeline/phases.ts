@@ -1,8 +1,5 @@
-import type { Attempt } from '../aws/imagebuilder/attempts.ts';
-import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import type { Attempts } from '../aws/imagebuilder/attempts.ts';
 import type { TimelineRow } from './timelineRow.ts';
-
-export type Attempts = ReadonlyMap<WorkflowExecution, Attempt>;
 
 /** The executions of one type. */
 export interface Phase {

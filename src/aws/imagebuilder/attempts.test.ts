@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attemptsOf } from './attempts.ts';
+import { attemptsOf, isSuperseded } from './attempts.ts';
 import { instantOf } from '../instant.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from './workflowExecution.ts';
 
@@ -28,18 +28,34 @@ function numbersOf(executions: readonly WorkflowExecution[], numbering = attempt
   });
 }
 
-test('runs of the same workflow are numbered by their start, whatever their order in the list', () => {
+test('numbers the runs of a workflow by their start, in any order of the list', () => {
   const runs = [run(30, 33, 'COMPLETED'), run(0, 5, 'FAILED'), run(10, 14, 'FAILED')];
   expect(numbersOf(runs)).toEqual(['3/3 latest', '1/3', '2/3']);
 });
 
-test('a retry that has not begun yet is the latest', () => {
-  expect(numbersOf([run(0, 5, 'FAILED'), { ...run(0, undefined, 'PENDING'), startTime: undefined }])).toEqual(
-    ['1/2', '2/2 latest'],
-  );
+test.each([
+  ['the superseded runs, as the newest service model says', [true, false]],
+  ['the new runs, as older documentation can be read', [false, true]],
+  ['none', [false, false]],
+])('numbers the same attempts when `retried` is true on %s', (_, [first, second]) => {
+  const runs = [run(0, 5, 'FAILED', { retried: first }), run(6, 9, 'FAILED', { retried: second })];
+  expect(numbersOf(runs)).toEqual(['1/2', '2/2 latest']);
 });
 
-describe('a build that needed no retry shows none', () => {
+test('calls a run superseded when a later attempt is listed, or when only `retried` says so', () => {
+  const runs = [run(0, 5, 'FAILED'), run(6, 9, 'COMPLETED')];
+  const attempts = attemptsOf(runs);
+  expect(runs.map((each) => isSuperseded(each, attempts.get(each)))).toEqual([true, false]);
+  expect(isSuperseded(run(0, 5, 'FAILED', { retried: true }), undefined)).toBe(true);
+});
+
+const neverStarted = (status: string) => ({ ...run(0, undefined, status), startTime: undefined });
+
+test('counts a run that has not started yet as the latest attempt', () => {
+  expect(numbersOf([run(0, 5, 'FAILED'), neverStarted('PENDING')])).toEqual(['1/2', '2/2 latest']);
+});
+
+describe('numbers nothing in a build without a retry', () => {
   test.each([
     [
       'different workflows',
@@ -49,8 +65,8 @@ describe('a build that needed no retry shows none', () => {
     ['the same workflow twice at the same time', [run(0, 5, 'FAILED'), run(1, 9, 'COMPLETED')]],
     ['the same workflow again after a success', [run(0, 5, 'COMPLETED'), run(6, 9, 'FAILED')]],
     [
-      'rows that say that they are no retry',
-      [run(0, 5, 'FAILED', { retried: false }), run(6, 9, 'FAILED', { retried: false })],
+      'the same workflow twice, the second cancelled before it started',
+      [run(0, 5, 'FAILED'), neverStarted('CANCELLED')],
     ],
     [
       'rows without a workflow',
@@ -64,7 +80,7 @@ describe('a build that needed no retry shows none', () => {
   });
 });
 
-test('a test that succeeded is run again by the retry of another one', () => {
+test('numbers a test that succeeded and was run again by the retry of another one', () => {
   const audit = { parallelGroup: 'audit' };
   expect(
     numbersOf([
@@ -76,13 +92,13 @@ test('a test that succeeded is run again by the retry of another one', () => {
   ).toEqual(['1/2', '1/2', '2/2 latest', '2/2 latest']);
 });
 
-test('twelve thousand runs of one workflow are looked at one by one, not each against each', () => {
-  let looks = 0;
-  const watched = (execution: WorkflowExecution): WorkflowExecution =>
-    Object.defineProperty({ ...execution }, 'retried', {
+test('reads each of 12,000 runs of one workflow a bounded number of times', () => {
+  let reads = 0;
+  const counted = (execution: WorkflowExecution): WorkflowExecution =>
+    Object.defineProperty({ ...execution }, 'workflowBuildVersionArn', {
       get() {
-        looks += 1;
-        return execution.retried;
+        reads += 1;
+        return execution.workflowBuildVersionArn;
       },
     });
   const ended = { endTime: at(0) };
@@ -90,21 +106,19 @@ test('twelve thousand runs of one workflow are looked at one by one, not each ag
     Array.from({ length: 12_000 }, (_, n) => run(n, n + 1, 'COMPLETED')),
     Array.from({ length: 12_000 }, (_, n) => run(n, n + 1, n === 0 ? 'FAILED' : 'COMPLETED', ended)),
     Array.from({ length: 12_000 }, (_, n) => run(n, undefined, n % 2 === 0 ? 'FAILED' : 'RUNNING')),
-    Array.from({ length: 12_000 }, (_, n) => run(n, n + 1, 'FAILED', { retried: false })),
   ]) {
-    looks = 0;
-    attemptsOf(runs.map(watched));
-    expect(looks).toBeLessThan(3 * runs.length);
+    reads = 0;
+    attemptsOf(runs.map(counted));
+    expect(reads).toBeLessThan(3 * runs.length);
   }
 });
 
-test('each run follows the first chain that it can, as if all of them were looked through', () => {
+test('appends each run to the first chain that it can follow, like a search through all chains', () => {
   const oneRun = fc
     .record({
       start: fc.integer({ min: 0, max: 8 }),
       took: fc.option(fc.integer({ min: -1, max: 4 }), { nil: undefined }),
       status: fc.constantFrom('FAILED', 'COMPLETED', 'RUNNING', 'PENDING'),
-      retried: fc.constantFrom(true, false, undefined),
       parallelGroup: fc.constantFrom('smoke', 'audit'),
     })
     .map(({ start, took, status, ...more }) =>
@@ -112,7 +126,7 @@ test('each run follows the first chain that it can, as if all of them were looke
     );
   fc.assert(
     fc.property(fc.array(oneRun, { maxLength: 12 }), (runs) => {
-      expect(numbersOf(runs)).toEqual(numbersOf(runs, lookingThroughAll));
+      expect(numbersOf(runs)).toEqual(numbersOf(runs, searchingAllChains));
     }),
   );
 });
@@ -122,22 +136,19 @@ const endOf = (execution: WorkflowExecution) =>
   instantOf(execution.endTime) ??
   (['RUNNING', 'PENDING'].includes(execution.status ?? '') ? Infinity : startOf(execution));
 
-/** The same by its definition: every chain is asked, in the order in which they began. */
-function lookingThroughAll(executions: readonly WorkflowExecution[]): ReturnType<typeof attemptsOf> {
+/** The definition, without an index: every chain is checked, in the order in which they started. */
+function searchingAllChains(executions: readonly WorkflowExecution[]): ReturnType<typeof attemptsOf> {
   const chains: WorkflowExecution[][] = [];
-  let trouble = Infinity;
+  let firstFailure = Infinity;
   for (const execution of executions.toSorted((a, b) => startOf(a) - startOf(b))) {
     const chain = chains.find((runs) => {
-      const flags = new Set([...runs, execution].map(({ retried }) => retried));
       const last = runs.at(-1);
       if (!last || last.parallelGroup !== execution.parallelGroup) return false;
-      if (endOf(last) > startOf(execution)) return false;
-      if (flags.has(true)) return true;
-      return flags.has(undefined) && trouble <= startOf(execution);
+      return endOf(last) <= startOf(execution) && firstFailure <= startOf(execution);
     });
     if (chain) chain.push(execution);
     else chains.push([execution]);
-    if (execution.status === 'FAILED') trouble = Math.min(trouble, endOf(execution));
+    if (execution.status === 'FAILED') firstFailure = Math.min(firstFailure, endOf(execution));
   }
   return new Map(
     chains

@@ -7,22 +7,24 @@ export interface Attempt {
   /** From 1, in the order of start. */
   readonly number: number;
   readonly of: number;
-  /** Whether no later run of the same workflow replaces this one. */
+  /** Whether no later run of the same workflow supersedes this one. */
   readonly isLatest: boolean;
 }
 
+/** The executions that are attempts. Keyed by the objects themselves, since an id may be missing. */
+export type Attempts = ReadonlyMap<WorkflowExecution, Attempt>;
+
 /**
  * Numbers the runs of the same workflow, for executions that have more than one; a build without a retry gives an empty
- * map. `executions` are those of one build, in any order. Keyed by the objects themselves, since an id may be missing.
+ * map. `executions` are those of one build, in any order.
  *
- * How the service marks old and new runs is not documented, `retried` included. So runs are attempts of one another when
- * type, workflow and parallel group are the same, one began after the other had ended, and something had gone wrong before:
- * the same workflow attached twice runs at the same time, or after a success, and is no retry.
+ * Runs are attempts of one another when type, workflow and parallel group are the same, one started after the other had
+ * ended, and an execution of the build had failed before: the same workflow attached twice runs at the same time, or after
+ * a success, and is no retry. `retried` is not read, since AWS's documentation has described it in two opposite ways.
  */
-export function attemptsOf(
-  executions: readonly WorkflowExecution[],
-): ReadonlyMap<WorkflowExecution, Attempt> {
+export function attemptsOf(executions: readonly WorkflowExecution[]): Attempts {
   const runs = executions
+    .filter(hasPlaceInTime)
     .map((execution): Run => ({
       execution,
       start: instantOf(execution.startTime) ?? Infinity,
@@ -32,23 +34,23 @@ export function attemptsOf(
   const byEnd = runs.toSorted((a, b) => a.end - b.end);
   const workflows = new Map<string, Workflow>();
   let ended = 0;
-  let earliestTrouble = Infinity;
+  let firstFailure = Infinity;
   for (const run of runs) {
     for (let next = byEnd[ended]; next && next.end <= run.start; next = byEnd[ended]) {
       next.hasEnded = true;
-      setFree(next);
+      release(next);
       ended += 1;
     }
     const { execution, start, end } = run;
     const key = keyOf(execution);
     if (key !== undefined) {
-      const workflow = workflows.get(key) ?? { chains: [], free: { retried: [], unsaid: [], never: [] } };
+      const workflow = workflows.get(key) ?? { chains: [], free: [] };
       workflows.set(key, workflow);
-      follow(workflow, run, earliestTrouble <= start);
-      // One that ended before it began, as the service has it.
-      if (run.hasEnded) setFree(run);
+      append(workflow, run, firstFailure <= start);
+      // A run can end before it starts, in malformed data.
+      if (run.hasEnded) release(run);
     }
-    if (wentWrong(execution)) earliestTrouble = Math.min(earliestTrouble, end);
+    if (hasFailed(execution)) firstFailure = Math.min(firstFailure, end);
   }
   const attempts = new Map<WorkflowExecution, Attempt>();
   for (const { chains } of workflows.values()) {
@@ -66,64 +68,59 @@ export function attemptsOf(
   return attempts;
 }
 
+/**
+ * Whether a retry superseded this run. `retried` says so of the original executions, also where the new run is on a page that
+ * is not loaded.
+ */
+export function isSuperseded({ retried }: WorkflowExecution, attempt: Attempt | undefined): boolean {
+  return retried === true || attempt?.isLatest === false;
+}
+
 interface Run {
   readonly execution: WorkflowExecution;
   /** Milliseconds since the epoch. */
   readonly start: number;
   readonly end: number;
   hasEnded?: boolean;
-  /** Where it stands; undefined until its turn. */
-  place?: { readonly workflow: Workflow; readonly chain: number; readonly said: Said };
+  chain?: { readonly workflow: Workflow; readonly index: number };
 }
-
-/** What the runs of a chain say of `retried`: one of them that they are, each of them that they are not, or neither. */
-type Said = 'retried' | 'never' | 'unsaid';
 
 interface Workflow {
   /** Runs that follow one another. */
   readonly chains: WorkflowExecution[][];
-  /** The chains whose last run has ended, the one that began first at the end: for 12,000 runs nothing is searched through. */
-  readonly free: Readonly<Record<Said, number[]>>;
+  /** Indexes of the chains whose last run has ended, in descending order, so that 12,000 runs need no search. */
+  readonly free: number[];
 }
 
-/** Puts a run after the first chain that it can follow; where there is none, it begins one. */
-function follow(workflow: Workflow, run: Run, isTroubled: boolean): void {
+/** Appends a run to the first chain that it can follow, or starts a chain with it. */
+function append(workflow: Workflow, run: Run, mayBeRetry: boolean): void {
   const { chains, free } = workflow;
-  const { retried } = run.execution;
-  const open: Said[] = ['retried'];
-  if (retried === true || isTroubled) open.push('unsaid');
-  // Said of each of them, it is a plain no.
-  if (retried === true || (isTroubled && retried !== false)) open.push('never');
-  const [from] = open
-    .filter((said) => free[said].length > 0)
-    .toSorted((a, b) => (free[a].at(-1) ?? 0) - (free[b].at(-1) ?? 0));
-  const chain = (from && free[from].pop()) ?? chains.push([]) - 1;
-  chains[chain]?.push(run.execution);
-  const own: Said = retried === true ? 'retried' : retried === false ? 'never' : 'unsaid';
-  run.place = { workflow, chain, said: saidTogether(from, own) };
+  const index = (mayBeRetry ? free.pop() : undefined) ?? chains.push([]) - 1;
+  chains[index]?.push(run.execution);
+  run.chain = { workflow, index };
 }
 
-function saidTogether(before: Said | undefined, own: Said): Said {
-  if (before === undefined || before === own) return own;
-  return before === 'retried' || own === 'retried' ? 'retried' : 'unsaid';
-}
-
-/** Lets the chain that ends with this run be followed. */
-function setFree({ place }: Run): void {
-  if (!place) return;
-  const free = place.workflow.free[place.said];
+/** Marks the chain that ends with this run as one that another run can follow. */
+function release({ chain }: Run): void {
+  if (!chain) return;
+  const { free } = chain.workflow;
   let [low, high] = [0, free.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((free[middle] ?? 0) > place.chain) low = middle + 1;
+    if ((free[middle] ?? 0) > chain.index) low = middle + 1;
     else high = middle;
   }
-  free.splice(low, 0, place.chain);
+  free.splice(low, 0, chain.index);
+}
+
+/** A run that has not started yet is the latest attempt. One that never will, or has an unreadable start, is none. */
+function hasPlaceInTime({ startTime, status }: WorkflowExecution): boolean {
+  return startTime === undefined ? canStillChange(status) : instantOf(startTime) !== undefined;
 }
 
 function keyOf(execution: WorkflowExecution): string | undefined {
   const { type, workflowBuildVersionArn, parallelGroup } = execution;
-  // Without a workflow there is nothing to be the same.
+  // Executions without a workflow cannot be runs of the same one.
   if (workflowBuildVersionArn === undefined) return undefined;
   return JSON.stringify([type, workflowBuildVersionArn, parallelGroup]);
 }
@@ -134,6 +131,6 @@ function endOf(execution: WorkflowExecution): number {
   return canStillChange(execution.status) ? Infinity : (instantOf(execution.startTime) ?? -Infinity);
 }
 
-function wentWrong({ status }: WorkflowExecution): boolean {
+function hasFailed({ status }: WorkflowExecution): boolean {
   return status !== undefined && ['FAILED', 'CANCELLED', 'ROLLBACK_COMPLETED'].includes(status);
 }
