@@ -19,27 +19,33 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   app: [...shared, ...features, 'styles'],
 };
 
+/** How deep the modules of `src/` are: `src/aws/imagebuilder/evidence/evidence.ts` is at depth 3. */
+const depths = [1, 2, 3, 4];
+
 /** Folders beside `src/` that the page never imports. */
 const outside = ['server', 'simulator', 'deploy', 'scripts', 'e2e'];
 
 /** The linter's configuration for the direction of imports, as the text of `oxlint.imports.json`. */
 export function importRules(): string {
   const folders = [...Object.keys(mayImport), 'styles', 'testing'];
-  const overrides = Object.entries(mayImport).map(([folder, allowed]) => {
+  const overrides = Object.entries(mayImport).flatMap(([folder, allowed]) => {
     const forbidden = folders.filter((other) => other !== folder && !allowed.includes(other));
-    return override(
-      [`src/${folder}/**/*.{ts,tsx}`],
-      [
-        {
-          regex: `^(?:\\.\\./)+(?:${forbidden.join('|')})/`,
-          message: `${folder} may import only: ${allowed.join(', ') || 'none of the other folders'}. See docs/decisions/0001-layers.md.`,
-        },
-        { regex: '^node:', message: 'src runs in a browser.' },
-        {
-          regex: `^(?:\\.\\./)+(?:${outside.join('|')})/`,
-          message: 'src does not import the programs around it.',
-        },
-      ],
+    // One rule for each depth: from src/aws/imagebuilder, `../logs/` is src/aws/logs and `../../logs/` is the feature.
+    return depths.map((depth) =>
+      override(
+        [`src/${folder}/${'*/'.repeat(depth - 1)}*.{ts,tsx}`],
+        [
+          {
+            regex: `^(?:\\.\\./){${depth}}(?:${forbidden.join('|')})/`,
+            message: `${folder} may import only: ${allowed.join(', ') || 'none of the other folders'}. See docs/decisions/0001-layers.md.`,
+          },
+          { regex: '^node:', message: 'src runs in a browser.' },
+          {
+            regex: `^(?:\\.\\./)+(?:${outside.join('|')})/`,
+            message: 'src does not import the programs around it.',
+          },
+        ],
+      ),
     );
   });
   const simulator = override(
