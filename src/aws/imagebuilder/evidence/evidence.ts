@@ -1,5 +1,6 @@
 import type { ImageBuildVersion } from '../arn.ts';
 import { awsCommand } from '../../awsCommand.ts';
+import { getLogEventsCommand } from '../../logs/logCommand.ts';
 import {
   cloudTrailConsoleUrl,
   type ConsolePlace,
@@ -9,6 +10,7 @@ import {
   stateMachineExecutionConsoleUrl,
 } from '../../consoleUrl.ts';
 import type { Image } from '../image.ts';
+import { buildLogStream, type LogSource } from '../logStream.ts';
 import { safeAwsUrl } from '../../safeAwsUrl.ts';
 
 export type EvidenceKind =
@@ -36,9 +38,6 @@ export interface Evidence {
   readonly note?: string | undefined;
 }
 
-/** What of an image says where its logs are; a build's summary has the same. */
-export type LogSource = Pick<Image, 'name' | 'loggingConfiguration'>;
-
 /**
  * The CloudWatch stream of a build. The group has the name as its owner wrote it, which the ARN has in lower case.
  * `filterPattern` narrows the command to what components wrote; without it the whole stream is read.
@@ -49,25 +48,16 @@ export function logStreamEvidence(
   image: LogSource | undefined,
   filterPattern?: string,
 ): Evidence {
-  const ownGroup = image?.loggingConfiguration?.logGroupName || undefined;
-  const name = image?.name || undefined;
-  const group = ownGroup ?? `/aws/imagebuilder/${name ?? build.image}`;
-  const stream = `${build.version}/${build.build}`;
+  const { group, stream, source } = buildLogStream(build, image);
   const command =
     filterPattern === undefined
-      ? awsCommand('logs', 'get-log-events', {
-          logGroupName: group,
-          logStreamName: stream,
-          region: build.region,
-          query: 'events[].message',
-          output: 'text',
-        })
+      ? getLogEventsCommand({ logGroupName: group, logStreamName: stream, region: build.region })
       : awsCommand('logs', 'filter-log-events', {
           logGroupName: group,
           logStreamNames: stream,
           filterPattern,
           region: build.region,
-          query: 'events[].message',
+          query: 'events[].[message]',
           output: 'text',
         });
   return {
@@ -77,7 +67,7 @@ export function logStreamEvidence(
     consoleUrl: logStreamConsoleUrl(build, group, stream),
     cliCommand: command,
     note:
-      ownGroup === undefined && name === undefined
+      source === 'guessed'
         ? 'The image’s name is taken from its ARN, which is in lower case. The log group has the case that the name was written in.'
         : undefined,
   };

@@ -24,7 +24,7 @@ describe('the log group', () => {
       consoleUrl:
         'https://console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Faws$252Fimagebuilder$252FGolden-AMI/log-events/1.4.2$252F17',
       cliCommand:
-        "aws logs filter-log-events --log-group-name /aws/imagebuilder/Golden-AMI --log-stream-names 1.4.2/17 --filter-pattern '?Stderr ?ExitCode' --region us-east-1 --query 'events[].message' --output text",
+        "aws logs filter-log-events --log-group-name /aws/imagebuilder/Golden-AMI --log-stream-names 1.4.2/17 --filter-pattern '?Stderr ?ExitCode' --region us-east-1 --query 'events[].[message]' --output text",
       note: undefined,
     });
   });
