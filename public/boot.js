@@ -10,9 +10,14 @@
     var line = root.appendChild(document.createElement('p'));
     line.setAttribute('role', 'alert');
     line.textContent = 'The dashboard could not start. ' + first;
+    if (self.origin !== 'null') return;
+    var link = line.appendChild(document.createElement('a'));
+    link.href = location.href;
+    link.target = '_blank';
+    link.textContent = 'Open in a tab';
   }
   if (self.origin === 'null')
-    say('The frame around it has a sandbox without allow-same-origin: its page has to add it.');
+    say('The frame around it has a sandbox without allow-same-origin: its page has to add it. ');
   else if (!('noModule' in document.createElement('script'))) say('This browser is too old.');
   addEventListener('error', onError, true);
   function onError(event) {

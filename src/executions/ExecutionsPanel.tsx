@@ -1,8 +1,10 @@
 import { useTable } from '@tanstack/react-table';
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import { attemptsOf } from '../aws/imagebuilder/attempts.ts';
+import { lazyPart } from '../ui/lazyPart.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { Part } from '../ui/Part.tsx';
 import { columns, features, matchesText } from './executionColumns.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
@@ -11,7 +13,7 @@ import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
 import { useOpenRows } from './useOpenRows.ts';
 
-const ListNotes = lazy(async () => ({ default: (await import('./ListNotes.tsx')).ListNotes }));
+const ListNotes = lazyPart(async () => (await import('./ListNotes.tsx')).ListNotes);
 
 /** Fewer rows than these are shown at once. */
 const deferredFrom = 200;
@@ -89,7 +91,10 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
       }
     >
       {(isFiltering(view) || view.sort || executions.startedOver) && (
-        <Suspense fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}>
+        <Part
+          name="List notes"
+          fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}
+        >
           <ListNotes
             executions={executions}
             filters={view}
@@ -97,7 +102,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
             matching={items.length}
             onFilter={onView}
           />
-        </Suspense>
+        </Part>
       )}
       {rows.length === 0 && state.kind !== 'loading' && more.kind === 'end' ? (
         empty

@@ -1,17 +1,20 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Sort } from '../address/address.ts';
 import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import { lazyPart } from '../ui/lazyPart.tsx';
+import { Part } from '../ui/Part.tsx';
 import type { TableRow } from './executionColumns.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionsTable.module.css';
+import { RowPart, wholeRow } from './RowPart.tsx';
 import { SkeletonRows } from './SkeletonRows.tsx';
 
 /** Past this many, rows outside the window are not in the document. The code for it is loaded when it is needed. */
 const plainRowsLimit = 60;
 
-const VirtualItems = lazy(async () => ({ default: (await import('./VirtualItems.tsx')).VirtualItems }));
+const VirtualItems = lazyPart(async () => (await import('./VirtualItems.tsx')).VirtualItems);
 
 export interface HeaderCell {
   readonly id: string;
@@ -71,9 +74,14 @@ export function ExecutionsTable(props: ExecutionsTableProps) {
       </thead>
       {loading && <SkeletonRows columnCount={headers.length} rowCount={4} />}
       {items.length > plainRowsLimit ? (
-        <Suspense fallback={plain}>
+        <Part
+          name={`Rows after the first ${plainRowsLimit}`}
+          fallback={plain}
+          instead={plain}
+          wrap={(message) => wholeRow(message, columnCount)}
+        >
           <VirtualItems {...itemsProps} />
-        </Suspense>
+        </Part>
       ) : (
         plain
       )}
@@ -82,15 +90,16 @@ export function ExecutionsTable(props: ExecutionsTableProps) {
 }
 
 function PlainItems({ items, isOpen, attempts, ...rest }: ItemsProps) {
-  return items.map((item, index) => (
-    <ExecutionItem
-      key={item.id}
-      row={item.original}
-      rowIndex={index + 2}
-      open={isOpen(item.original.key)}
-      attempt={attempts.get(item.original.execution)}
-      {...rest}
-    />
+  return items.map(({ id, original: row }, index) => (
+    <RowPart key={id} row={row} columnCount={rest.columnCount}>
+      <ExecutionItem
+        row={row}
+        rowIndex={index + 2}
+        open={isOpen(row.key)}
+        attempt={attempts.get(row.execution)}
+        {...rest}
+      />
+    </RowPart>
   ));
 }
 

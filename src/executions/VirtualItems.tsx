@@ -1,6 +1,7 @@
 import { useWindowRows } from '../ui/useWindowRows.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ItemsProps } from './ExecutionsTable.tsx';
+import { RowPart } from './RowPart.tsx';
 
 /** A row's usual height in pixels. */
 const usualHeight = 46;
@@ -23,16 +24,17 @@ export function VirtualItems({ items, attempts, isOpen, ...rest }: ItemsProps) {
         if (!item) return null;
         const { original } = item;
         return (
-          <ExecutionItem
-            key={key}
-            ref={measure}
-            index={index}
-            row={original}
-            rowIndex={index + 2}
-            open={isOpen(original.key)}
-            attempt={attempts.get(original.execution)}
-            {...rest}
-          />
+          <RowPart key={key} row={original} columnCount={rest.columnCount}>
+            <ExecutionItem
+              ref={measure}
+              index={index}
+              row={original}
+              rowIndex={index + 2}
+              open={isOpen(original.key)}
+              attempt={attempts.get(original.execution)}
+              {...rest}
+            />
+          </RowPart>
         );
       })}
       <tbody aria-hidden="true">

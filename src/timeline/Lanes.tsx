@@ -1,4 +1,6 @@
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
+import { lazyPart } from '../ui/lazyPart.tsx';
+import { Part } from '../ui/Part.tsx';
 import type { Span } from './bar.ts';
 import { LaneItem } from './LaneItem.tsx';
 import type { Lane } from './layout.ts';
@@ -7,7 +9,7 @@ import type { LookOf } from './timelineRow.ts';
 /** Past this many, lanes outside the window are not in the document. The code for it is loaded when it is needed. */
 const plainLanesLimit = 260;
 
-const VirtualLanes = lazy(async () => ({ default: (await import('./VirtualLanes.tsx')).VirtualLanes }));
+const VirtualLanes = lazyPart(async () => (await import('./VirtualLanes.tsx')).VirtualLanes);
 
 export interface LanesProps {
   readonly lanes: readonly Lane[];
@@ -25,9 +27,9 @@ export const Lanes = memo(function Lanes(props: LanesProps) {
   const plain = <PlainLanes {...props} lanes={lanes.slice(0, plainLanesLimit)} />;
   if (lanes.length <= plainLanesLimit) return plain;
   return (
-    <Suspense fallback={plain}>
+    <Part name={`Lanes after the first ${plainLanesLimit}`} fallback={plain} instead={plain}>
       <VirtualLanes {...props} />
-    </Suspense>
+    </Part>
   );
 });
 

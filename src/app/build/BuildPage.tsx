@@ -1,9 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReadAddress } from '../../address/address.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import { ExecutionsPanel } from '../../executions/ExecutionsPanel.tsx';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { afterRows, rowsAreShown } from './afterRows.ts';
 import { BuildName } from './BuildName.tsx';
 import styles from './BuildPage.module.css';
@@ -18,14 +20,14 @@ const ExecutionInside = afterRows(async () => (await import('./ExecutionInside.t
 const ExecutionsMore = afterRows(
   async () => (await import('../../executions/ExecutionsMore.tsx')).ExecutionsMore,
 );
-const FailedFirstPage = lazy(async () => ({ default: await loadFailedFirstPage() }));
+const FailedFirstPage = lazyPart(loadFailedFirstPage);
 const NoExecutions = afterRows(async () => (await import('../../failure/NoExecutions.tsx')).NoExecutions);
 const ResponseFacts = afterRows(
   async () => (await import('../../executions/ResponseFacts.tsx')).ResponseFacts,
 );
 const RowMark = afterRows(async () => (await import('./RowMark.tsx')).RowMark);
 const StartsInTheMiddle = afterRows(async () => (await import('./StartsInTheMiddle.tsx')).StartsInTheMiddle);
-const TimelinePanel = lazy(async () => ({ default: (await import('./TimelinePanel.tsx')).TimelinePanel }));
+const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
 const Why = afterRows(async () => (await import('./Why.tsx')).Why);
 
@@ -46,9 +48,9 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
     (row: ExecutionRow) => (
-      <Suspense fallback={<div className={styles['inside']} />}>
+      <Part name={`Details of ${row.workflowName}`} fallback={<div className={styles['inside']} />}>
         <ExecutionInside client={client} build={build} row={row} />
-      </Suspense>
+      </Part>
     ),
     [client, build],
   );
@@ -56,9 +58,9 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const renderMark = useCallback(
     ({ execution }: ExecutionRow) =>
       execution.status === 'RUNNING' && (
-        <Suspense>
+        <Part name="Waiting steps">
           <RowMark room={{ access, address, config }} build={build} id={execution.workflowExecutionId} />
-        </Suspense>
+        </Part>
       ),
     [access, address, config, build],
   );
@@ -78,7 +80,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   };
 
   const tools = state.kind === 'shown' && (
-    <Suspense>
+    <Part name="Refresh and view">
       <BuildTools
         client={client}
         build={build}
@@ -90,27 +92,29 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
         view={view.view}
         image={image.data}
       />
-    </Suspense>
+    </Part>
   );
   const toolbar = rows.length > 0 && (
-    <Suspense fallback={<div className={styles['toolbar']} />}>
+    <Part name="Filters" fallback={<div className={styles['toolbar']} />}>
       <Toolbar rows={rows} filters={view} onFilter={onView} />
-    </Suspense>
+    </Part>
   );
   const footer = state.kind === 'shown' && (
-    <Suspense fallback={<div className={styles['footer']} />}>
+    <Part name="Load more" fallback={<div className={styles['footer']} />}>
       <ExecutionsMore executions={executions} />
-    </Suspense>
+    </Part>
   );
   const empty = (
-    <Suspense>
+    <Part name="Why there are no executions">
       <NoExecutions build={build} image={image.data} message={message} reading={image.isLoading} />
-    </Suspense>
+    </Part>
   );
+  const panelProps = { executions, view: { ...view, open }, onView, empty, tools, toolbar, footer };
+  const table = <ExecutionsPanel {...panelProps} renderDetail={renderDetail} renderMark={renderMark} />;
 
   return (
     <main className={styles['page']}>
-      <Suspense fallback={<BuildName build={build} />}>
+      <Part name="Build" fallback={<BuildName build={build} />} instead={<BuildName build={build} />}>
         {state.kind === 'loading' ? (
           <BuildName build={build} />
         ) : (
@@ -123,19 +127,19 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
             {...services}
           />
         )}
-      </Suspense>
+      </Part>
       {state.kind === 'shown' && (
-        <Suspense fallback={somethingFailed && <div className={styles['why']} />}>
+        <Part name="Cause" fallback={somethingFailed && <div className={styles['why']} />}>
           <Why client={client} build={build} image={image.data} message={message} rows={rows} onShow={show} />
-        </Suspense>
+        </Part>
       )}
       {view.startingToken !== undefined && state.kind !== 'loading' && (
-        <Suspense>
+        <Part name="Where the list starts">
           <StartsInTheMiddle pageSize={settings.pageSize} address={address} />
-        </Suspense>
+        </Part>
       )}
       {state.kind === 'failed' ? (
-        <Suspense>
+        <Part name="Why the list could not be read">
           <FailedFirstPage
             error={state.error}
             build={build}
@@ -144,39 +148,18 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
             fromToken={view.startingToken !== undefined}
             onRetry={executions.retry}
           />
-        </Suspense>
+        </Part>
+      ) : view.view === 'timeline' ? (
+        <Part name="Timeline" instead={table}>
+          <TimelinePanel client={client} {...panelProps} />
+        </Part>
       ) : (
-        <Suspense>
-          {view.view === 'timeline' ? (
-            <TimelinePanel
-              client={client}
-              executions={executions}
-              view={{ ...view, open }}
-              onView={onView}
-              empty={empty}
-              tools={tools}
-              toolbar={toolbar}
-              footer={footer}
-            />
-          ) : (
-            <ExecutionsPanel
-              executions={executions}
-              view={{ ...view, open }}
-              onView={onView}
-              renderDetail={renderDetail}
-              renderMark={renderMark}
-              empty={empty}
-              tools={tools}
-              toolbar={toolbar}
-              footer={footer}
-            />
-          )}
-        </Suspense>
+        table
       )}
       {state.kind !== 'loading' && (
-        <Suspense>
+        <Part name="Response facts">
           <ResponseFacts presses={presses} arn={build.arn} />
-        </Suspense>
+        </Part>
       )}
     </main>
   );

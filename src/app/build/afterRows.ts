@@ -1,4 +1,5 @@
-import { lazy, type ComponentType, useSyncExternalStore } from 'react';
+import { type ComponentType, useSyncExternalStore } from 'react';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 
 let release: () => void = () => undefined;
 let areShown = false;
@@ -21,9 +22,9 @@ export function rowsAreShown(): void {
  * way.
  */
 export function afterRows<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
+  return lazyPart(async () => {
     await shown;
-    return { default: await load() };
+    return load();
   });
 }
 

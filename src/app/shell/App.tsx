@@ -1,25 +1,22 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useLayoutEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { type Address, startView } from '../../address/address.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 import { regionIn } from '../../aws/regionIn.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { ClockContext } from '../../ui/now.ts';
+import { Part } from '../../ui/Part.tsx';
 import { BuildPage } from '../build/BuildPage.tsx';
 import { listKey } from '../build/listSettings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { MissingParts } from './MissingParts.tsx';
 import type { Services } from './services.ts';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 
-const AddressProblems = lazy(async () => ({
-  default: (await import('./AddressProblems.tsx')).AddressProblems,
-}));
-const FullPageLink = lazy(async () => ({
-  default: (await import('../../embed/FullPageLink.tsx')).FullPageLink,
-}));
-const UnderstoodView = lazy(async () => ({
-  default: (await import('../start/UnderstoodView.tsx')).UnderstoodView,
-}));
+const AddressProblems = lazyPart(async () => (await import('./AddressProblems.tsx')).AddressProblems);
+const FullPageLink = lazyPart(async () => (await import('../../embed/FullPageLink.tsx')).FullPageLink);
+const UnderstoodView = lazyPart(async () => (await import('../start/UnderstoodView.tsx')).UnderstoodView);
 
 export interface AppProps extends Services {
   readonly queryClient: QueryClient;
@@ -50,15 +47,15 @@ export function App({ queryClient, ...services }: AppProps) {
         )}
         {/* Whom the page around this one signs in has nothing to see without it. */}
         {view.embed && services.config.access.kind !== 'host' && (
-          <Suspense>
+          <Part name="Link to the full page">
             <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
-          </Suspense>
+          </Part>
         )}
         <ErrorBoundary key={view.build}>
           {problems.length > 0 && (
-            <Suspense>
+            <Part name="Problems of the address">
               <AddressProblems problems={problems} />
-            </Suspense>
+            </Part>
           )}
           {signIn ? (
             <signIn.SignInGate build={view.build} session={signIn.session} {...services}>
@@ -68,6 +65,7 @@ export function App({ queryClient, ...services }: AppProps) {
             shown
           )}
         </ErrorBoundary>
+        <MissingParts browser={services.browser} session={services.access.session} />
       </ClockContext>
     </QueryClientProvider>
   );
@@ -80,9 +78,9 @@ function View({ view, ...services }: Services & { view: Address }) {
   return build ? (
     <BuildPage key={listKey(build.arn, view)} build={build} view={view} {...services} />
   ) : (
-    <Suspense>
+    <Part name="Start page">
       <UnderstoodView view={view} {...services} />
-    </Suspense>
+    </Part>
   );
 }
 

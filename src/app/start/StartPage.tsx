@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react';
 import type { Address } from '../../address/address.ts';
 import { placeOf } from '../../builds/place.ts';
 import { recentBuildsIn } from '../../builds/recentBuilds.ts';
 import { NoBuild } from '../../embed/NoBuild.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { OpenBuild } from './OpenBuild.tsx';
 import type { Services } from '../shell/services.ts';
 import styles from './StartPage.module.css';
 
 // No build is shown here, so whoever opens one need not load it.
-const WaitingInbox = lazy(async () => ({ default: (await import('./WaitingInbox.tsx')).WaitingInbox }));
-const Finder = lazy(async () => ({ default: (await import('../../builds/Finder.tsx')).Finder }));
+const WaitingInbox = lazyPart(async () => (await import('./WaitingInbox.tsx')).WaitingInbox);
+const Finder = lazyPart(async () => (await import('../../builds/Finder.tsx')).Finder);
 
 export interface StartPageProps extends Services {
   readonly view: Address;
@@ -28,24 +29,26 @@ export function StartPage({ view, onOpen, config, browser, ...services }: StartP
           <OpenBuild key={view.build} initial={view.build} onOpen={onOpen} />
         </>
       )}
-      <Suspense>
+      <Part name="Lists">
         <Finder
           place={place}
           view={view}
           defaultRegion={config.region}
           waiting={
             place.kind === 'start' && (
-              <WaitingInbox
-                region={place.region}
-                filter={view.filter}
-                services={{ config, browser, ...services }}
-              />
+              <Part name="Waiting steps">
+                <WaitingInbox
+                  region={place.region}
+                  filter={view.filter}
+                  services={{ config, browser, ...services }}
+                />
+              </Part>
             )
           }
           recentBuilds={recentBuildsIn(browser)}
           {...services}
         />
-      </Suspense>
+      </Part>
     </main>
   );
 }

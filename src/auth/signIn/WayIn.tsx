@@ -1,12 +1,14 @@
-import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Config } from '../config.ts';
 import type { Session } from '../session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Part } from '../../ui/Part.tsx';
 import styles from './SignIn.module.css';
 
 // A deployment has one of them.
-const PastedSignIn = lazy(async () => ({ default: (await import('./PastedSignIn.tsx')).PastedSignIn }));
-const ProviderSignIn = lazy(async () => ({ default: (await import('./ProviderSignIn.tsx')).ProviderSignIn }));
+const PastedSignIn = lazyPart(async () => (await import('./PastedSignIn.tsx')).PastedSignIn);
+const ProviderSignIn = lazyPart(async () => (await import('./ProviderSignIn.tsx')).ProviderSignIn);
 
 export interface WayInProps {
   readonly session: Session;
@@ -19,9 +21,9 @@ export interface WayInProps {
 /** The way to sign in that the deployment has. */
 export function WayIn(props: WayInProps) {
   return (
-    <Suspense fallback={<div className={styles['coming']} />}>
+    <Part name="Sign-in" fallback={<div className={styles['coming']} />}>
       <Way {...props} />
-    </Suspense>
+    </Part>
   );
 }
 
