@@ -5,10 +5,13 @@ import { createSimulator } from '../simulator/simulator.ts';
 import type { Mode } from './api.ts';
 import { createSimulatorApi } from './simulatorApi.ts';
 
+/** Where the demo's pipelines are. The sentinels, in us-east-1, are opened by their ARNs. */
+const demoRegion = 'us-west-2';
+
 /** Runs on a simulated account, whose clock is this machine's. */
 export function simulatorMode(): Mode {
   return {
-    api: createSimulatorApi(createSimulator()),
+    api: createSimulatorApi(createSimulator(), { region: demoRegion }),
     async describe(origin) {
       const endpoint = `${origin}${relayPrefix}us-east-1`;
       return [

@@ -1,9 +1,13 @@
-/** The account's state: plans, what was done to them, and the time. Everything shown is computed from these. */
-import { parseBuildArn } from './arns.ts';
+/** The accounts' state: plans, the actions on them, and the time. Everything shown is computed from these. */
+import { accountOf, parseBuildArn } from './arns.ts';
 import type { Clock } from './clock.ts';
 import { allPlans, planOfArn } from './plans/account.ts';
-import { findNightlyPlan, nightlyPlans } from './plans/nightly.ts';
+import { catalogSeries } from './plans/catalogSeries.ts';
+import { fleetSeries } from './plans/fleetSeries.ts';
+import { nightlySeries } from './plans/nightlySeries.ts';
+import { arnOfBuild, arnOfPipeline, type PipelinePlan } from './plans/pipeline.ts';
 import type { BuildPlan } from './plans/plan.ts';
+import type { Series } from './plans/series.ts';
 import type { Action } from './projection/actions.ts';
 import type { TimedExecution, TimedStep, Timeline } from './projection/timed.ts';
 import { layOut } from './projection/timeline.ts';
@@ -17,7 +21,10 @@ export interface FoundStep extends FoundExecution {
   readonly step: TimedStep;
 }
 
+/** One AWS account. It knows nothing of what belongs to another. */
 export interface Account {
+  /** Twelve digits. */
+  readonly id: string;
   readonly seed: number;
   now(): number;
   /** The builds of a region that exist by now, oldest first. */
@@ -30,22 +37,56 @@ export interface Account {
   /** An execution that the list of its build shows by now. */
   findExecution(id: string): FoundExecution | undefined;
   findStep(id: string): FoundStep | undefined;
+  pipelinesIn(region: string): readonly PipelinePlan[];
+  findPipeline(arn: string): PipelinePlan | undefined;
+  /** Starts a build of a pipeline now. */
+  start(pipeline: PipelinePlan): BuildPlan;
 }
 
-export function createAccount(seed: number, clock: Clock): Account {
+/** The accounts of the simulator, by their ids. */
+export interface Accounts {
+  readonly of: (accountId: string) => Account;
+}
+
+export function createAccounts(seed: number, clock: Clock): Accounts {
   const epoch = clock.now();
   const actions = new Map<string, Action[]>();
   const timelines = new Map<string, Timeline>();
+  /** The builds that were read so far: most ids requested belong to them. */
+  const read = new Map<string, BuildPlan>();
   const executions = new Map<string, FoundExecution>();
   const steps = new Map<string, FoundStep>();
   const indexed = new Set<string>();
+  const series: readonly Series[] = [nightlySeries(epoch), ...catalogSeries(epoch), ...fleetSeries(epoch)];
+  /** When users started builds, by the ARN of the pipeline. */
+  const starts = new Map<string, number[]>();
 
   function existing(plan: BuildPlan): boolean {
     return epoch - plan.createdAgo <= clock.now();
   }
 
+  function startsOf({ pipeline }: Series): readonly number[] {
+    return starts.get(arnOfPipeline(pipeline)) ?? [];
+  }
+
+  function buildsOf(each: Series): readonly BuildPlan[] {
+    return each.builds(clock.now(), startsOf(each));
+  }
+
   function allExisting(): readonly BuildPlan[] {
-    return [...allPlans(), ...nightlyPlans(clock.now() - epoch)].filter(existing);
+    return [...allPlans(), ...series.flatMap(buildsOf)].filter(existing);
+  }
+
+  function findInSeries(arn: string): BuildPlan | undefined {
+    const build = Number(parseBuildArn(arn)?.build);
+    for (const each of series) {
+      if (arnOfBuild(each.pipeline, build) !== arn) continue;
+      const found = each.find
+        ? each.find(build, clock.now(), startsOf(each))
+        : buildsOf(each).find((plan) => plan.arn === arn);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   function timelineOf(plan: BuildPlan): Timeline {
@@ -53,6 +94,7 @@ export function createAccount(seed: number, clock: Clock): Account {
     if (known) return known;
     const timeline = layOut(plan, actions.get(plan.arn) ?? [], seed, epoch);
     timelines.set(plan.arn, timeline);
+    read.set(plan.arn, plan);
     return timeline;
   }
 
@@ -65,15 +107,14 @@ export function createAccount(seed: number, clock: Clock): Account {
     }
   }
 
-  /** Looks an id up; indexes builds only until it is found, since most ids asked for are of a build just listed. */
+  /** Looks an id up: first in the builds that were read, then in all of them. */
   function find<Found extends FoundExecution>(
     known: ReadonlyMap<string, Found>,
     id: string,
   ): Found | undefined {
-    for (const arn of timelines.keys()) {
+    for (const plan of read.values()) {
       if (known.has(id)) break;
-      const plan = planOfArn(arn) ?? findNightlyPlan(arn, clock.now() - epoch);
-      if (plan) index(plan);
+      index(plan);
     }
     if (!known.has(id)) for (const plan of allExisting()) index(plan);
     const found = known.get(id);
@@ -81,23 +122,54 @@ export function createAccount(seed: number, clock: Clock): Account {
     return found;
   }
 
+  function accountWith(accountId: string): Account {
+    const owns = (arn: string) => (accountOf(arn) ?? accountId) === accountId;
+    const own = <Found extends FoundExecution>(found: Found | undefined) =>
+      found && owns(found.plan.arn) ? found : undefined;
+    return {
+      id: accountId,
+      seed,
+      now: () => clock.now(),
+      plansIn: (region) =>
+        allExisting().filter(({ arn }) => owns(arn) && parseBuildArn(arn)?.region === region),
+      findPlan(arn) {
+        const plan = owns(arn) ? (planOfArn(arn) ?? findInSeries(arn)) : undefined;
+        return plan && existing(plan) ? plan : undefined;
+      },
+      timelineOf,
+      actionsOn: (plan) => actions.get(plan.arn) ?? [],
+      record(plan, action) {
+        actions.set(plan.arn, [...(actions.get(plan.arn) ?? []), action]);
+        timelines.delete(plan.arn);
+        indexed.delete(plan.arn);
+        index(plan);
+      },
+      findExecution: (id) => own(find(executions, id)),
+      findStep: (id) => own(find(steps, id)),
+      pipelinesIn: (region) =>
+        series
+          .map(({ pipeline }) => pipeline)
+          .filter((pipeline) => pipeline.accountId === accountId && pipeline.region === region),
+      findPipeline: (arn) =>
+        owns(arn) ? series.find(({ pipeline }) => arnOfPipeline(pipeline) === arn)?.pipeline : undefined,
+      start(pipeline) {
+        const arn = arnOfPipeline(pipeline);
+        const before = new Set(allExisting().map((plan) => plan.arn));
+        starts.set(arn, [...(starts.get(arn) ?? []), clock.now()]);
+        const builds = series.filter((each) => each.pipeline === pipeline).flatMap(buildsOf);
+        const started = builds.find((plan) => !before.has(plan.arn));
+        if (!started) throw new Error(`The pipeline ${pipeline.name} started no build`);
+        return started;
+      },
+    };
+  }
+
+  const accounts = new Map<string, Account>();
   return {
-    seed,
-    now: () => clock.now(),
-    plansIn: (region) => allExisting().filter((plan) => parseBuildArn(plan.arn)?.region === region),
-    findPlan(arn) {
-      const plan = planOfArn(arn) ?? findNightlyPlan(arn, clock.now() - epoch);
-      return plan && existing(plan) ? plan : undefined;
+    of(accountId) {
+      const account = accounts.get(accountId) ?? accountWith(accountId);
+      accounts.set(accountId, account);
+      return account;
     },
-    timelineOf,
-    actionsOn: (plan) => actions.get(plan.arn) ?? [],
-    record(plan, action) {
-      actions.set(plan.arn, [...(actions.get(plan.arn) ?? []), action]);
-      timelines.delete(plan.arn);
-      indexed.delete(plan.arn);
-      index(plan);
-    },
-    findExecution: (id) => find(executions, id),
-    findStep: (id) => find(steps, id),
   };
 }

@@ -1,5 +1,8 @@
-/** The account everything in the simulator belongs to: the one AWS's documentation uses. */
+/** The account of every sentinel, and of most of the demo: the one AWS's documentation uses. */
 export const accountId = '111122223333';
+
+/** A second account of the demo. */
+export const secondAccountId = '444455556666';
 
 export interface BuildArn {
   readonly partition: string;
@@ -27,9 +30,15 @@ export function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
-/** The ARN of one of the account's resources, such as `image/golden-ami/1.4.2/17`. */
-export function arnOf(resource: string, region = 'us-east-1'): string {
-  return `arn:${partitionOf(region)}:imagebuilder:${region}:${accountId}:${resource}`;
+/** The ARN of one of an account's resources, such as `image/golden-ami/1.4.2/17`. */
+export function arnOf(resource: string, region = 'us-east-1', account = accountId): string {
+  return `arn:${partitionOf(region)}:imagebuilder:${region}:${account}:${resource}`;
+}
+
+/** The account that an ARN names; undefined for an ARN of AWS's own resources, and for what is no ARN. */
+export function accountOf(arn: string): string | undefined {
+  const account = arn.split(':')[4];
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
 }
 
 /** The ARN of the image version a build belongs to: without its last `/N`. */

@@ -1,6 +1,7 @@
 import { catalog, catalogKeys } from './catalog.ts';
 import { groups, type Group } from './catalog/entry.ts';
-import { readOnlyCredentials, simulatorCredentials } from './keys.ts';
+import { startSentinelKeys, startSentinels } from './catalog/pipelines.ts';
+import { readOnlyCredentials, secondAccountCredentials, simulatorCredentials } from './keys.ts';
 
 const introduction = `# The simulator: every build and sentinel
 
@@ -24,6 +25,13 @@ aws imagebuilder list-workflow-executions --region us-east-1 \\
 \`\`\`
 
 \`${readOnlyCredentials.accessKeyId}\` with \`${readOnlyCredentials.secretAccessKey}\` may read everything and change nothing.
+\`${secondAccountCredentials.accessKeyId}\` with \`${secondAccountCredentials.secretAccessKey}\` is a key of a second account, 444455556666.
+
+## Where things are
+
+- us-west-2 and eu-central-1, in both accounts: pipelines as a real account has them. \`npm start\` opens on us-west-2.
+- us-east-1, account 111122223333: every build and sentinel below, unless its ARN says otherwise.
+- ca-central-1: the pipelines whose starts go wrong.
 
 Signatures are verified as AWS does it. A request may be signed for the address it is sent to (the AWS CLI, boto3), or for the
 service's own host and path and then be turned to another origin (the page).
@@ -39,7 +47,7 @@ service's own host and path and then be turned to another origin (the page).
 
 /** docs/simulator.md: the catalog as a page of Markdown. */
 export function catalogMarkdown(): string {
-  return [introduction, ...groupNames().map(section)].join('\n');
+  return [introduction, ...groupNames().map(section), startSection()].join('\n');
 }
 
 function groupNames(): readonly Group[] {
@@ -53,4 +61,19 @@ function section(group: Group): string {
   return [`## ${groups[group]}`, '', '| build | what it shows | ARN |', '|---|---|---|', ...rows, ''].join(
     '\n',
   );
+}
+
+function startSection(): string {
+  const rows = startSentinelKeys.map((key) => {
+    const { title, what, arn } = startSentinels[key];
+    return `| ${title}<br>\`${key}\` | ${what} | \`${arn}\` |`;
+  });
+  return [
+    '## Pipelines to start a build of',
+    '',
+    '| pipeline | what it shows | ARN |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -1,3 +1,5 @@
+import { accountId, secondAccountId } from './arns.ts';
+
 /** The key that opens everything. Obviously made up: it opens nothing anywhere else. */
 export const simulatorCredentials = {
   accessKeyId: 'AKIASIMULATORONLY000',
@@ -9,6 +11,17 @@ export const readOnlyCredentials = {
   accessKeyId: 'AKIASIMULATORREADER0',
   secretAccessKey: 'simulator/reader/not-a-secret/opens+nothing',
 } as const;
+
+/** A key of the second account, whose holder may do everything there. */
+export const secondAccountCredentials = {
+  accessKeyId: 'AKIASIMULATORSECOND0',
+  secretAccessKey: 'simulator/second/not-a-secret/opens+nothing',
+} as const;
+
+/** The account that a key belongs to. */
+export function accountOfKey(accessKeyId: string): string {
+  return accessKeyId === secondAccountCredentials.accessKeyId ? secondAccountId : accountId;
+}
 
 /** A session token that is always past its end. Any other token is taken as it comes. */
 export const expiredSessionToken = 'simulator-session-that-has-ended';

@@ -6,9 +6,11 @@ import { canonicalRequest, sha256Hex, signatureOf, signingKey } from './canonica
 import type { Clock } from './clock.ts';
 import { ServiceError } from './errors.ts';
 import {
+  accountOfKey,
   endOfSession,
   expiredSessionToken,
   readOnlyCredentials,
+  secondAccountCredentials,
   sessionCredentials,
   simulatorCredentials,
 } from './keys.ts';
@@ -17,6 +19,8 @@ export interface Signed {
   readonly accessKeyId: string;
   /** The region of the credential scope. */
   readonly region: string;
+  /** The account of the key. */
+  readonly accountId: string;
   /** Whether the holder of the key may change things. */
   readonly mayWrite: boolean;
 }
@@ -76,7 +80,8 @@ export function verify(request: SignedRequest, wallClock: Clock | undefined, clo
     throw new ServiceError('ExpiredTokenException', 'The security token included in the request is expired');
   }
   const mayWrite = authorization.accessKeyId !== readOnlyCredentials.accessKeyId;
-  return { accessKeyId: authorization.accessKeyId, region: authorization.region, mayWrite };
+  const { accessKeyId, region } = authorization;
+  return { accessKeyId, accountId: accountOfKey(accessKeyId), region, mayWrite };
 }
 
 function refuse(message: string): ServiceError {
@@ -91,7 +96,7 @@ function unknownToken(): ServiceError {
 }
 
 function secretOf(accessKeyId: string): string | undefined {
-  return [simulatorCredentials, readOnlyCredentials, sessionCredentials].find(
+  return [simulatorCredentials, secondAccountCredentials, readOnlyCredentials, sessionCredentials].find(
     (each) => each.accessKeyId === accessKeyId,
   )?.secretAccessKey;
 }

@@ -1,5 +1,5 @@
 import { operations, services } from '../src/aws/registry.ts';
-import { createAccount } from './account.ts';
+import { createAccounts } from './account.ts';
 import type { Clock } from './clock.ts';
 import { ServiceError, notAuthorized } from './errors.ts';
 import { faultyResponse, gatewayTimeout } from './faults/bodies.ts';
@@ -42,8 +42,8 @@ const machine: Clock = { now: () => Date.now() };
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { seed = 1, clock = machine } = options;
   const wallClock = options.wallClock ?? (options.clock ? undefined : machine);
-  const account = createAccount(seed, clock);
-  const faults = new FaultState(account);
+  const accounts = createAccounts(seed, clock);
+  const faults = new FaultState(clock);
   const handlers = createHandlers();
   const log: RequestLogEntry[] = [];
   let requests = 0;
@@ -89,7 +89,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       );
       region = route.region ?? signed.region;
       input = readInput(method, url, body);
-      const arn = shown(input['imageBuildVersionArn'] ?? '*');
+      const arn = shown(input['imageBuildVersionArn'] ?? input['imagePipelineArn'] ?? '*');
       if (writes && !signed.mayWrite)
         throw new ServiceError('AccessDeniedException', notAuthorized(operation, arn));
       const lost = writes ? lostAnswer(faults, arn) : undefined;
@@ -98,6 +98,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         return gatewayTimeout(headers);
       }
       const bodyFault = operation === 'ListWorkflowExecutions' ? strike(faults, input) : undefined;
+      const account = accounts.of(signed.accountId);
       const answer = JSON.stringify(handlers[operation]({ account, faults, region, input, requestId }));
       if (lost === 'done, 504') {
         note(504);

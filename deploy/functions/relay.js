@@ -27,11 +27,13 @@ const services = {
       ListImageBuildVersions: { method: 'POST', writes: false },
       ListImagePipelines: { method: 'POST', writes: false },
       ListImagePipelineImages: { method: 'POST', writes: false },
+      GetImagePipeline: { method: 'GET', writes: false },
       GetImage: { method: 'GET', writes: false },
       GetWorkflow: { method: 'GET', writes: false },
       SendWorkflowStepAction: { method: 'PUT', writes: true },
       CancelImageCreation: { method: 'PUT', writes: true },
       RetryImage: { method: 'PUT', writes: true },
+      StartImagePipelineExecution: { method: 'PUT', writes: true },
     },
   },
   logs: {

@@ -29,6 +29,8 @@ interface TestFixtures {
   readonly freshServer: JourneyServer;
   /** Whether that account’s server lets writes through. */
   readonly writes: boolean;
+  /** The Region that its page opens on. The sentinels are in us-east-1, the demo's pipelines in us-west-2. */
+  readonly region: string;
   /** Starts one more, with an account that nobody else has asked anything of. */
   readonly startServer: () => Promise<JourneyServer>;
   /** What the console may say in this test, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
@@ -53,7 +55,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [async ({}, provide) => withServer(provide), { scope: 'worker' }],
   baseURL: async ({ server }, provide) => provide(server.url),
   writes: [true, { option: true }],
-  freshServer: async ({ writes }, provide) => withServer(provide, writes),
+  region: ['us-east-1', { option: true }],
+  freshServer: async ({ writes, region }, provide) => withServer(provide, { writes, region }),
   // oxlint-disable-next-line no-empty-pattern
   startServer: async ({}, provide) => {
     const started: RunningServer[] = [];
@@ -113,21 +116,32 @@ interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
+interface ServerOptions {
+  readonly writes?: boolean;
+  readonly region?: string;
+}
+
 async function withServer(
   provide: (server: JourneyServer) => Promise<void>,
-  writes?: boolean,
+  options?: ServerOptions,
 ): Promise<void> {
-  const { server, close } = await runServer(writes);
+  const { server, close } = await runServer(options);
   await provide(server);
   await close();
 }
 
-async function runServer(writes = true): Promise<RunningServer> {
+async function runServer({
+  writes = true,
+  region = 'us-east-1',
+}: ServerOptions = {}): Promise<RunningServer> {
   const clock = createManualClock();
   // Its answers carry the machine's time, as the signatures do: told that its clock is wrong, the SDK would try every refusal
   // again.
   const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
-  const server = await startServer({ api: createSimulatorApi(simulator, { writes }), dist: distFolder });
+  const server = await startServer({
+    api: createSimulatorApi(simulator, { writes, region }),
+    dist: distFolder,
+  });
   return { server: { url: `${server.origin}/`, simulator, clock }, close: () => server.close() };
 }
 

@@ -1,5 +1,5 @@
 /** What faults remember: how often something was asked for, and when last. */
-import type { Account } from '../account.ts';
+import type { Clock } from '../clock.ts';
 
 /** After recovering, a fault starts over when nobody has asked for this long, ms. */
 export const restsFor = 60_000;
@@ -13,10 +13,10 @@ export class FaultState {
   readonly #counters = new Map<string, Counter>();
   readonly #generations = new Map<string, { current: number; last: number; wentWell: boolean }>();
   readonly #firsts = new Map<string, string>();
-  readonly #account: Account;
+  readonly #clock: Clock;
 
-  constructor(account: Account) {
-    this.#account = account;
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
   /**
@@ -25,7 +25,7 @@ export class FaultState {
    * same fault as a fast one.
    */
   strikes(key: string, times: number): boolean {
-    const now = this.#account.now();
+    const now = this.#clock.now();
     const counter = this.#counters.get(key);
     if (!counter || (counter.asked >= times && now - counter.last > restsFor)) {
       this.#counters.set(key, { asked: 1, last: now });
@@ -48,7 +48,7 @@ export class FaultState {
    * makes all given out so far stale; so does the first after things went well and then rested for a minute.
    */
   generation(key: string, given: number | undefined): number {
-    const now = this.#account.now();
+    const now = this.#clock.now();
     const known = this.#generations.get(key) ?? { current: 0, last: now, wentWell: true };
     const rested = known.current === 0 || now - known.last > restsFor;
     const strikes = given !== undefined && known.wentWell && rested;

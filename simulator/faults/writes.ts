@@ -1,5 +1,7 @@
 import { type CatalogKey, keyOf } from '../catalog.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
+import { startSentinels, startSentinelKey } from '../catalog/pipelines.ts';
+import { arnOfPipeline, type PipelinePlan } from '../plans/pipeline.ts';
 import type { BuildPlan } from '../plans/plan.ts';
 import type { FaultState } from './state.ts';
 
@@ -14,6 +16,17 @@ export function refuseWrite(plan: BuildPlan, operation: string): void {
       'ResourceInUseException',
       `The resource '${plan.arn}' is in use by another operation.`,
     );
+  }
+}
+
+/** Refuses a start on the sentinels that refuse it. */
+export function refuseStart(pipeline: PipelinePlan): void {
+  const arn = arnOfPipeline(pipeline);
+  if (arn === startSentinels.startForbidden.arn) {
+    throw new ServiceError('AccessDeniedException', notAuthorized('StartImagePipelineExecution', arn));
+  }
+  if (arn === startSentinels.startInUse.arn) {
+    throw new ServiceError('ResourceInUseException', `The resource '${arn}' is in use by another operation.`);
   }
 }
 
@@ -40,8 +53,11 @@ const lost: { readonly [key in CatalogKey]?: LostAnswer } = {
   actionTakenStalled: 'done, stalled',
 };
 
-/** Whether the answer to a write on this build is lost on its way. That of `retryLost` is lost once. */
+/** Whether the answer to a write on this build or pipeline is lost on its way. That of `retryLost` is lost once. */
 export function lostAnswer(state: FaultState, arn: string): LostAnswer | undefined {
+  const start = startSentinelKey(arn);
+  if (start === 'startTakenAnswerLost') return 'done, 504';
+  if (start === 'startLost') return state.strikes(`${arn}|lost`, 1) ? 'not done, 504' : undefined;
   const key = keyOf(arn);
   if (key === 'retryLost' && !state.strikes(`${arn}|lost`, 1)) return undefined;
   return key && lost[key];

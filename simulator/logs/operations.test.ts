@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAccount } from '../account.ts';
+import { createAccounts } from '../account.ts';
+import { accountId } from '../arns.ts';
 import { parseBuildArn } from '../arns.ts';
 import { catalog, type CatalogKey } from '../catalog.ts';
 import { hours, minutes, seconds } from '../clock.ts';
@@ -17,8 +18,8 @@ interface Event {
 
 function logs() {
   const clock = manualClock();
-  const account = createAccount(1, clock);
-  const faults = new FaultState(account);
+  const account = createAccounts(1, clock).of(accountId);
+  const faults = new FaultState(clock);
   const call = (operation: OperationHandler, input: Input) =>
     operation({ account, faults, region: 'us-east-1', input, requestId: 'request' });
   return { clock, account, call };

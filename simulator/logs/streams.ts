@@ -1,5 +1,5 @@
 /** The log groups and streams of the account: one stream for each build, and one for each day of a pipeline. */
-import { accountId, arnOf, parseBuildArn, partitionOf } from '../arns.ts';
+import { arnOf, parseBuildArn, partitionOf } from '../arns.ts';
 import { timestamp } from '../clock.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
 import type { Call } from '../operations/operation.ts';
@@ -48,7 +48,7 @@ export function requireStream(call: Call, operation: string, group: string, name
 }
 
 export function logArn(call: Call, resource: string): string {
-  return `arn:${partitionOf(call.region)}:logs:${call.region}:${accountId}:${resource}`;
+  return `arn:${partitionOf(call.region)}:logs:${call.region}:${call.account.id}:${resource}`;
 }
 
 function groupOf(plan: BuildPlan): string {
@@ -64,7 +64,9 @@ function withUnlisted(
 ): readonly BuildPlan[] {
   const name = listed[0]?.image.name;
   if (stream === undefined || name === undefined) return listed;
-  const plan = call.account.findPlan(arnOf(`image/${name.toLowerCase()}/${stream}`, call.region));
+  const plan = call.account.findPlan(
+    arnOf(`image/${name.toLowerCase()}/${stream}`, call.region, call.account.id),
+  );
   return plan && groupOf(plan) === group && !listed.some(({ arn }) => arn === plan.arn)
     ? [...listed, plan]
     : listed;

@@ -71,7 +71,7 @@ export const listImagePipelineImages: OperationHandler = (call) => {
   const all = call.account
     .plansIn(call.region)
     .filter((plan) => plan.image.pipeline !== undefined && pipelineArnOf(plan, plan.image.pipeline) === arn);
-  if (all.length === 0) {
+  if (!call.account.findPipeline(arn)) {
     throw new ServiceError('ResourceNotFoundException', `The resource with ARN '${arn}' does not exist.`);
   }
   const builds = newestFirst(all.filter((plan) => matches(filters, filterable(plan))));

@@ -1,9 +1,12 @@
+import { ServiceError } from '../errors.ts';
+import { refuseStart } from '../faults/writes.ts';
+import type { PipelinePlan } from '../plans/pipeline.ts';
 import type { BuildPlan } from '../plans/plan.ts';
-import { stateAt } from '../projection/view.ts';
 import type { ImageContext } from '../wire/image.ts';
 import { pipelineRow } from '../wire/pipeline.ts';
-import { shown } from '../validation.ts';
+import { requirePattern, requireText, shown } from '../validation.ts';
 import { filtersOf, matches } from './filters.ts';
+import type { Ledger } from './ledger.ts';
 import { optional, page, type Call, type OperationHandler } from './operation.ts';
 
 const filterNames = [
@@ -15,20 +18,14 @@ const filterNames = [
   'status',
 ];
 
-/** The region's pipelines, by name: those whose builds the account has. */
+/** The region's pipelines, by name. */
 export const listImagePipelines: OperationHandler = (call) => {
   const filters = filtersOf(call.input, filterNames);
-  const builds = new Map<string, BuildPlan[]>();
-  for (const plan of call.account.plansIn(call.region)) {
-    const { pipeline } = plan.image;
-    if (pipeline === undefined) continue;
-    const known = builds.get(pipeline);
-    if (known) known.push(plan);
-    else builds.set(pipeline, [plan]);
-  }
-  const all = [...builds]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, plans]) => describe(call, name, plans));
+  const plans = call.account.plansIn(call.region);
+  const all = call.account
+    .pipelinesIn(call.region)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((pipeline) => describe(call, pipeline, plans));
   const matching = all.filter((pipeline) =>
     matches(
       filters,
@@ -40,19 +37,48 @@ export const listImagePipelines: OperationHandler = (call) => {
   return { requestId: call.requestId, imagePipelineList: rows, ...optional('nextToken', nextToken) };
 };
 
-function describe(call: Call, name: string, plans: readonly BuildPlan[]) {
-  const newestFirst = plans
-    .toSorted((a, b) => a.createdAgo - b.createdAgo)
-    .map((plan) => contextOf(call, plan));
-  const ended = newestFirst
-    .map(({ timeline, now }) => stateAt(timeline, now).status)
-    .filter((status) => status === 'FAILED' || status === 'AVAILABLE');
-  const failures = ended.indexOf('AVAILABLE');
-  const [newest] = newestFirst;
-  if (!newest) throw new Error(`The pipeline ${name} has no builds`);
-  return pipelineRow(newest, name, failures === -1 ? ended.length : failures);
+export const getImagePipeline: OperationHandler = (call) => {
+  const pipeline = requirePipeline(call, requirePattern(call.input, 'imagePipelineArn', 'imagePipelineArn'));
+  return {
+    requestId: call.requestId,
+    imagePipeline: describe(call, pipeline, call.account.plansIn(call.region)),
+  };
+};
+
+/** Starts a build at once, of a disabled pipeline too. */
+export function startImagePipelineExecution(ledger: Ledger): OperationHandler {
+  return (call) => {
+    const imagePipelineArn = requirePattern(call.input, 'imagePipelineArn', 'imagePipelineArn');
+    const clientToken = requireText(call.input, 'clientToken', 1, 64);
+    const pipeline = requirePipeline(call, imagePipelineArn);
+    refuseStart(pipeline);
+    return ledger.once('StartImagePipelineExecution', clientToken, { imagePipelineArn }, () => ({
+      requestId: call.requestId,
+      clientToken,
+      imageBuildVersionArn: call.account.start(pipeline).arn,
+    }));
+  };
 }
 
-function contextOf(call: Call, plan: BuildPlan): ImageContext {
-  return { plan, timeline: call.account.timelineOf(plan), seed: call.account.seed, now: call.account.now() };
+/** A pipeline of the region requested, or the service's 404. */
+function requirePipeline(call: Call, arn: string): PipelinePlan {
+  const pipeline = call.account.findPipeline(arn);
+  if (!pipeline || pipeline.region !== call.region) {
+    throw new ServiceError('ResourceNotFoundException', `The resource with ARN '${arn}' does not exist.`);
+  }
+  return pipeline;
+}
+
+function describe(call: Call, pipeline: PipelinePlan, plans: readonly BuildPlan[]) {
+  const now = call.account.now();
+  const builds = plans
+    .filter(({ image }) => image.pipeline === pipeline.name)
+    .toSorted((a, b) => a.createdAgo - b.createdAgo)
+    .map((plan): ImageContext => ({
+      plan,
+      timeline: call.account.timelineOf(plan),
+      seed: call.account.seed,
+      now,
+    }));
+  return pipelineRow(pipeline, builds, now);
 }

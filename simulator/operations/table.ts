@@ -5,7 +5,7 @@ import { listWorkflowExecutions } from './executions.ts';
 import { getImage, listImageBuildVersions, listImagePipelineImages, listImages } from './images.ts';
 import { Ledger } from './ledger.ts';
 import type { OperationHandler } from './operation.ts';
-import { listImagePipelines } from './pipelines.ts';
+import { getImagePipeline, listImagePipelines, startImagePipelineExecution } from './pipelines.ts';
 import { getWorkflowStepExecution, listWaitingWorkflowSteps, listWorkflowStepExecutions } from './steps.ts';
 import { getWorkflow } from './workflows.ts';
 
@@ -21,11 +21,13 @@ export function createHandlers(): Readonly<Record<OperationName, OperationHandle
     ListImageBuildVersions: listImageBuildVersions,
     ListImagePipelines: listImagePipelines,
     ListImagePipelineImages: listImagePipelineImages,
+    GetImagePipeline: getImagePipeline,
     GetImage: getImage,
     GetWorkflow: getWorkflow,
     SendWorkflowStepAction: sendWorkflowStepAction(ledger),
     CancelImageCreation: cancelImageCreation(ledger),
     RetryImage: retryImage(ledger),
+    StartImagePipelineExecution: startImagePipelineExecution(ledger),
     GetLogEvents: getLogEvents,
     FilterLogEvents: filterLogEvents,
     DescribeLogStreams: describeLogStreams,

@@ -1,5 +1,5 @@
 import { ServiceError } from '../errors.ts';
-import { accountId, partitionOf } from '../arns.ts';
+import { partitionOf } from '../arns.ts';
 import { customWorkflows } from '../plans/custom.ts';
 import { workflowDocument } from '../plans/document.ts';
 import { managedWorkflows } from '../plans/managed.ts';
@@ -28,7 +28,7 @@ export const getWorkflow: OperationHandler = (call) => {
       version: workflow.version,
       description: workflow.description,
       type: workflow.type,
-      owner: workflow.owner === 'aws' ? 'Amazon' : accountId,
+      owner: workflow.owner === 'aws' ? 'Amazon' : call.account.id,
       data: workflowDocument(workflow),
       dateCreated: '2026-01-19T10:00:00.000Z',
       tags: {},
@@ -56,7 +56,8 @@ export const getWorkflow: OperationHandler = (call) => {
 };
 
 function arnIn(call: Call, workflow: Workflow): string {
-  return workflowArn(workflow, { partition: partitionOf(call.region), region: call.region, accountId });
+  const { region } = call;
+  return workflowArn(workflow, { partition: partitionOf(region), region, accountId: call.account.id });
 }
 
 function namesIt(full: string, asked: string): boolean {

@@ -1,5 +1,5 @@
 /** Executions as ListWorkflowExecutions writes them. */
-import { parseBuildArn, accountId } from '../arns.ts';
+import { accountId, parseBuildArn } from '../arns.ts';
 import { timestamp } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
 import type { BuildPlan } from '../plans/plan.ts';
@@ -9,8 +9,7 @@ import { viewExecution } from '../projection/view.ts';
 
 /** Where a build's resources are, for naming them. */
 export function placeOf(plan: BuildPlan): { partition: string; region: string; accountId: string } {
-  const { partition, region } = parseBuildArn(plan.arn) ?? { partition: 'aws', region: 'us-east-1' };
-  return { partition, region, accountId };
+  return parseBuildArn(plan.arn) ?? { partition: 'aws', region: 'us-east-1', accountId };
 }
 
 /**

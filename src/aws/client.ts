@@ -1,6 +1,7 @@
 import {
   CancelImageCreationCommand,
   GetImageCommand,
+  GetImagePipelineCommand,
   GetWorkflowCommand,
   GetWorkflowStepExecutionCommand,
   ImagebuilderClient,
@@ -14,6 +15,7 @@ import {
   ListWorkflowStepExecutionsCommand,
   RetryImageCommand,
   SendWorkflowStepActionCommand,
+  StartImagePipelineExecutionCommand,
 } from '@aws-sdk/client-imagebuilder';
 import type { OperationName } from './registry.ts';
 import { DeadlineError, factsOf, ServiceError, toServiceError } from './serviceError.ts';
@@ -25,6 +27,7 @@ const deadlineSeconds = 20;
 const commands: Partial<Record<OperationName, new (input: never) => object>> = {
   CancelImageCreation: CancelImageCreationCommand,
   GetImage: GetImageCommand,
+  GetImagePipeline: GetImagePipelineCommand,
   GetWorkflow: GetWorkflowCommand,
   GetWorkflowStepExecution: GetWorkflowStepExecutionCommand,
   ListImageBuildVersions: ListImageBuildVersionsCommand,
@@ -36,6 +39,7 @@ const commands: Partial<Record<OperationName, new (input: never) => object>> = {
   ListWorkflowStepExecutions: ListWorkflowStepExecutionsCommand,
   RetryImage: RetryImageCommand,
   SendWorkflowStepAction: SendWorkflowStepActionCommand,
+  StartImagePipelineExecution: StartImagePipelineExecutionCommand,
 };
 
 /** A response of the service. */

@@ -1,5 +1,5 @@
 import type { AddressStore } from '../address/addressStore.ts';
-import type { ImagePipeline } from '../aws/imagebuilder/operations/listImagePipelines.ts';
+import type { ImagePipeline } from '../aws/imagebuilder/imagePipeline.ts';
 import { parseImagePipelineArn } from '../aws/imagebuilder/pipelineArn.ts';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ImagePipeline } from '../aws/imagebuilder/operations/listImagePipelines.ts';
+import type { ImagePipeline } from '../aws/imagebuilder/imagePipeline.ts';
 import type { AccountPanelProps } from './ImagesPanel.tsx';
 import { lookOfImage } from '../statuses/imageLook.ts';
 import { ListPanel } from './ListPanel.tsx';

@@ -132,30 +132,24 @@ function resourceOf(operation: OperationName, place: ErrorPlace): string {
   const { build } = place;
   const own = (type: string, id: string | undefined) =>
     build ? `arn:${build.partition}:imagebuilder:${build.region}:${build.account}:${type}/${id ?? '*'}` : '*';
-  switch (operation) {
-    case 'ListWorkflowExecutions':
-    case 'GetImage':
-    case 'CancelImageCreation':
-    case 'RetryImage':
-      return build?.arn ?? '*';
-    case 'ListWorkflowStepExecutions':
+  // Of an action that is checked against several resources, the last is the most specific one.
+  const type = operations[operation].resources.at(-1);
+  switch (type) {
+    case 'image':
+      if (!build) return '*';
+      return operation === 'ListImageBuildVersions' ? imageVersionArn(build) : build.arn;
+    case 'workflowExecution':
       return own('workflow-execution', place.workflowExecutionId);
-    case 'GetWorkflowStepExecution':
-    case 'SendWorkflowStepAction':
+    case 'workflowStepExecution':
       return own('workflow-step-execution', place.stepExecutionId);
-    case 'GetWorkflow':
+    case 'workflow':
       return place.workflowBuildVersionArn ?? '*';
-    case 'ListImageBuildVersions':
-      return build ? imageVersionArn(build) : '*';
-    case 'ListImagePipelineImages':
-    case 'ListImagePipelines':
-    case 'ListImages':
-    case 'ListWaitingWorkflowSteps':
-      return '*';
-    case 'GetLogEvents':
-    case 'FilterLogEvents':
-    case 'DescribeLogStreams':
+    case 'logGroup':
+    case 'logStream':
       return build ? logGroupsOf(build) : '*';
+    case 'pipeline':
+    case undefined:
+      return '*';
   }
 }
 

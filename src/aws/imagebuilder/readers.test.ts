@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AwsClient } from '../client.ts';
 import { getImage } from './operations/getImage.ts';
+import { getImagePipeline } from './operations/getImagePipeline.ts';
 import { getWorkflow } from './operations/getWorkflow.ts';
 import { getWorkflowStepExecution } from './operations/getWorkflowStepExecution.ts';
 import { canImageStillChange, imageStatuses, imageStatusMeaning } from './imageStatus.ts';
@@ -36,6 +37,7 @@ describe('a list without its list is an error, never an empty list', () => {
     ['ListImagePipelines', (ib: AwsClient) => listImagePipelines(ib, {})],
     ['ListImagePipelineImages', (ib: AwsClient) => listImagePipelineImages(ib, { imagePipelineArn })],
     ['GetImage', (ib: AwsClient) => getImage(ib, { imageBuildVersionArn })],
+    ['GetImagePipeline', (ib: AwsClient) => getImagePipeline(ib, { imagePipelineArn })],
     ['GetWorkflow', (ib: AwsClient) => getWorkflow(ib, { workflowBuildVersionArn })],
     ['GetWorkflowStepExecution', (ib: AwsClient) => getWorkflowStepExecution(ib, { stepExecutionId })],
   ])('%s', async (operation, read) => {

@@ -31,7 +31,7 @@ function cronWords(fields: string): string | undefined {
     });
     const [, , day, , weekday] = fields.split(/\s+/);
     const isDaily = isAny(day) && isAny(weekday);
-    return isDaily && /^At /.test(words) ? `Every day ${words.replace('At', 'at')}` : words;
+    return isDaily && words.startsWith('At ') ? `Every day ${words.replace('At', 'at')}` : words;
   } catch {
     return undefined;
   }

@@ -6,8 +6,8 @@ import { type Filter, toSdkFilters } from '../../filter.ts';
 import { type ImageSummary, parseImageSummary } from '../imageSummary.ts';
 
 export interface ListImageBuildVersionsInput {
-  /** The version whose builds are listed: an ARN without a build number. */
-  readonly imageVersionArn: string;
+  /** The version whose builds are listed: an ARN without a build number. Without it, the builds of the whole account and Region. */
+  readonly imageVersionArn?: string;
   readonly filters?: readonly Filter[];
   readonly maxResults?: number;
   readonly nextToken?: string;
@@ -22,7 +22,7 @@ export interface ImageSummaryPage {
 const schema = v.object({ requestId: optionalText, nextToken: optionalText });
 
 /**
- * One request for one page of a version's builds, parsed. Every element of the answer's list keeps its place. Rejects with a
+ * One request for one page of builds, parsed. Every element of the response's list keeps its place. Rejects with a
  * `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImageBuildVersions.html
  */

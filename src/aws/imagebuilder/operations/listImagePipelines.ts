@@ -1,39 +1,15 @@
 import * as v from 'valibot';
 import { type AwsClient, unreadable } from '../../client.ts';
-import { optionalCount, optionalText } from '../../fields.ts';
-import { isRawObject, type RawObject } from '../../rawObject.ts';
+import { optionalText } from '../../fields.ts';
+import { isRawObject } from '../../rawObject.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
-import { optionalObject } from '../../nested.ts';
+import { type ImagePipeline, parseImagePipeline } from '../imagePipeline.ts';
 
 export interface ListImagePipelinesInput {
   readonly filters?: readonly Filter[];
   readonly maxResults?: number;
   readonly nextToken?: string;
 }
-
-const pipelineSchema = v.object({
-  arn: optionalText,
-  name: optionalText,
-  description: optionalText,
-  platform: optionalText,
-  imageRecipeArn: optionalText,
-  containerRecipeArn: optionalText,
-  infrastructureConfigurationArn: optionalText,
-  distributionConfigurationArn: optionalText,
-  schedule: optionalObject({ scheduleExpression: optionalText, timezone: optionalText }),
-  /** ENABLED or DISABLED. */
-  status: optionalText,
-  dateCreated: optionalText,
-  dateUpdated: optionalText,
-  dateLastRun: optionalText,
-  /** A status of an image. */
-  lastRunStatus: optionalText,
-  dateNextRun: optionalText,
-  consecutiveFailures: optionalCount,
-});
-
-/** A pipeline. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImagePipeline.html */
-export type ImagePipeline = v.InferOutput<typeof pipelineSchema> & { readonly raw: RawObject };
 
 export interface ListImagePipelinesPage {
   readonly imagePipelineList: ImagePipeline[];
@@ -44,7 +20,7 @@ export interface ListImagePipelinesPage {
 const schema = v.object({ requestId: optionalText, nextToken: optionalText });
 
 /**
- * One request for one page of pipelines, parsed. Every element of the answer's list keeps its place. Rejects with a
+ * One request for one page of pipelines, parsed. Every element of the response's list keeps its place. Rejects with a
  * `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImagePipelines.html
  */
@@ -60,9 +36,4 @@ export async function listImagePipelines(
   const list = body['imagePipelineList'];
   if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of pipelines');
   return { ...v.parse(schema, body), imagePipelineList: list.map(parseImagePipeline) };
-}
-
-function parseImagePipeline(value: unknown): ImagePipeline {
-  const raw = isRawObject(value) ? value : { unreadable: value };
-  return { ...v.parse(pipelineSchema, raw), raw };
 }
