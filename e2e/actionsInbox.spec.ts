@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test';
 import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import {
-  dialog,
-  expectAccessible,
-  goOnUntil,
-  inDialog,
-  tokens,
-  withClock,
-  writes,
-} from './support/actions.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { dialog, inDialog, tokens, writes } from './support/actions.ts';
 import { expect, type JourneyServer, test } from './support/fixtures.ts';
+import { installClock, withoutBackoff } from './support/pageClock.ts';
 
 const inbox = (page: Page) => page.getByRole('table', { name: 'Waiting steps' });
 const row = (page: Page, image: string) => inbox(page).getByRole('row').filter({ hasText: image });
@@ -27,7 +21,7 @@ async function answer(page: Page, key: CatalogKey, button: 'Stop' | 'Resume'): P
   await inDialog(page, button).click();
 }
 
-test('the account’s waiting steps: for whom, at what cost, a page at a time, and the way to each build', async ({
+test('lists the waiting steps of the account with assignee and cost, pages them, and links to each build', async ({
   page,
   freshServer,
 }) => {
@@ -66,7 +60,7 @@ test('the account’s waiting steps: for whom, at what cost, a page at a time, a
   await expect(heading('60 waiting steps')).toBeVisible();
 });
 
-test('from the list: taken once, and the row goes by itself; refusals say why', async ({
+test('answers steps from the list: accepted rows disappear, rejections show the reason', async ({
   page,
   freshServer,
 }) => {
@@ -111,7 +105,7 @@ test('from the list: taken once, and the row goes by itself; refusals say why', 
   ]);
   await inDialog(page, 'Close').click();
 
-  await test.step('what is answered on its build’s page is gone from here, though this was read before', async () => {
+  await test.step('a step answered on the build page disappears from the cached list', async () => {
     await row(page, imageOf('waitingLambda')).getByRole('link').click();
     await page.getByRole('button', { name: /^Answer / }).click();
     await inDialog(page, 'Resume').click();
@@ -123,14 +117,15 @@ test('from the list: taken once, and the row goes by itself; refusals say why', 
   });
 });
 
-test('from the list: an answer that was lost is read up, whichever way it went', async ({
+test('answers steps from the list: reconciles lost responses, applied and not applied', async ({
   page,
   freshServer,
 }) => {
-  await withClock(page);
+  await withoutBackoff(page);
+  const clock = await installClock(page);
   await openInbox(page, freshServer);
   const shown = (text: string) =>
-    goOnUntil(page, () => expect(dialog(page)).toContainText(text, { timeout: 300 }));
+    clock.advanceUntil((within) => expect(dialog(page)).toContainText(text, within));
   await answer(page, 'actionTakenAnswerLost', 'Stop');
   await shown('Stop accepted');
   await inDialog(page, 'Close').click();

@@ -1,25 +1,15 @@
 import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import {
-  act,
-  dialog,
-  expectAccessible,
-  goOnUntil,
-  header,
-  holdEnter,
-  inDialog,
-  withClock,
-  writes,
-} from './support/actions.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { act, dialog, header, holdEnter, inDialog, writes } from './support/actions.ts';
 import { executionItem, executionRows } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
+import { installClock, withoutBackoff } from './support/pageClock.ts';
 
 const second = 1_000;
 
-test('a build is cancelled once its name is typed, and the page sees it end', async ({
-  page,
-  freshServer,
-}) => {
-  await withClock(page);
+test('cancels a build after its image name is typed, and shows it end', async ({ page, freshServer }) => {
+  await withoutBackoff(page);
+  const clock = await installClock(page);
   await openBuild(page, 'running', {}, freshServer);
   await act(page, 'Cancel…').click();
   await expect(dialog(page)).toContainText('AMIs and snapshots already created are kept');
@@ -41,14 +31,15 @@ test('a build is cancelled once its name is typed, and the page sees it end', as
   await expect(header(page)).toContainText('Building');
   await expect(act(page, 'Being cancelled')).toHaveAttribute('aria-disabled', 'true');
   freshServer.clock.advance(13 * second);
-  await goOnUntil(page, () => expect(header(page)).toContainText('Cancelled', { timeout: 300 }));
+  await clock.advanceUntil((within) => expect(header(page)).toContainText('Cancelled', within));
   await expect(executionItem(page, 'build-image')).toContainText('Cancelled');
   await expect(act(page, /^(?:Cancel…|Being cancelled)$/)).toHaveCount(0);
   expect(writes(freshServer)).toMatchObject([{ operation: 'CancelImageCreation', status: 200 }]);
 });
 
-test('a cancel that is refused, and one whose answer is lost', async ({ page, freshServer }) => {
-  await withClock(page);
+test('shows a rejected cancel, and reconciles one with a lost response', async ({ page, freshServer }) => {
+  await withoutBackoff(page);
+  const clock = await installClock(page);
   const cancel = async (key: CatalogKey, expected: string) => {
     await openBuild(page, key, {}, freshServer);
     await act(page, 'Cancel…').click();
@@ -64,21 +55,18 @@ test('a cancel that is refused, and one whose answer is lost', async ({ page, fr
   await cancel('actionTakenAnswerLost', 'No response. The action may have succeeded');
   expect(writes(freshServer).map(({ status }) => status)).toEqual([403, 400, 400, 504]);
   freshServer.clock.advance(13 * second);
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('Cancel accepted', { timeout: 300 }));
+  await clock.advanceUntil((within) => expect(dialog(page)).toContainText('Cancel accepted', within));
   await expect(dialog(page)).toContainText('The account shows that the action was applied');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Cancelled');
-  // What was done to it is no retry's: that one may be asked for.
+  // The accepted cancel does not block a retry.
   await act(page, 'Retry…').click();
   await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'false');
   await expect(dialog(page)).not.toContainText('Cancel accepted');
   expect(writes(freshServer)).toHaveLength(4);
 });
 
-test('a failed build is retried in place, and the page that had stopped looking follows', async ({
-  page,
-  freshServer,
-}) => {
+test('retries a failed build in place, and resumes polling', async ({ page, freshServer }) => {
   await openBuild(page, 'retryFailsAgain', {}, freshServer);
   await expect(page.getByText(/nothing can change$/)).toBeVisible();
   await expect(executionRows(page)).toHaveCount(3);
@@ -97,15 +85,19 @@ test('a failed build is retried in place, and the page that had stopped looking 
   expect(writes(freshServer)).toMatchObject([{ operation: 'RetryImage', status: 200 }]);
 });
 
-test('a retry that can’t be, is refused, or whose answer is lost', async ({ page, freshServer }) => {
-  await withClock(page);
+test('shows a retry that is impossible or rejected, and reconciles lost responses', async ({
+  page,
+  freshServer,
+}) => {
+  await withoutBackoff(page);
+  const clock = await installClock(page);
   const retry = async (key: CatalogKey, expected: string) => {
     await openBuild(page, key, {}, freshServer);
     await act(page, 'Retry…').click();
     await inDialog(page, 'Retry the build').click();
     await expect(dialog(page)).toContainText(expected);
   };
-  await test.step('a container, before anything is sent', async () => {
+  await test.step('a container image, before anything is sent', async () => {
     await openBuild(page, 'containerFailed', {}, freshServer);
     await act(page, 'Retry…').click();
     await expect(inDialog(page, 'Retry the build')).toHaveAttribute('aria-disabled', 'true');
@@ -124,10 +116,10 @@ test('a retry that can’t be, is refused, or whose answer is lost', async ({ pa
   await inDialog(page, 'Retry the build').click();
   await expect(dialog(page)).toContainText('Retry accepted');
   await retry('retryTakenAnswerLost', 'No response');
-  await goOnUntil(page, () => expect(dialog(page)).toContainText('Retry accepted', { timeout: 300 }));
+  await clock.advanceUntil((within) => expect(dialog(page)).toContainText('Retry accepted', within));
   await retry('retryLost', 'No response');
-  await goOnUntil(page, () =>
-    expect(dialog(page)).toContainText('No response, and the account shows no change', { timeout: 300 }),
+  await clock.advanceUntil((within) =>
+    expect(dialog(page)).toContainText('No response, and the account shows no change', within),
   );
   await inDialog(page, 'Send again').click();
   await expect(dialog(page)).toContainText('Retry accepted');

@@ -1,16 +1,16 @@
 import { catalog } from '../simulator/catalog.ts';
-import { detailsOf, element, elementPage, framed, strictPolicy, test } from './support/embedFixtures.ts';
-import { executionsTable, listRequests } from './support/executions.ts';
+import { detailsOf, element, elementPage, framed, test } from './support/embedFixtures.ts';
+import { listRequests } from './support/executions.ts';
 import { expect } from './support/fixtures.ts';
 
 const heading = (page: Parameters<typeof framed>[0]) => framed(page).getByRole('heading', { level: 1 });
 
-test.describe('a page that is not named', () => {
+test.describe('the parent is not a frame ancestor', () => {
   test.use({
     expectedProblems: [/frame-ancestors|target origin provided .* does not match|chrome-error:/],
   });
 
-  test('gets no frame, no word, and a link instead', async ({
+  test('gets no frame and no messages, and shows a link instead', async ({
     page,
     hosts,
     dashboard,
@@ -18,14 +18,14 @@ test.describe('a page that is not named', () => {
     heard,
     openHost,
   }) => {
-    const nobody = await startDashboard({ frameAncestors: [] });
+    const closed = await startDashboard({ frameAncestors: [] });
     for (const [what, from, origin] of [
-      ['a stranger', dashboard, hosts.strangerOrigin],
-      ['anybody, where nobody is named', nobody, hosts.origin],
+      ['another origin', dashboard, hosts.strangerOrigin],
+      ['any origin, without frame ancestors', closed, hosts.origin],
     ] as const) {
       await test.step(what, async () => {
         const before = detailsOf(heard, 'error').length;
-        // Without a script of the dashboard's that a stranger may not load: the element comes from the one that may.
+        // The script comes from the dashboard that this page may load it from.
         const host = elementPage(from, 'linuxSucceeded', { timeout: '1000', src: from.url });
         const head = `<script src="${dashboard.url}embed.js" defer></script>`;
         await openHost({ ...host, head, headers: {} }, origin);
@@ -43,20 +43,20 @@ test.describe('a page that is not named', () => {
     }
     expect(detailsOf(heard, 'ready')).toEqual([]);
 
-    await test.step('nor may a page that is not named load the script, where nobody is', async () => {
-      const answer = await page.request.get(`${nobody.url}embed.js`);
+    await test.step('nor may the parent is not a frame ancestor load the script, where nobody is', async () => {
+      const answer = await page.request.get(`${closed.url}embed.js`);
       expect(answer.headers()['cross-origin-resource-policy']).toBe('same-origin');
     });
   });
 });
 
-test('only the parent that is named is listened to, and only what it may say', async ({
+test('ignores messages from other windows and malformed messages', async ({
   page,
   hosts,
   dashboard,
   openHost,
 }) => {
-  // A frame beside it, that tries first. It may frame the page too: only that it does not is in its way.
+  // A sibling frame of an allowed origin, which is not the parent.
   const beside = `${hosts.sameSiteOrigin}${hosts.add({ body: 'beside' })}`;
   const source = `${dashboard.url}?embed=1&build=${catalog.running.arn}`;
   await openHost({ body: `<iframe src="${source}"></iframe><iframe src="${beside}"></iframe>` });
@@ -80,7 +80,7 @@ test('only the parent that is named is listened to, and only what it may say', a
     );
   const hello = { imagebuilderWorkflows: 1, type: 'hello' };
 
-  await test.step('silence for another window, and for what is no hello', async () => {
+  await test.step('no answer to another window, or to what is no hello', async () => {
     expect(await greet('beside', hello)).toEqual([]);
     for (const wrong of [
       null,
@@ -94,13 +94,13 @@ test('only the parent that is named is listened to, and only what it may say', a
     expect(await greet('parent', hello, 0)).toEqual([]);
   });
 
-  await test.step('another version is told so', async () => {
+  await test.step('another protocol version gets an error', async () => {
     expect(await greet('parent', { ...hello, imagebuilderWorkflows: 2 })).toEqual([
       { type: 'error', code: 'version', message: expect.stringContaining('version 1') },
     ]);
   });
 
-  await test.step('a hello is answered, once', async () => {
+  await test.step('a hello gets one answer', async () => {
     await page.evaluate((data) => {
       const { port1, port2 } = new MessageChannel();
       const answers: unknown[] = [];
@@ -132,13 +132,13 @@ test('only the parent that is named is listened to, and only what it may say', a
       { type: 'navigate', href: 'https://example.com/' },
       { type: 'clock', clock: 'utc' },
     );
-    // The last one was all right, so the others were looked at before.
+    // Messages are handled in order, and the last one is valid.
     await expect(framed(page).getByRole('time').first()).toHaveText(/^2026-11-20/);
     await expect(framed(page).locator('html')).toHaveAttribute('data-theme', 'system');
     await expect(heading(page)).toContainText('running-image');
     expect((await answers()).slice(before).map(({ type }) => type)).toEqual(['navigate']);
 
-    await test.step('a flood is dropped, and is over when it is over', async () => {
+    await test.step('messages over the rate limit are dropped, later ones are handled', async () => {
       const asked = listRequests(dashboard, 'running').length;
       await say(...Array.from({ length: 500 }, () => ({ type: 'refresh' })));
       await expect.poll(async () => (await answers()).map(({ code }) => code)).toContain('rate');
@@ -149,11 +149,11 @@ test('only the parent that is named is listened to, and only what it may say', a
           return framed(page).locator('html').getAttribute('data-theme');
         })
         .toBe('dark');
-      // One look at a time, whoever asks.
+      // At most one refresh runs at a time.
       expect(listRequests(dashboard, 'running').length - asked).toBeLessThanOrEqual(40);
     });
 
-    await test.step('credentials are not for a deployment that has its own', async () => {
+    await test.step('credentials are rejected when the deployment has its own sign-in', async () => {
       const credentials = {
         type: 'credentials',
         accessKeyId: 'a',
@@ -163,7 +163,7 @@ test('only the parent that is named is listened to, and only what it may say', a
       };
       await expect
         .poll(async () => {
-          // So soon after the flood one of them may still be one too many.
+          // The rate limit may still hold.
           await say(credentials);
           return answers();
         })
@@ -176,13 +176,13 @@ test('only the parent that is named is listened to, and only what it may say', a
   });
 });
 
-test('a list that the policy does not have is the page’s own: a parent in none of both gets silence', async ({
+test('ignores a parent that config.json does not name, although the policy allows it', async ({
   page,
   dashboard,
   heard,
   openHost,
 }) => {
-  // As if a proxy had taken the policy away.
+  // Simulates a proxy that removed the policy.
   await page.route(`${dashboard.url}config.json`, async (route) => {
     const response = await route.fetch();
     await route.fulfill({
@@ -194,107 +194,4 @@ test('a list that the policy does not have is the page’s own: a parent in none
   await expect(heading(page)).toContainText('1.4.1 / 9');
   await expect.poll(() => detailsOf(heard, 'error')).toEqual([expect.objectContaining({ code: 'timeout' })]);
   expect(detailsOf(heard, 'ready')).toEqual([]);
-});
-
-test.describe('in a sandbox', () => {
-  test.use({
-    expectedProblems: [
-      /sandboxed|blocked by CORS policy|SecurityError|Access is denied|Content security policy/i,
-    ],
-  });
-
-  test('the page works as far as it may, and says what is missing where it may not', async ({
-    page,
-    dashboard,
-    openHost,
-  }) => {
-    const source = `${dashboard.url}?embed=1&clock=utc&build=${catalog.linuxSucceeded.arn}`;
-    const open = (sandbox: string) =>
-      openHost({
-        body: `<iframe sandbox="${sandbox}" src="${source}" width="700" height="500"></iframe>`,
-        headers: strictPolicy(dashboard),
-      });
-
-    await test.step('without allow-same-origin it says so instead of a blank page', async () => {
-      await open('allow-scripts');
-      await expect(framed(page).getByRole('alert')).toHaveText(
-        /could not start.*a sandbox without allow-same-origin: its page has to add it/,
-      );
-      await expect(framed(page).getByRole('link', { name: 'Open in a tab' })).toHaveAttribute('href', source);
-    });
-
-    await test.step('without popups the way out is an address to take along', async () => {
-      await open('allow-scripts allow-same-origin');
-      await expect(heading(page)).toContainText('1.4.1 / 9');
-      await framed(page).getByRole('link', { name: 'Open full page', exact: true }).click();
-      await expect(framed(page).getByRole('alert')).toContainText(
-        `Open this address yourself: ${dashboard.url}?build=${catalog.linuxSucceeded.arn}&clock=utc`,
-      );
-      await expect(framed(page).getByRole('button', { name: 'Copy address' })).toBeVisible();
-    });
-  });
-});
-
-test('where storage is blocked, all but the memory of it works', async ({ page, dashboard, openHost }) => {
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException('Access is denied for this document.', 'SecurityError');
-        },
-      });
-    }
-  });
-  await openHost(elementPage(dashboard, 'linuxFailedComponent'));
-  await expect(heading(page)).toContainText('1.4.2 / 17');
-  await framed(page).getByRole('button', { name: 'Timeline' }).click();
-  await expect(framed(page).getByText('parallel group')).toBeVisible();
-
-  await test.step('also at the top, where what was opened would be remembered', async () => {
-    await page.goto(`${dashboard.url}?embed=1&build=${catalog.linuxSucceeded.arn}`);
-    await expect(executionsTable(page)).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Open full page', exact: true })).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveCount(0);
-  });
-});
-
-test.describe('a page that is older than the deployment', () => {
-  test.use({
-    expectedProblems: [/Failed to fetch dynamically imported module|dynamically imported|MIME type/],
-  });
-
-  test('says which file is gone, and to reload', async ({ page, dashboard }) => {
-    const build = `${dashboard.url}?build=${catalog.linuxSucceeded.arn}`;
-    const gone = (pattern: string) =>
-      page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
-
-    await test.step('the first script', async () => {
-      await gone('**/assets/request-*.js');
-      await page.goto(build);
-      await expect(page.getByRole('alert')).toHaveText(
-        /could not start.*\/assets\/request-[^/]+\.js did not load\. After a new deployment: reload the page\./,
-      );
-      await page.unrouteAll();
-    });
-
-    await test.step('the rows', async () => {
-      await gone('**/assets/rows-*.js');
-      await page.goto(build);
-      await expect(page.getByRole('alert')).toContainText('If a new version has just been deployed');
-      await page.unrouteAll();
-    });
-
-    await test.step('what is asked for later', async () => {
-      await page.goto(build);
-      await expect(executionsTable(page)).toBeVisible();
-      await gone('**/assets/TimelinePanel-*.js');
-      await page.getByRole('button', { name: 'Timeline' }).click();
-      const missing = page.getByRole('region', { name: 'Missing parts' });
-      await expect(missing).toContainText('did not load: Timeline');
-      await expect(executionsTable(page)).toBeVisible();
-      await page.unrouteAll();
-      await missing.getByRole('button', { name: 'Reload the page' }).click();
-      await expect(page.getByText('Took').first()).toBeVisible();
-    });
-  });
 });

@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test';
 import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import {
-  executionRows,
-  executionsTable,
-  listRequests,
-  loadMore,
-  shownIds,
-  withoutWaiting,
-} from './support/executions.ts';
+import { executionRows, executionsTable, listRequests, loadMore, shownIds } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
+import { withoutBackoff } from './support/pageClock.ts';
 import { failedRow, meetOnSecondPage, retry } from './support/secondPage.ts';
 
-test.beforeEach(async ({ page }) => withoutWaiting(page));
+test.beforeEach(async ({ page }) => withoutBackoff(page));
 
 /** What stands in the list's place when its first page could not be read. */
 const failedList = (page: Page) =>

@@ -1,15 +1,10 @@
 import type { CatalogKey } from '../simulator/catalog.ts';
 import { hostileText } from '../simulator/plans/oddities.ts';
-import {
-  executionItem,
-  executionRows,
-  executionsTable,
-  loadMore,
-  withoutWaiting,
-} from './support/executions.ts';
+import { executionItem, executionRows, executionsTable, loadMore } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
+import { withoutBackoff } from './support/pageClock.ts';
 
-test.beforeEach(async ({ page }) => withoutWaiting(page));
+test.beforeEach(async ({ page }) => withoutBackoff(page));
 
 test('values of a later year, values that are missing and values of the wrong type cost a field, never a row', async ({
   page,

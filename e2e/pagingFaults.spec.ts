@@ -6,12 +6,12 @@ import {
   loadAll,
   loadMore,
   shownIds,
-  withoutWaiting,
 } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
+import { withoutBackoff } from './support/pageClock.ts';
 import { failedRow, meetOnSecondPage, retry } from './support/secondPage.ts';
 
-test.beforeEach(async ({ page }) => withoutWaiting(page));
+test.beforeEach(async ({ page }) => withoutBackoff(page));
 
 test('a page token that ends is met by starting over, once, with the rows in their place', async ({
   page,

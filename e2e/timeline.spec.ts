@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, openBuild, startOfTime, test } from './support/fixtures.ts';
+import { installClock } from './support/pageClock.ts';
 
 test.use({ timezoneId: 'UTC' });
 
@@ -87,24 +88,23 @@ test('a running build moves through its life, and neither focus nor scroll is lo
   page,
   freshServer,
 }) => {
-  await page.clock.install({ time: startOfTime });
-  const live = async (minutes: number) => {
-    freshServer.clock.advance(minutes * 60_000);
-    // The page asks again within this time, however slow it has become.
-    await page.clock.fastForward(minutes * 60_000);
-  };
+  const clock = await installClock(page, startOfTime);
   await openBuild(page, 'running', { view: 'timeline', clock: 'utc' }, freshServer);
   const build = lane(page, /^build-image/);
   await expect(build).toContainText('Running');
   await expect(lane(page, /^distribute-image/)).toContainText('Pending');
   await build.focus();
 
-  await live(10);
-  await expect(build).toContainText('Completed');
-  await expect(lane(page, /^test-image/)).toContainText('Running');
+  freshServer.clock.advance(10 * 60_000);
+  await clock.advanceUntil(async (within) => {
+    await expect(build).toContainText('Completed', within);
+    await expect(lane(page, /^test-image/)).toContainText('Running', within);
+  });
   await expect(build).toBeFocused();
-  await live(10);
-  await expect(lane(page, /^distribute-image/)).toContainText('Completed');
+  freshServer.clock.advance(10 * 60_000);
+  await clock.advanceUntil((within) =>
+    expect(lane(page, /^distribute-image/)).toContainText('Completed', within),
+  );
   await expect(build).toBeFocused();
 });
 

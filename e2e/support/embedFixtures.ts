@@ -5,7 +5,7 @@ import { startServer } from '../../server/startServer.ts';
 import type { Config } from '../../src/auth/config.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
-import { createManualClock, type JourneyServer, test as base } from './fixtures.ts';
+import { closePages, createManualClock, type JourneyServer, test as base } from './fixtures.ts';
 import { type HostPage, type HostPages, startHostPages } from './hostPages.ts';
 
 declare global {
@@ -42,13 +42,13 @@ const eventTypes = ['ready', 'state', 'navigate', 'authrequired', 'error'].map(
 
 /** Journeys inside the pages of others. */
 export const test = base.extend<EmbedFixtures>({
-  // oxlint-disable-next-line no-empty-pattern
-  hosts: async ({}, provide) => {
+  hosts: async ({ context }, provide) => {
     const hosts = await startHostPages();
     await provide(hosts);
+    await closePages(context);
     await hosts.close();
   },
-  startDashboard: async ({ hosts }, provide) => {
+  startDashboard: async ({ context, hosts }, provide) => {
     const closes: (() => Promise<void>)[] = [];
     await provide(async ({ frameAncestors = [hosts.origin, hosts.sameSiteOrigin], access } = {}) => {
       const clock = createManualClock();
@@ -62,6 +62,7 @@ export const test = base.extend<EmbedFixtures>({
       closes.push(() => server.close());
       return { url: `${server.origin}/`, simulator, clock };
     });
+    await closePages(context);
     await Promise.all(closes.map((close) => close()));
   },
   dashboard: async ({ startDashboard }, provide) => provide(await startDashboard()),

@@ -95,10 +95,3 @@ export async function holdRequests(
     },
   };
 }
-
-/** The SDK waits for a random time of up to seconds between its attempts. In these journeys that time is its shortest. */
-export async function withoutWaiting(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Math.random = () => 0;
-  });
-}

@@ -51,20 +51,32 @@ const violation = 'Content security policy violated: ';
 /** Playwright's `test`, with servers of its own, which fails a journey whose page throws or complains. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   // Playwright reads what a fixture needs from its pattern, and takes nothing but a pattern.
-  // oxlint-disable-next-line no-empty-pattern
-  server: [async ({}, provide) => withServer(provide), { scope: 'worker' }],
+  server: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const { server, close } = await runServer();
+      await provide(server);
+      await close();
+    },
+    { scope: 'worker' },
+  ],
   baseURL: async ({ server }, provide) => provide(server.url),
   writes: [true, { option: true }],
   region: ['us-east-1', { option: true }],
-  freshServer: async ({ writes, region }, provide) => withServer(provide, { writes, region }),
-  // oxlint-disable-next-line no-empty-pattern
-  startServer: async ({}, provide) => {
+  freshServer: async ({ context, writes, region }, provide) => {
+    const { server, close } = await runServer({ writes, region });
+    await provide(server);
+    await closePages(context);
+    await close();
+  },
+  startServer: async ({ context }, provide) => {
     const started: RunningServer[] = [];
     await provide(async () => {
       const running = await runServer();
       started.push(running);
       return running.server;
     });
+    await closePages(context);
     await Promise.all(started.map(({ close }) => close()));
   },
   expectedProblems: [[], { option: true }],
@@ -100,6 +112,11 @@ export async function openBuild(
   await page.goto(`${server?.url ?? '/'}?${search}`);
 }
 
+/** Closes a test's pages before their server stops: a page that still loads would report the files that it no longer gets. */
+export async function closePages(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()));
+}
+
 /** A clock that stands still at `startOfTime` until it is moved. */
 export function createManualClock(): ManualClock {
   let time = startOfTime;
@@ -119,15 +136,6 @@ interface RunningServer {
 interface ServerOptions {
   readonly writes?: boolean;
   readonly region?: string;
-}
-
-async function withServer(
-  provide: (server: JourneyServer) => Promise<void>,
-  options?: ServerOptions,
-): Promise<void> {
-  const { server, close } = await runServer(options);
-  await provide(server);
-  await close();
 }
 
 async function runServer({

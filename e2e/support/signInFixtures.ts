@@ -4,7 +4,7 @@ import { resolveTemplate } from '../../deploy/resolveTemplate.ts';
 import { siteConfig } from '../../deploy/siteConfig.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import { type AwsSignIn, standInForAws } from './awsSignIn.ts';
-import { createManualClock, type JourneyServer, test as base } from './fixtures.ts';
+import { closePages, createManualClock, type JourneyServer, test as base } from './fixtures.ts';
 import { type OidcProvider, startOidcProvider } from './oidcProvider.ts';
 import { type StandIn, startStandIn } from './standIn.ts';
 
@@ -42,6 +42,7 @@ export const test = base.extend<{ deploy: Deploy }>({
       closes.push(started.standIn.close, started.provider.close);
       return started;
     });
+    await closePages(context);
     await Promise.all(closes.map((close) => close()));
   },
 });

@@ -5,7 +5,7 @@ import { createRelay } from '../../src/auth/relay.ts';
 import { createImageBuilder } from '../../src/aws/client.ts';
 import { simulatorCredentials } from '../../simulator/keys.ts';
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts';
-import { createManualClock, test as base } from './fixtures.ts';
+import { closePages, createManualClock, test as base } from './fixtures.ts';
 import { type StandIn, type StandInOptions, startStandIn } from './standIn.ts';
 
 /** A deployment with an account of its own behind it. */
@@ -23,8 +23,7 @@ type Start = (options?: StartOptions) => Promise<Deployment>;
 
 /** Starts deployments, and closes them after the test. */
 export const test = base.extend<{ start: Start }>({
-  // oxlint-disable-next-line no-empty-pattern
-  start: async ({}, provide) => {
+  start: async ({ context }, provide) => {
     const started: StandIn[] = [];
     await provide(async ({ before, ...options } = {}) => {
       const simulator = createSimulator({ clock: createManualClock() });
@@ -45,6 +44,7 @@ export const test = base.extend<{ start: Start }>({
       started.push(standIn);
       return { standIn, simulator };
     });
+    await closePages(context);
     await Promise.all(started.map((standIn) => standIn.close()));
   },
 });
