@@ -114,7 +114,15 @@ export async function openBuild(
 
 /** Closes a test's pages before their server stops: a page that still loads would report the files that it no longer gets. */
 export async function closePages(context: BrowserContext): Promise<void> {
-  await Promise.all(context.pages().map((page) => page.close()));
+  await Promise.all(
+    context.pages().map(async (page) => {
+      // `close` may never return for a window that closes itself meanwhile.
+      const closed = new Promise<void>((resolve) => {
+        page.once('close', () => resolve());
+      });
+      await Promise.race([closed, page.close()]);
+    }),
+  );
 }
 
 /** A clock that stands still at `startOfTime` until it is moved. */

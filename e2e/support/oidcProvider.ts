@@ -3,20 +3,20 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { listen } from './listen.ts';
 
-/** An OpenID Connect provider of a team, met over plain HTTP, on another site than the dashboards. */
+/** An OpenID Connect provider over plain HTTP, on another site than the dashboards. */
 export interface OidcProvider {
   readonly issuer: string;
   readonly clientId: string;
   readonly keys: readonly JWK[];
-  /** What the token endpoint was asked for, newest last: `authorization_code`, `refresh_token`. */
+  /** The grant types that the token endpoint received, newest last. */
   readonly grants: readonly string[];
-  /** From now on it takes no refresh token any more. */
+  /** Rejects refresh tokens from now on. */
   revoke(): void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts a real provider that knows everybody by the name they type, with a page for signing in.
+ * Starts a real provider whose sign-in page accepts any name.
  *
  * @param dashboard the page's address, with a slash at its end
  * @param offline whether it hands out refresh tokens
@@ -29,7 +29,7 @@ export async function startOidcProvider(dashboard: string, offline: boolean): Pr
   const key = { alg: 'ES256', kid: 'journey', use: 'sig' };
   const handlers: ((request: IncomingMessage, response: ServerResponse) => void)[] = [];
   const { url, close } = await listen((request, response) => handlers[0]?.(request, response));
-  // By its name, so that it is of another site than 127.0.0.1.
+  // `localhost` is another site than 127.0.0.1.
   const issuer = url.slice(0, -1).replace('127.0.0.1', 'localhost');
 
   const provider = new Provider(issuer, {
@@ -51,7 +51,22 @@ export async function startOidcProvider(dashboard: string, offline: boolean): Pr
       accountId: id,
       claims: async () => ({ sub: id, email: `${id}@example.com` }),
     }),
-    features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: async () => true },
+      // The library's own pages load a font from another site.
+      rpInitiatedLogout: {
+        enabled: true,
+        async logoutSource(context, form) {
+          context.body = providerPage(
+            `${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
+          );
+        },
+        async postLogoutSuccessSource(context) {
+          context.body = providerPage('<p role="status">Signed out</p>');
+        },
+      },
+    },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     clientBasedCORS: () => true,
     issueRefreshToken: async () => offline,
@@ -64,7 +79,7 @@ export async function startOidcProvider(dashboard: string, offline: boolean): Pr
       Session: 86_400,
       RefreshToken: 86_400,
     },
-    // Nobody is asked whether this dashboard may know them.
+    // No consent page.
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client?.clientId,
@@ -88,7 +103,7 @@ export async function startOidcProvider(dashboard: string, offline: boolean): Pr
       grants.push(String(grant));
       if (revoked && grant === 'refresh_token') {
         context.status = 400;
-        context.body = { error: 'invalid_grant', error_description: 'the refresh token was taken back' };
+        context.body = { error: 'invalid_grant', error_description: 'the refresh token was revoked' };
       }
     }
   });
@@ -106,7 +121,7 @@ export async function startOidcProvider(dashboard: string, offline: boolean): Pr
   };
 }
 
-/** The provider's own page: a name signs in, and a link refuses. */
+/** The sign-in page: a name signs in, and a link denies the request. */
 async function interact(
   provider: Provider,
   uid: string,
@@ -125,8 +140,11 @@ async function interact(
     return provider.interactionFinished(request, response, { login: { accountId } });
   }
   response.setHeader('content-type', 'text/html; charset=utf-8').end(
-    `<!doctype html><html lang="en"><title>Our company</title><link rel="icon" href="data:,">
-    <form method="post" action="/interaction/${uid}/login"><label>Name <input name="name"></label><button>Continue</button></form>
-    <a href="/interaction/${uid}/refuse">Refuse</a></html>`,
+    providerPage(`<form method="post" action="/interaction/${uid}/login"><label>Name <input name="name"></label><button>Continue</button></form>
+    <a href="/interaction/${uid}/refuse">Refuse</a>`),
   );
+}
+
+function providerPage(content: string): string {
+  return `<!doctype html><html lang="en"><title>Our company</title><link rel="icon" href="data:,">${content}</html>`;
 }
