@@ -4,6 +4,7 @@ import type { AwsClient } from '../aws/client.ts';
 import { describeError } from '../aws/describeError.ts';
 import { toListError } from '../aws/listError.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { StepAction } from './action.ts';
 import type { Actions } from './actionsStore.ts';
@@ -31,6 +32,7 @@ export interface AnswerDialogProps {
 /** A waiting step with its details and the actions RESUME and STOP. The typed reason survives a rejection. */
 export function AnswerDialog({ actions, client, step, onClose }: AnswerDialogProps) {
   const facts = useQuery(waitingFactsQuery(client, step));
+  const factsError = facts.error && describeError(toListError(facts.error, 'GetWorkflowStepExecution'));
   const { stepExecutionId, imageBuildVersionArn, name } = step;
   const { request } = useActionRequest(actions, stepExecutionId, 'RESUME');
   const sentReason = request && 'reason' in request.action ? request.action.reason : undefined;
@@ -70,10 +72,10 @@ export function AnswerDialog({ actions, client, step, onClose }: AnswerDialogPro
       }
     >
       <WaitingDetails step={step} facts={facts.data} reading={facts.isLoading} isOver={wasAnswered} />
-      {facts.isError && (
+      {factsError && (
         <p className={styles['problem']}>
-          The step could not be read:{' '}
-          {describeError(toListError(facts.error, 'GetWorkflowStepExecution')).title}.
+          The step could not be read: {factsError.title}. {factsError.advice}{' '}
+          <RequestIds ids={factsError.requestIds} />
         </p>
       )}
       <div className={styles['field']}>

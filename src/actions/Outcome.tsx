@@ -3,6 +3,7 @@ import { describeError } from '../aws/describeError.ts';
 import type { ServiceError } from '../aws/serviceError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { targetOf } from './action.ts';
 import type { Actions } from './actionsStore.ts';
@@ -81,10 +82,7 @@ function Words({ actions, request }: { readonly actions: Actions; readonly reque
           {state.found && <p>{texts.reconciled}</p>}
           {state.requestId && (
             <p className={styles['quiet']}>
-              Request id{' '}
-              <code>
-                <Untrusted text={state.requestId} />
-              </code>
+              <RequestIds ids={[{ label: 'Request id', id: state.requestId }]} />
             </p>
           )}
         </Notice>
@@ -113,12 +111,16 @@ function Words({ actions, request }: { readonly actions: Actions; readonly reque
 }
 
 function Detail({ error }: { readonly error: ServiceError }) {
+  const { detail, requestIds } = describeError(error);
   return (
-    <details>
-      <summary>{texts.details}</summary>
-      <code>
-        <Untrusted text={describeError(error).detail} />
-      </code>
-    </details>
+    <>
+      <RequestIds ids={requestIds} />
+      <details>
+        <summary>{texts.details}</summary>
+        <code>
+          <Untrusted text={detail} />
+        </code>
+      </details>
+    </>
   );
 }

@@ -172,21 +172,33 @@ test('the service’s words in an advice show deceptive characters as code point
   expect(describeError(error).advice).toContain('⟨U+202E⟩');
 });
 
-test('the detail of CloudFront’s own error has its request id', () => {
+test('an error has the request ids of AWS and of CloudFront, as far as there are any', () => {
   const error = failed({ kind: 'unavailable', name: 'HTTP 503', status: 503, cloudFrontId: 'cf-1' });
-  expect(describeError(error).detail).toContain('CloudFront request id cf-1');
+  expect(describeError(error).requestIds).toEqual([{ label: 'CloudFront request id', id: 'cf-1' }]);
+  const both = failed({
+    kind: 'forbidden',
+    name: 'ForbiddenException',
+    requestId: 'r-1',
+    cloudFrontId: 'cf-1',
+  });
+  expect(describeError(both).requestIds).toEqual([
+    { label: 'Request id', id: 'r-1' },
+    { label: 'CloudFront request id', id: 'cf-1' },
+  ]);
+  expect(describeError(failed({ kind: 'network', name: 'NetworkError' })).requestIds).toEqual([]);
 });
 
-test('the detail has status, name, the service’s words and the request id, and an end', () => {
+test('detail and request id are cut at a length that can be read', () => {
   const facts = {
     name: 'ServiceException',
     message: 'x'.repeat(5_000),
     status: 500,
     requestId: 'r'.repeat(5_000),
   };
-  const { detail } = describeError(failed(facts));
-  expect(detail).toMatch(/^HTTP 500, ServiceException: x+ \(request id r+\)$/);
-  expect(detail.length).toBeLessThan(800);
+  const { detail, requestIds } = describeError(failed(facts));
+  expect(detail).toMatch(/^HTTP 500, ServiceException: x+$/);
+  expect(detail.length).toBeLessThan(700);
+  expect(requestIds[0]?.id).toHaveLength(100);
 });
 
 test('tokens that lead nowhere are told from requests that fail', () => {

@@ -13,8 +13,10 @@ export interface ErrorWords {
   readonly title: string;
   /** What can be done. */
   readonly advice: string;
-  /** The service's own error message, name and request id. Untrusted text. */
+  /** The service's own error name and message. Untrusted text. */
   readonly detail: string;
+  /** The ids by which AWS and CloudFront find the request, with what each is called. Untrusted text. */
+  readonly requestIds: readonly { readonly label: string; readonly id: string }[];
 }
 
 /** Longest error text shown. */
@@ -33,20 +35,25 @@ export function describeError(error: ListError, options: DescribeOptions = {}): 
   const detail = `${error.name}: ${error.message}`.slice(0, longestText);
   if (error instanceof ServiceError) {
     const status = error.status ? `HTTP ${error.status}, ` : '';
-    const requestId = error.requestId ? ` (request id ${error.requestId.slice(0, 100)})` : '';
-    const cloudFrontId = error.cloudFrontId
-      ? ` (CloudFront request id ${error.cloudFrontId.slice(0, 100)})`
-      : '';
     const [title, advice] = wordsFor(error, options);
-    return { title, advice, detail: `${status}${detail}${requestId}${cloudFrontId}` };
+    return { title, advice, detail: `${status}${detail}`, requestIds: requestIdsOf(error) };
   }
   return error instanceof InvalidStartingTokenError
     ? {
         title: 'the starting token cannot be read',
         advice: 'Copy it again, whole, or start without one.',
         detail,
+        requestIds: [],
       }
-    : { ...repeatedToken, detail };
+    : { ...repeatedToken, detail, requestIds: [] };
+}
+
+function requestIdsOf({ requestId, cloudFrontId }: ServiceError): ErrorWords['requestIds'] {
+  const ids = [
+    { label: 'Request id', id: requestId },
+    { label: 'CloudFront request id', id: cloudFrontId },
+  ];
+  return ids.flatMap(({ label, id }) => (id ? [{ label, id: id.slice(0, 100) }] : []));
 }
 
 /** The service led back to where it had been: following its tokens would never end. */

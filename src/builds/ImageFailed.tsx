@@ -1,6 +1,7 @@
 import { describeError } from '../aws/describeError.ts';
 import { toServiceError } from '../aws/serviceError.ts';
 import { Button } from '../ui/Button.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import styles from './BuildHeader.module.css';
 
 export interface ImageFailedProps {
@@ -11,11 +12,12 @@ export interface ImageFailedProps {
 
 /** Says quietly that the image could not be read: the page goes on with what the ARN and the list say. */
 export function ImageFailed({ error, retrying, onRetry }: ImageFailedProps) {
-  const { title, advice } = describeError(toServiceError(error, 'GetImage'));
+  const { title, advice, requestIds } = describeError(toServiceError(error, 'GetImage'));
   return (
     <p className={styles['failed']} role="status">
       <span>
-        The image itself could not be read: {title}. {advice} What stands here comes from its ARN.
+        The image itself could not be read: {title}. {advice} What stands here comes from its ARN.{' '}
+        <RequestIds ids={requestIds} />
       </span>
       <Button
         look="quiet"

@@ -1,6 +1,7 @@
 import type { ErrorWords } from '../aws/describeError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 
 export interface ListFailedProps {
@@ -22,6 +23,7 @@ export function ListFailed({ what, words, onRetry, again = false }: ListFailedPr
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
       <p>{again ? `${words.advice} The rows below are those of the last reading.` : words.advice}</p>
+      <RequestIds ids={words.requestIds} />
       <details>
         <summary>Details</summary>
         <code>

@@ -19,8 +19,8 @@ export function ExecutionsMore({ executions }: { executions: Executions }) {
 function inWords(more: More): LoadMoreState {
   switch (more.kind) {
     case 'failed': {
-      const { title, advice } = describeError(more.error, { wasListed: true });
-      return { kind: 'failed', title, advice };
+      const { title, advice, requestIds } = describeError(more.error, { wasListed: true });
+      return { kind: 'failed', title, advice, requestIds };
     }
     case 'stuck':
       return { kind: 'stuck', ...repeatedToken };

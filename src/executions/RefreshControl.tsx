@@ -4,6 +4,7 @@ import { describeError } from '../aws/describeError.ts';
 import { toListError } from '../aws/listError.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/now.ts';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import { formatDuration, formatRelative } from '../lib/time.ts';
 import styles from './RefreshControl.module.css';
 import { createRefreshLoop, usualInterval, type RefreshState } from './refreshLoop.ts';
@@ -41,6 +42,7 @@ export function RefreshControl(props: RefreshControlProps) {
   return (
     <span className={styles['refresh']} data-phase={state.phase} data-failed={state.error !== undefined}>
       <span>{describeRefresh(state, now)}</span>
+      {state.error && <RequestIds ids={describeError(toListError(state.error, operation)).requestIds} />}
       <Button look="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.lookNow}>
         <Glyph path="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />
       </Button>
@@ -66,13 +68,15 @@ function Glyph({ path }: { path: string }) {
   );
 }
 
+const operation = 'ListWorkflowExecutions';
+
 /** Says when the page last looked and when it will look again. */
 export function describeRefresh(state: RefreshState, now: number): string {
   const { phase, lastAt, nextAt, interval, error } = state;
   const looked = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
   const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
   if (error && phase === 'waiting') {
-    const { title } = describeError(toListError(error, 'ListWorkflowExecutions'), { wasListed: true });
+    const { title } = describeError(toListError(error, operation), { wasListed: true });
     return `The last refresh failed: ${title}${again}`;
   }
   switch (phase) {

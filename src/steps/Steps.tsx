@@ -8,6 +8,7 @@ import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Place } from '../ui/Places.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { StepItem } from './StepItem.tsx';
 import styles from './Steps.module.css';
@@ -28,7 +29,7 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
   const steps = query.data;
   if (query.isError && !steps) {
     const error = toListError(query.error, 'ListWorkflowStepExecutions');
-    const { title, advice, detail } = describeError(error, { wasListed: true });
+    const { title, advice, detail, requestIds } = describeError(error, { wasListed: true });
     return (
       <Notice
         tone="danger"
@@ -40,6 +41,7 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
         <code>
           <Untrusted text={detail} />
         </code>
+        <RequestIds ids={requestIds} />
       </Notice>
     );
   }

@@ -4,6 +4,7 @@ import type { AwsClient } from '../aws/client.ts';
 import { describeError } from '../aws/describeError.ts';
 import { toListError } from '../aws/listError.ts';
 import { LongText } from '../ui/LongText.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
 import styles from './WorkflowSource.module.css';
 import { workflowQuery } from './workflowQuery.ts';
 
@@ -20,10 +21,19 @@ export function WorkflowSource({ client, workflowBuildVersionArn }: WorkflowSour
     <details className={styles['source']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Workflow document</summary>
       {query.isLoading && <p>Loading…</p>}
-      {query.isError && <p role="alert">{describeError(toListError(query.error, 'GetWorkflow')).title}</p>}
+      {query.isError && <SourceFailed error={query.error} />}
       {query.isSuccess && (
         <LongText label="Workflow document" text={query.data.data ?? 'The service gave no document.'} />
       )}
     </details>
+  );
+}
+
+function SourceFailed({ error }: { readonly error: Error }) {
+  const { title, advice, requestIds } = describeError(toListError(error, 'GetWorkflow'));
+  return (
+    <p role="alert">
+      The workflow document could not be read: {title}. {advice} <RequestIds ids={requestIds} />
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import styles from './LoadMore.module.css';
 import { Notice } from './Notice.tsx';
+import { type RequestId, RequestIds } from './RequestIds.tsx';
 
 /** What stands below the last row of a list that comes in pages. */
 export type LoadMoreState =
@@ -9,7 +10,12 @@ export type LoadMoreState =
   /** `all`: until nothing is left, or somebody cancels. */
   | { readonly kind: 'loading'; readonly all: boolean }
   /** What went wrong, and what can be done, in words. Trying again may help. */
-  | { readonly kind: 'failed'; readonly title: string; readonly advice: string }
+  | {
+      readonly kind: 'failed';
+      readonly title: string;
+      readonly advice: string;
+      readonly requestIds?: readonly RequestId[];
+    }
   /** Trying again would not help. */
   | { readonly kind: 'stuck'; readonly title: string; readonly advice: string }
   | { readonly kind: 'end' };
@@ -88,6 +94,7 @@ function Row({ state, loaded, onLoadMore, onLoadAll, onCancel }: LoadMoreProps) 
             <p>
               {state.advice} The {rows} above stay as they are.
             </p>
+            <RequestIds ids={state.requestIds ?? []} />
           </Notice>
         </div>
       );

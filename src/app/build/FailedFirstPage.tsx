@@ -6,6 +6,7 @@ import { ServiceError } from '../../aws/serviceError.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { RequestIds } from '../../ui/RequestIds.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import { callerAccount } from './callerAccount.ts';
 import type { Services } from '../shell/services.ts';
@@ -23,7 +24,7 @@ export interface FailedFirstPageProps extends Pick<Services, 'config' | 'access'
  */
 export function FailedFirstPage({ error, build, fromToken, onRetry, ...services }: FailedFirstPageProps) {
   const { title, what, next, permission } = explained(error, build, callerAccount(services));
-  const { detail } = describeError(error);
+  const { detail, requestIds } = describeError(error);
   return (
     <Notice
       tone="danger"
@@ -56,6 +57,7 @@ export function FailedFirstPage({ error, build, fromToken, onRetry, ...services 
           />
         </p>
       )}
+      <RequestIds ids={requestIds} />
       <details>
         <summary>Details</summary>
         <code>

@@ -2,11 +2,12 @@ import { describeError } from '../../aws/describeError.ts';
 import type { ListError } from '../../aws/listError.ts';
 import { operations } from '../../aws/registry.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
+import { RequestIds } from '../../ui/RequestIds.tsx';
 import styles from './BuildActions.module.css';
 
 /** Says that a step may wait and none is shown: what waits could not be read. */
 export function WaitingUnread({ error }: { readonly error: ListError }) {
-  const { title, advice } = describeError(error);
+  const { title, advice, requestIds } = describeError(error);
   const isForbidden = error instanceof ServiceError && error.kind === 'forbidden';
   return (
     <p className={styles['unread']}>
@@ -17,7 +18,8 @@ export function WaitingUnread({ error }: { readonly error: ListError }) {
         </>
       ) : (
         advice
-      )}
+      )}{' '}
+      <RequestIds ids={requestIds} />
     </p>
   );
 }
