@@ -28,7 +28,7 @@ test('whatever the second page answers, the rows of the first stay, and Retry as
     await test.step(key, async () => {
       const before = await meetOnSecondPage(page, key, freshServer);
       await expect(failedRow(page)).toContainText(words);
-      await expect(failedRow(page)).toContainText('The 25 rows above stay as they are.');
+      await expect(failedRow(page)).toContainText('The 25 executions above are kept.');
       expect(await shownIds(page)).toEqual(before);
       // The SDK owns the attempts: one press is at most three, and one where trying again would not help.
       expect(listRequests(freshServer, key)).toHaveLength(1 + attempts);
@@ -110,9 +110,9 @@ test('throttled or unavailable for a while, Retry goes on exactly where it stopp
       await expect(executionRows(page)).toHaveCount(50);
       // The third page has the fault for itself.
       await loadMore(page).click();
-      await expect(failedRow(page)).toContainText('The 50 rows above stay as they are.');
+      await expect(failedRow(page)).toContainText('The 50 executions above are kept.');
       await retry(page).click();
-      await expect(page.getByText('60 rows, that was all')).toBeVisible();
+      await expect(page.getByText('60 of 60 executions')).toBeVisible();
       const ids = await shownIds(page);
       expect(ids.slice(0, 25)).toEqual(first);
       expect(new Set(ids).size).toBe(60);
@@ -123,11 +123,11 @@ test('throttled or unavailable for a while, Retry goes on exactly where it stopp
     // Nobody asked for a minute, so the fault is wound up again.
     freshServer.clock.advance(61_000);
     await openBuild(page, 'throttledForAWhile', { maxItems: 60 }, freshServer);
-    await expect(failedRow(page)).toContainText('The 25 rows above stay as they are.');
+    await expect(failedRow(page)).toContainText('The 25 executions above are kept.');
     await retry(page).click();
-    await expect(failedRow(page)).toContainText('The 50 rows above stay as they are.');
+    await expect(failedRow(page)).toContainText('The 50 executions above are kept.');
     await retry(page).click();
-    await expect(page.getByText('60 rows, that was all')).toBeVisible();
+    await expect(page.getByText('60 of 60 executions')).toBeVisible();
     expect(new Set(await shownIds(page)).size).toBe(60);
   });
 });
@@ -136,7 +136,7 @@ test('a body that stalls is given up after 20 seconds, and Retry goes on', async
   await page.clock.install();
   const before = await meetOnSecondPage(page, 'stalledBodyForAWhile', freshServer);
   await expect.poll(() => listRequests(freshServer, 'stalledBodyForAWhile').length).toBe(2);
-  await expect(page.getByText('25 rows loaded, loading more')).toBeVisible();
+  await expect(page.getByText('25 loaded, loading more')).toBeVisible();
   await page.clock.fastForward(20_000);
   await expect(failedRow(page)).toContainText('no complete answer came in time');
   expect(await shownIds(page)).toEqual(before);

@@ -19,17 +19,17 @@ test('"Load more" brings exactly the rows that it says, in exactly the requests 
   const asked = () => listRequests(freshServer, 'fortyExecutions');
   const held = await holdRequests(page, ({ nextToken }) => nextToken !== undefined);
   await openBuild(page, 'fortyExecutions', {}, freshServer);
-  await expect(page.getByText('25 rows loaded, more available')).toBeVisible();
+  await expect(page.getByText('25 loaded, more available')).toBeVisible();
   await expect(executionsTable(page)).toHaveAttribute('aria-rowcount', '-1');
   await expect(executionRows(page)).toHaveCount(25);
 
   await loadMore(page).click();
-  await expect(page.getByRole('status').filter({ hasText: '25 rows loaded, loading more' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '25 loaded, loading more' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Loading…' })).toHaveAttribute('aria-disabled', 'true');
   // Pressed again meanwhile, nothing more is asked for.
   await page.getByRole('button', { name: 'Loading…' }).click({ force: true });
   await held.release();
-  await expect(page.getByText('40 rows, that was all')).toBeVisible();
+  await expect(page.getByText('40 of 40 executions')).toBeVisible();
   await expect(executionRows(page)).toHaveCount(40);
   await expect(executionsTable(page)).toHaveAttribute('aria-rowcount', '41');
   await expect(loadMore(page)).toHaveCount(0);
@@ -45,12 +45,12 @@ test('"Load more" brings exactly the rows that it says, in exactly the requests 
     const before = asked().length;
     await openBuild(page, 'fortyExecutions', { pageSize: 10, maxItems: 7 }, freshServer);
     for (const rows of [7, 14, 21, 28, 35]) {
-      await expect(page.getByText(`${rows} rows loaded, more available`)).toBeVisible();
+      await expect(page.getByText(`${rows} loaded, more available`)).toBeVisible();
       await expect(executionRows(page)).toHaveCount(rows);
       expect(await shownIds(page)).toEqual(all.slice(0, rows));
       await loadMore(page).click();
     }
-    await expect(page.getByText('40 rows, that was all')).toBeVisible();
+    await expect(page.getByText('40 of 40 executions')).toBeVisible();
     expect(await shownIds(page)).toEqual(all);
     // A press across a page's end asks for both pages; the page that it began in is asked for again.
     const tokens = asked()
@@ -78,12 +78,12 @@ test('twelve thousand executions load with progress and cancel, and stay quick t
   const elements = () => executionsTable(page).evaluate((table) => table.querySelectorAll('*').length);
   const asked = () => listRequests(freshServer, 'twelveThousand').length;
   await openBuild(page, 'twelveThousand', { maxItems: 500 }, freshServer);
-  await expect(page.getByText('500 rows loaded, more available')).toBeVisible();
+  await expect(page.getByText('500 loaded, more available')).toBeVisible();
   await loadAll(page).click();
-  await expect(page.getByRole('status').filter({ hasText: /Loading all: [\d,]+ rows so far/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /[\d,]+ loaded, loading all/ })).toBeVisible();
   await expect(summary(page)).not.toHaveText(/^500 executions/);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText(/^[\d,]+ rows loaded, more available$/)).toBeVisible();
+  await expect(page.getByText(/^[\d,]+ loaded, more available$/)).toBeVisible();
   const loaded = Number((await summary(page).innerText()).replace(/ .*/, '').replaceAll(',', ''));
   expect(loaded).toBeLessThan(12_000);
   // The request under way ends at once: its answer is not waited for, whether or not the service has read it.
@@ -91,7 +91,7 @@ test('twelve thousand executions load with progress and cancel, and stay quick t
   expect([0, 1]).toContain(cancelled);
 
   await loadAll(page).click();
-  await expect(page.getByText('12,000 rows, that was all')).toBeVisible({ timeout: 150_000 });
+  await expect(page.getByText('12,000 of 12,000 executions')).toBeVisible({ timeout: 150_000 });
   expect(asked()).toBe(480 + cancelled);
   await expect(summary(page)).toHaveText('12,000 executions: 522 failed, 11,478 completed');
   expect(await elements()).toBeLessThanOrEqual(2_000);
@@ -118,7 +118,7 @@ test('twelve thousand executions load with progress and cancel, and stay quick t
       await expect(last).toBeInViewport({ timeout: 1_000 });
     }).toPass();
     expect(await elements()).toBeLessThanOrEqual(2_000);
-    await expect(page.getByText('12,000 rows, that was all')).toBeInViewport();
+    await expect(page.getByText('12,000 of 12,000 executions')).toBeInViewport();
   });
   expect(asked()).toBe(480 + cancelled);
 });

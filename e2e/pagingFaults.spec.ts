@@ -29,7 +29,7 @@ test('a page token that ends is met by starting over, once, with the rows in the
   expect(asked).toEqual([undefined, expect.any(String), undefined, expect.any(String)]);
   expect(asked[3]).not.toBe(asked[1]);
   await loadMore(page).click();
-  await expect(page.getByText('60 rows, that was all')).toBeVisible();
+  await expect(page.getByText('60 of 60 executions')).toBeVisible();
   expect(new Set(await shownIds(page)).size).toBe(60);
 
   await test.step('while it starts over, the rows stay', async () => {
@@ -42,7 +42,7 @@ test('a page token that ends is met by starting over, once, with the rows in the
     await loadMore(page).click();
     await refused;
     await again;
-    await expect(page.getByText('25 rows loaded, loading more')).toBeVisible();
+    await expect(page.getByText('25 loaded, loading more')).toBeVisible();
     await expect(executionRows(page)).toHaveCount(25);
     await held.release();
     await expect(executionRows(page)).toHaveCount(50);
@@ -76,7 +76,7 @@ test('a service that leads in circles is followed no further than its rows', asy
         const stuck = page.getByRole('alert').filter({ hasText: 'AWS gave the same page token again' });
         await expect(stuck.or(loadAll(page))).toBeVisible();
         if (await loadAll(page).isVisible()) await loadAll(page).click();
-        await expect(stuck).toContainText(`The ${rows} rows above stay as they are.`);
+        await expect(stuck).toContainText(`The ${rows} executions above are kept.`);
         await expect(stuck.getByRole('button')).toHaveCount(0);
         await expect(executionRows(page)).toHaveCount(rows);
         expect(new Set(await shownIds(page)).size).toBe(rows);
@@ -94,7 +94,7 @@ test('an empty page is not the end, and a row that comes twice is one row with i
   await expect(executionRows(page)).toHaveCount(50);
   expect(listRequests(freshServer, 'emptyPageWithToken')).toHaveLength(3);
   await loadMore(page).click();
-  await expect(page.getByText('60 rows, that was all')).toBeVisible();
+  await expect(page.getByText('60 of 60 executions')).toBeVisible();
 
   await openBuild(page, 'duplicateRows', {}, freshServer);
   await expect(executionRows(page)).toHaveCount(25);
@@ -108,7 +108,7 @@ test('an empty page is not the end, and a row that comes twice is one row with i
   expect((await shownIds(page)).slice(0, 25)).toEqual(first);
   await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(1);
   await page.getByRole('button', { name: 'Load all' }).click();
-  await expect(page.getByText('60 rows, that was all')).toBeVisible();
+  await expect(page.getByText('60 of 60 executions')).toBeVisible();
   expect(new Set(await shownIds(page)).size).toBe(60);
   await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(0);
 });

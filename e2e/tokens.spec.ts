@@ -128,7 +128,7 @@ test('the AWS CLI continues where the screen stopped, and the screen where the A
   );
   await expect(page.getByText('This list starts in the middle')).toBeVisible();
   await page.getByRole('button', { name: 'Load all' }).click();
-  await expect(page.getByText('17 rows, that was all')).toBeVisible();
+  await expect(page.getByText('17 of 17 executions')).toBeVisible();
   expect([...elsewhere.ids, ...(await shownIds(page))]).toEqual(all.ids);
 
   await page.getByRole('button', { name: 'From the beginning' }).click();
@@ -163,7 +163,7 @@ test('boto3 continues where the screen stopped, and the screen where boto3 stopp
 
   await openBuild(page, 'fortyExecutions', { ...cut, startingToken: next.resumeToken ?? '' }, freshServer);
   await page.getByRole('button', { name: 'Load all' }).click();
-  await expect(page.getByText('19 rows, that was all')).toBeVisible();
+  await expect(page.getByText('19 of 19 executions')).toBeVisible();
   expect(await shownIds(page)).toEqual(all.ids.slice(21));
 });
 
@@ -176,7 +176,7 @@ test('the link in the popover is the list from there on, for whoever it is sent 
   const before = await shownIds(page);
   await page.getByRole('button', { name: 'Resume token…' }).click();
   await page.getByRole('link', { name: 'Open from here' }).click();
-  await expect(page.getByText('15 rows, that was all')).toBeVisible();
+  await expect(page.getByText('15 of 15 executions')).toBeVisible();
   const after = await shownIds(page);
   expect(new Set([...before, ...after]).size).toBe(40);
   await page.goBack();

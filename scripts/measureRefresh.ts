@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
-import { executionsQuery } from '../src/executions/executionsQuery.ts';
-import { refreshPresses } from '../src/executions/refreshPresses.ts';
+import { canExecutionChange, executionsSource } from '../src/executions/executionsQuery.ts';
+import { pagedQuery } from '../src/lists/pagedQuery.ts';
+import { refreshPages } from '../src/lists/refreshPages.ts';
 import { simulatedClient } from '../src/testing/simulatedClient.ts';
 import { catalog } from '../simulator/catalog.ts';
 
@@ -10,7 +11,7 @@ export interface RefreshReport {
   readonly pages: number;
   /** On how many of the pages an execution is still running. */
   readonly running: number;
-  /** `refreshPresses`. */
+  /** `refreshPages`. */
   readonly ours: number;
   /** `refetch()` of the same infinite query. */
   readonly refetch: number;
@@ -36,7 +37,8 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
     maxItems: pageSize,
     startingToken: undefined,
   };
-  const options = executionsQuery(client, settings);
+  const source = executionsSource(client, settings);
+  const options = pagedQuery(source);
   const queryClient = new QueryClient();
   await queryClient.fetchInfiniteQuery(options);
   const query = new InfiniteQueryObserver(queryClient, options);
@@ -51,13 +53,12 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
     return requests.length - before;
   };
   const ours = await requestsOf(() =>
-    refreshPresses(
-      client,
-      settings,
-      () => queryClient.getQueryData(options.queryKey),
-      (presses) => queryClient.setQueryData(options.queryKey, presses),
-      new AbortController().signal,
-    ),
+    refreshPages(source, {
+      canChange: canExecutionChange,
+      read: () => queryClient.getQueryData(options.queryKey),
+      write: (refreshed) => queryClient.setQueryData(options.queryKey, refreshed),
+      signal: new AbortController().signal,
+    }),
   );
   // The library's refetch leaves a listener a page on its one signal, and Node takes more than ten for a leak.
   setMaxListeners(pages + 1);

@@ -10,7 +10,7 @@ export interface Address {
   readonly list: List;
   /** Items asked for in one request: `maxResults` of the service, 1..25. */
   readonly pageSize: number | undefined;
-  /** Rows that one press of "Load more" brings. */
+  /** Rows that one "load more" brings. */
   readonly maxItems: number | undefined;
   /** A resume token to start from. */
   readonly startingToken: string | undefined;

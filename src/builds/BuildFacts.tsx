@@ -9,7 +9,7 @@ import { Duration } from '../ui/Duration.tsx';
 import { Time } from '../ui/Time.tsx';
 import { parseInstant } from '../lib/time.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
-import { AddressLink } from './AddressLink.tsx';
+import { AddressLink } from '../lists/AddressLink.tsx';
 import styles from './BuildHeader.module.css';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { Outputs } from './Outputs.tsx';

@@ -6,7 +6,7 @@ import type { AwsClient } from '../aws/client.ts';
 import { imageBuilderConsoleUrl } from '../aws/consoleUrl.ts';
 import type { Image } from '../aws/imagebuilder/image.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
-import { AddressLink } from './AddressLink.tsx';
+import { AddressLink } from '../lists/AddressLink.tsx';
 import styles from './BuildHeader.module.css';
 import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';

@@ -4,12 +4,12 @@ import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
 import { imageVersionArn } from '../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../aws/client.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
-import { AddressLink } from './AddressLink.tsx';
+import { AddressLink } from '../lists/AddressLink.tsx';
+import { usePagedList } from '../lists/usePagedList.ts';
 import styles from './BuildHeader.module.css';
 import { lookOfImage } from '../statuses/imageLook.ts';
 import { neighboursOf } from './neighbours.ts';
-import { useList } from './useList.ts';
-import { versionBuildsQuery } from './versionBuildsQuery.ts';
+import { mergeBuilds, versionBuildsSource } from './lists/buildList.tsx';
 import { viewOfImage } from './views.ts';
 
 export interface NeighbourLinksProps {
@@ -20,8 +20,15 @@ export interface NeighbourLinksProps {
 
 /** The builds beside this one. Nothing where they cannot be read: this page is about another build. */
 export function NeighbourLinks({ build, client, address }: NeighbourLinksProps) {
-  const { items } = useList(versionBuildsQuery(client, imageVersionArn(build)));
-  const { previous, next, lastGood } = useMemo(() => neighboursOf(build, items), [build, items]);
+  const { rows } = usePagedList(versionBuildsSource(client, imageVersionArn(build)), mergeBuilds);
+  const { previous, next, lastGood } = useMemo(
+    () =>
+      neighboursOf(
+        build,
+        rows.map(({ summary }) => summary),
+      ),
+    [build, rows],
+  );
   const links = [
     ['previous', previous],
     ['next', next],

@@ -1,8 +1,8 @@
 import type { ImagePipelineName } from '../aws/imagebuilder/pipelineArn.ts';
-import { BuildsPanel } from './BuildsPanel.tsx';
+import { BuildsPanel } from './lists/BuildsPanel.tsx';
+import { pipelineBuildsSource } from './lists/buildList.tsx';
 import type { StartListsProps } from './StartLists.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
-import { pipelineBuildsQuery } from './pipelineBuildsQuery.ts';
 
 export interface PipelineBuildsProps extends Pick<
   StartListsProps,
@@ -27,7 +27,7 @@ export function PipelineBuilds({ pipeline, view, access, address, defaultRegion 
         This is a pipeline. Choose one of its builds to see what happened in it.
       </PlaceHead>
       <BuildsPanel
-        source={pipelineBuildsQuery(access.client(region), arn)}
+        source={pipelineBuildsSource(access.client(region), arn)}
         address={address}
         filter={view.filter}
         mixed

@@ -4,7 +4,7 @@ import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { Button } from '../ui/Button.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
-import { AddressLink } from './AddressLink.tsx';
+import { AddressLink } from '../lists/AddressLink.tsx';
 import styles from './RecentBuilds.module.css';
 import type { RecentBuildsStore } from './recentBuilds.ts';
 import { viewOfImage } from './views.ts';

@@ -1,8 +1,8 @@
 import type { ImageVersion } from '../aws/imagebuilder/arn.ts';
-import { BuildsPanel } from './BuildsPanel.tsx';
+import { BuildsPanel } from './lists/BuildsPanel.tsx';
+import { versionBuildsSource } from './lists/buildList.tsx';
 import type { StartListsProps } from './StartLists.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
-import { versionBuildsQuery } from './versionBuildsQuery.ts';
 
 export interface VersionBuildsProps extends Pick<
   StartListsProps,
@@ -11,7 +11,7 @@ export interface VersionBuildsProps extends Pick<
   readonly version: ImageVersion;
 }
 
-/** The builds of an image version: what somebody meant who left out the build number. */
+/** The builds of an image version, for an ARN without a build number. */
 export function VersionBuilds({ version, view, access, address, defaultRegion }: VersionBuildsProps) {
   const { arn, image, region, account } = version;
   return (
@@ -31,7 +31,7 @@ export function VersionBuilds({ version, view, access, address, defaultRegion }:
         This is an image version, not one build. Choose one of its builds to see what happened in it.
       </PlaceHead>
       <BuildsPanel
-        source={versionBuildsQuery(access.client(region), arn)}
+        source={versionBuildsSource(access.client(region), arn)}
         address={address}
         filter={view.filter}
         mixed={false}

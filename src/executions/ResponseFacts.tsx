@@ -1,20 +1,21 @@
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
-import type { Press } from './press.ts';
+import type { ExecutionsFacts } from './executionsQuery.ts';
 import styles from './ResponseFacts.module.css';
 
 export interface ResponseFactsProps {
-  readonly presses: readonly Press[];
-  /** The ARN that was asked for; the answers name it too. */
+  /** The facts of each page. */
+  readonly facts: readonly ExecutionsFacts[];
+  /** The ARN of the request; the responses name it too. */
   readonly arn: string;
 }
 
-/** What the service's answers say of themselves: which build they are about, its own reason, and the request. */
-export function ResponseFacts({ presses, arn }: ResponseFactsProps) {
-  const answeredArn = presses.find((press) => press.imageBuildVersionArn)?.imageBuildVersionArn ?? arn;
-  const message = presses.find((press) => press.message)?.message;
-  const requestIds = presses.flatMap(({ requestId }) => requestId ?? []);
+/** What the service's responses say beside their executions: the build's ARN, its own reason, and the request ids. */
+export function ResponseFacts({ facts, arn }: ResponseFactsProps) {
+  const responseArn = facts.find((fact) => fact.imageBuildVersionArn)?.imageBuildVersionArn ?? arn;
+  const message = facts.find((fact) => fact.message)?.message;
+  const requestIds = facts.flatMap(({ requestId }) => requestId ?? []);
   const [last] = requestIds.slice(-1);
   return (
     <footer className={styles['facts']}>
@@ -24,9 +25,9 @@ export function ResponseFacts({ presses, arn }: ResponseFactsProps) {
             'ARN',
             <>
               <code>
-                <Untrusted text={answeredArn} />
+                <Untrusted text={responseArn} />
               </code>
-              <CopyButton label="Copy ARN" text={answeredArn} />
+              <CopyButton label="Copy ARN" text={responseArn} />
             </>,
           ],
           ['Message', message && <Untrusted key="message" text={message} />],

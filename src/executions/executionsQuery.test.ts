@@ -1,48 +1,39 @@
 import { QueryClient } from '@tanstack/query-core';
-import { afterEach, expect, test, vi } from 'vitest';
-import { createAccess } from '../auth/access.ts';
+import { expect, test } from 'vitest';
 import { continuesAt } from '../pagination/continuesAt.ts';
+import { simulatedClient } from '../testing/simulatedClient.ts';
 import { catalog } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
 import { executionsQuery } from './executionsQuery.ts';
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
 function queryOf(key: 'fortyExecutions' | 'tokenCycle' | 'forbidden403AtOnce') {
-  const simulator = createSimulator();
-  vi.stubGlobal('fetch', (request: Request) => simulator.handle(request));
-  const config = { kind: 'simulator', ...simulatorCredentials } as const;
-  const client = createAccess({ config, origin: 'http://127.0.0.1' }).client('us-east-1');
+  const { client, requests } = simulatedClient();
   const settings = {
     imageBuildVersionArn: catalog[key].arn,
     pageSize: 25,
     maxItems: 25,
     startingToken: undefined,
   };
-  return { simulator, client, settings };
+  return { requests, client, settings };
 }
 
-test('each press goes on at the token of the one before, and the last one ends the list', async () => {
-  const { simulator, client, settings } = queryOf('fortyExecutions');
+test('each page continues at the token of the page before, and the last one ends the list', async () => {
+  const { requests, client, settings } = queryOf('fortyExecutions');
   const { pages, pageParams } = await new QueryClient().infiniteQuery({
     ...executionsQuery(client, settings),
     pages: 10,
   });
-  expect(pages.map(({ workflowExecutions }) => workflowExecutions.length)).toEqual([25, 15]);
-  expect(pageParams).toEqual([undefined, pages[0]?.nextToken]);
-  expect(simulator.log).toHaveLength(2);
+  expect(pages.map(({ items }) => items.length)).toEqual([25, 15]);
+  expect(pageParams).toEqual([undefined, pages[0]?.resumeToken]);
+  expect(requests).toHaveLength(2);
 });
 
 test('a cycle of tokens ends the list, with every row', async () => {
-  const { simulator, client, settings } = queryOf('tokenCycle');
-  // Presses of whole cycles end where one began already.
+  const { requests, client, settings } = queryOf('tokenCycle');
+  // Pages of whole cycles end where one began before.
   const query = executionsQuery(client, { ...settings, pageSize: 10, maxItems: 10 });
   const { pages, pageParams } = await new QueryClient().infiniteQuery({ ...query, pages: 50 });
-  expect(continuesAt(pages.at(-1), pageParams)).toBe('looped');
-  expect(simulator.log).toHaveLength(3);
+  expect(continuesAt(pages.at(-1)?.resumeToken, pageParams)).toBe('looped');
+  expect(requests).toHaveLength(3);
 });
 
 test('a starting token and each setting make a list of its own', () => {
@@ -57,9 +48,9 @@ test('a starting token and each setting make a list of its own', () => {
   expect(new Set(keys).size).toBe(5);
 });
 
-test('the SDK owns the retries: the query asks once', async () => {
-  const { simulator, client, settings } = queryOf('forbidden403AtOnce');
+test('does not repeat a failed request: the client owns the retries', async () => {
+  const { requests, client, settings } = queryOf('forbidden403AtOnce');
   const query = executionsQuery(client, settings);
   await expect(new QueryClient().infiniteQuery(query)).rejects.toMatchObject({ kind: 'forbidden' });
-  expect(simulator.log).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });

@@ -1,51 +1,63 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { AwsClient } from '../aws/client.ts';
-import { continuesAt } from '../pagination/continuesAt.ts';
-import { takePress, type Press, type PressSettings } from './press.ts';
+import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import type { ListPage, ListSource } from '../lists/loadPage.ts';
+import { pagedQuery, type LoadedPages } from '../lists/pagedQuery.ts';
 
-/** The list on the screen: the settings of its presses, and where it starts. */
-export interface ExecutionsSettings extends PressSettings {
+/** Which executions are listed, and how they are paged through. */
+export interface ExecutionsSettings {
+  readonly imageBuildVersionArn: string;
+  readonly pageSize: number;
+  readonly maxItems: number;
   /** A resume token from the page's address; undefined starts at the beginning. */
   readonly startingToken: string | undefined;
 }
 
-/** Milliseconds for which a first page that failed is shown as it is. */
-const failureStaysFor = 30_000;
+/** What a response says beside its executions. */
+export interface ExecutionsFacts {
+  readonly requestId: string | undefined;
+  readonly imageBuildVersionArn: string | undefined;
+  /** The image's own failure reason. */
+  readonly message: string | undefined;
+}
 
-/**
- * One build's workflow executions as an infinite query: a page of it is one press of "Load more", its parameter the resume
- * token of the press before. The SDK client owns the retries, so the query has none, and nothing refetches behind the
- * reader's back: what is read again, and when, is decided in one place.
- *
- * @param stopped aborts when the reader stops the press under way: what was answered by then is kept
- */
-export function executionsQuery(
+export type ExecutionsPage = ListPage<WorkflowExecution, ExecutionsFacts>;
+export type LoadedExecutions = LoadedPages<WorkflowExecution, ExecutionsFacts>;
+
+/** The workflow executions of one build as a list. */
+export function executionsSource(
   client: AwsClient,
   settings: ExecutionsSettings,
-  stopped?: () => AbortSignal | undefined,
-) {
-  const { imageBuildVersionArn, pageSize, maxItems, startingToken } = settings;
-  return infiniteQueryOptions({
-    queryKey: ['executions', imageBuildVersionArn, pageSize, maxItems, startingToken ?? null],
-    async queryFn({ pageParam, signal, client: queryClient, queryKey }): Promise<Press> {
-      const stop = stopped?.();
-      try {
-        return await takePress(client, settings, pageParam, signal, stop);
-      } catch (error) {
-        // Stopped before anything came, which is no failure: the list is as if nobody had asked.
-        if (stop?.aborted) await queryClient.cancelQueries({ queryKey, exact: true });
-        throw error;
-      }
+): ListSource<WorkflowExecution, ExecutionsFacts> {
+  const { imageBuildVersionArn, ...paging } = settings;
+  return {
+    operation: 'ListWorkflowExecutions',
+    region: client.region,
+    of: imageBuildVersionArn,
+    ...paging,
+    async fetchPage(input, signal) {
+      const { workflowExecutions, nextToken, ...facts } = await listWorkflowExecutions(
+        client,
+        { ...input, imageBuildVersionArn },
+        signal,
+      );
+      const { requestId, message } = facts;
+      return {
+        items: workflowExecutions,
+        nextToken,
+        facts: { requestId, imageBuildVersionArn: facts.imageBuildVersionArn, message },
+      };
     },
-    initialPageParam: startingToken,
-    getNextPageParam: (last, _presses, _lastToken, tokens) =>
-      continuesAt(last, tokens) === 'looped' ? undefined : last.nextToken,
-    retry: false,
-    // The first request may have failed before there was a table to show it: that one is shown, not asked again. Who comes
-    // back later wants to know how it is now.
-    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > failureStaysFor,
-    staleTime: 'static',
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
+  };
+}
+
+/** The workflow executions of one build as an infinite query. */
+export function executionsQuery(client: AwsClient, settings: ExecutionsSettings) {
+  return pagedQuery(executionsSource(client, settings));
+}
+
+/** Whether an execution can still change. */
+export function canExecutionChange({ status }: WorkflowExecution): boolean {
+  return canStillChange(status);
 }

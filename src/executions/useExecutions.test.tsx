@@ -80,7 +80,7 @@ function untilAborted(signal: AbortSignal): Promise<never> {
 /** Whether the number of rows ever went down. */
 const everLost = (seen: readonly number[]) => seen.some((rows, index) => rows < (seen[index - 1] ?? 0));
 
-test('a press at a time, the list goes through its states to its end', async () => {
+test('loads page by page, through its states to its end', async () => {
   const list = await over('fortyExecutions');
   expect(list.shown()).toEqual({ state: 'loading', more: 'end', rows: 0 });
   await list.until({ state: 'shown', more: 'more', rows: 25 });
@@ -92,17 +92,17 @@ test('a press at a time, the list goes through its states to its end', async () 
   expect(everLost(list.seen)).toBe(false);
 });
 
-test('what failed before there was a table is shown, and asked again only on request', async () => {
+test('shows a failure from before there was a table, and repeats the request only when the user asks', async () => {
   const list = await over('throttledForAWhileAtOnce', { askedBefore: true });
   await list.until({ state: 'failed' });
   expect(list.requests()).toHaveLength(3);
-  await list.do(({ retry }) => retry());
+  await list.do(({ refresh }) => refresh());
   await list.until({ state: 'shown', rows: 25 });
   // The fault is met once more, by the first of the SDK's own attempts.
   expect(list.requests()).toHaveLength(5);
 });
 
-test('pressed twice at once, it asks once', async () => {
+test('sends one request when the user presses twice', async () => {
   const list = await over('twelveThousand');
   await list.until({ rows: 25 });
   await list.do(({ loadMore }) => {
@@ -113,28 +113,28 @@ test('pressed twice at once, it asks once', async () => {
   expect(list.requests()).toHaveLength(2);
 });
 
-test('loading all stops where it is cancelled, and goes on from there', async () => {
+test('loading all stops where the user cancels it, and continues from there', async () => {
   const list = await over('twelveThousand');
   await list.until({ rows: 25 });
   await list.do(({ loadAll }) => loadAll());
   await expect.poll(() => list.executions().rows.length).toBeGreaterThan(50);
-  expect(list.executions().more).toEqual({ kind: 'loading', all: true });
-  await list.do(({ cancelLoadAll }) => cancelLoadAll());
+  expect(list.executions().more).toEqual({ kind: 'loading', amount: 'all' });
+  await list.do(({ stop }) => stop());
   await list.until({ more: 'more' });
   const stopped = list.executions().rows.length;
-  // The one under way may have reached the service; its answer is not waited for.
+  // The pending request may have reached the service; its response is not waited for.
   expect([0, 1]).toContain(list.requests().length - stopped / 25);
   await list.do(({ loadMore }) => loadMore());
   await list.until({ more: 'more', rows: stopped + 25 });
 });
 
-test('cancelling ends the request under way at once, and the rows of those that were answered stay', async () => {
-  // A press is three requests: the last one of the second press is never answered.
+test('cancelling aborts the pending request at once and keeps the rows of answered ones', async () => {
+  // A page is three requests: the last one of the second page is never answered.
   const list = await over('twelveThousand', { maxItems: 75, unanswered: 6 });
   await list.until({ rows: 75 });
   await list.do(({ loadAll }) => loadAll());
   await expect.poll(() => list.sent.length).toBe(6);
-  await list.do(({ cancelLoadAll }) => cancelLoadAll());
+  await list.do(({ stop }) => stop());
   await list.until({ more: 'more', rows: 125 });
   expect(list.sent[5]?.signal.aborted).toBe(true);
   await list.do(({ loadMore }) => loadMore());
@@ -143,18 +143,18 @@ test('cancelling ends the request under way at once, and the rows of those that 
   expect(everLost(list.seen)).toBe(false);
 });
 
-test('cancelled before anything came, the list is as if nobody had asked', async () => {
+test('cancelled before the first response, the list is as before', async () => {
   const list = await over('fortyExecutions', { unanswered: 2 });
   await list.until({ rows: 25 });
   await list.do(({ loadAll }) => loadAll());
   await expect.poll(() => list.sent.length).toBe(2);
-  await list.do(({ cancelLoadAll }) => cancelLoadAll());
+  await list.do(({ stop }) => stop());
   await list.until({ state: 'shown', more: 'more', rows: 25 });
   await list.do(({ loadMore }) => loadMore());
   await list.until({ more: 'end', rows: 40 });
 });
 
-test('what loading all brings is shown now and then, not press by press', async () => {
+test('shows the rows of loading all now and then, not page by page', async () => {
   const list = await over('fortyExecutions', { maxItems: 1 });
   await list.until({ rows: 1 });
   await list.do(({ loadAll }) => loadAll());
@@ -163,14 +163,14 @@ test('what loading all brings is shown now and then, not press by press', async 
   expect(everLost(list.seen)).toBe(false);
 });
 
-test('a first press that fails is a failure; taken again it heals', async () => {
+test('a first page that fails is shown as a failure, and loads when it is retried', async () => {
   const list = await over('throttledForAWhileAtOnce');
   await list.until({ state: 'failed', rows: 0 });
-  await list.do(({ retry }) => retry());
+  await list.do(({ refresh }) => refresh());
   await list.until({ state: 'shown', more: 'more', rows: 25 });
 });
 
-test('a later press that fails keeps the rows', async () => {
+test('keeps the rows when a later page fails', async () => {
   const list = await over('forbidden403');
   await list.until({ rows: 25 });
   await list.do(({ loadMore }) => loadMore());
@@ -178,7 +178,7 @@ test('a later press that fails keeps the rows', async () => {
   expect(everLost(list.seen)).toBe(false);
 });
 
-test('a token that is refused is met by starting over, once, with every row in its place', async () => {
+test('starts over once when a token is refused, with every row in its place', async () => {
   const list = await over('invalidTokenMidway');
   await list.until({ rows: 25 });
   const [first] = list.executions().rows;
@@ -192,7 +192,7 @@ test('a token that is refused is met by starting over, once, with every row in i
   expect(everLost(list.seen)).toBe(false);
 });
 
-test('so is one that is refused in the middle of a press', async () => {
+test('starts over when a token is refused in the middle of a page', async () => {
   const list = await over('invalidTokenMidway', { maxItems: 40 });
   await list.until({ state: 'shown', more: 'failed', rows: 25 });
   await list.do(({ loadMore }) => loadMore());
@@ -201,7 +201,7 @@ test('so is one that is refused in the middle of a press', async () => {
   expect(everLost(list.seen)).toBe(false);
 });
 
-test('tokens that are refused for ever make it start over once', async () => {
+test('starts over once when every token is refused', async () => {
   const list = await over('invalidTokenForEver');
   await list.until({ rows: 25 });
   await list.do(({ loadAll }) => loadAll());
@@ -212,7 +212,7 @@ test('tokens that are refused for ever make it start over once', async () => {
   await list.until({ more: 'failed', rows: 25 });
 });
 
-test('a list that begins at a token of the address does not start over at the beginning', async () => {
+test('does not start over at the beginning when the address has a starting token', async () => {
   const list = await over('invalidTokenForEver', {
     startingToken: btoa('{"nextToken": null, "boto_truncate_amount": 5}'),
     maxItems: 20,
@@ -224,9 +224,9 @@ test('a list that begins at a token of the address does not start over at the be
   expect(list.requests()).toHaveLength(2);
 });
 
-test('a list that leads in a circle is stuck, with its rows', async () => {
+test('stops at a cycle of tokens, with its rows', async () => {
   const list = await over('tokenCycle');
   await list.until({ rows: 25 });
   await list.do(({ loadAll }) => loadAll());
-  await list.until({ more: 'stuck', rows: 60 });
+  await list.until({ more: 'looped', rows: 60 });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { continuesAt } from './continuesAt.ts';
 
-test('a list goes on until there is no token, or one that was followed already', () => {
+test('a list ends without a token, and loops at a token that was followed before', () => {
   expect(continuesAt(undefined, [])).toBe('end');
-  expect(continuesAt({ nextToken: undefined }, [undefined])).toBe('end');
-  expect(continuesAt({ nextToken: 'b' }, [undefined, 'a'])).toBe('more');
-  expect(continuesAt({ nextToken: 'a' }, [undefined, 'a', 'b'])).toBe('looped');
+  expect(continuesAt(undefined, [undefined])).toBe('end');
+  expect(continuesAt('b', [undefined, 'a'])).toBe('more');
+  expect(continuesAt('a', [undefined, 'a', 'b'])).toBe('looped');
 });

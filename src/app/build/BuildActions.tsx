@@ -5,7 +5,7 @@ import { retryFactsOf } from '../../actions/retryFacts.ts';
 import { useActions } from '../../actions/useActions.ts';
 import { startView } from '../../address/address.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
-import { AddressLink } from '../../builds/AddressLink.tsx';
+import { AddressLink } from '../../lists/AddressLink.tsx';
 import { imageQuery } from '../../builds/imageQuery.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import type { ExecutionsSettings } from '../../executions/executionsQuery.ts';

@@ -41,7 +41,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const { access, address, config, host } = services;
   const client = access.client(build.region);
   const { settings, executions, image, message } = useBuild(client, build, view);
-  const { state, presses, rows } = executions;
+  const { state, facts, rows } = executions;
   useEffect(() => {
     if (state.kind !== 'loading') rowsAreShown();
   }, [state.kind]);
@@ -146,7 +146,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
             config={config}
             access={access}
             fromToken={view.startingToken !== undefined}
-            onRetry={executions.retry}
+            onRetry={executions.refresh}
           />
         </Part>
       ) : view.view === 'timeline' ? (
@@ -158,7 +158,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       )}
       {state.kind !== 'loading' && (
         <Part name="Response facts">
-          <ResponseFacts presses={presses} arn={build.arn} />
+          <ResponseFacts facts={facts} arn={build.arn} />
         </Part>
       )}
     </main>

@@ -32,15 +32,15 @@ export interface BuildToolsProps {
 export function BuildTools(props: BuildToolsProps) {
   const { client, build, settings, executions, session, address, host, view, image } = props;
   const refresh = useRefresh(client, settings);
-  const { presses, rows, resumeToken } = executions;
-  const canChange = canBuildChange(presses, image);
+  const { rows, readAt, resumeToken } = executions;
+  const canChange = canBuildChange(rows, image);
   const { pageSize } = settings;
   return (
     <>
       <ViewSwitch view={view} onView={address.replace} />
-      {presses[0] && (
+      {readAt !== undefined && (
         <RefreshControl
-          since={presses[0].readAt}
+          since={readAt}
           look={refresh.look}
           canChangeNow={refresh.canChangeNow}
           canChange={canChange}

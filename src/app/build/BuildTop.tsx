@@ -27,11 +27,11 @@ export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'cl
 export function BuildTop(props: BuildTopProps) {
   const { build, client, settings, executions, image, ...services } = props;
   const { address, browser, host } = services;
-  const { presses, rows, more } = executions;
+  const { rows, more } = executions;
   useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows));
   useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
   useTellHost(host, build, executions, image.data);
-  const ended = !canBuildChange(presses, image.data) && more.kind === 'end';
+  const ended = !canBuildChange(rows, image.data) && more.kind === 'end';
   return (
     <BuildHeader
       build={build}

@@ -1,7 +1,7 @@
 import { type Address, largestPageSize } from '../../address/address.ts';
 import type { ExecutionsSettings } from '../../executions/executionsQuery.ts';
 
-/** The list that an address asks for. A press brings one service page unless the address says more or less. */
+/** The list that an address asks for. A page brings one service page unless the address says more or less. */
 export function listSettings(
   arn: string,
   address: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,

@@ -29,7 +29,7 @@ export function useBuild(
     settings,
     executions,
     image,
-    /** The image's own failure reason, as the list's answers have it; it comes even when the list is empty. */
-    message: executions.presses.find((press) => press.message)?.message,
+    /** The image's own failure reason, as the list's responses have it; it comes even when the list is empty. */
+    message: executions.facts.find(({ message }) => message)?.message,
   };
 }

@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { imageQuery } from '../../builds/imageQuery.ts';
-import { executionsQuery, type ExecutionsSettings } from '../../executions/executionsQuery.ts';
-import { canPressChange, refreshPresses } from '../../executions/refreshPresses.ts';
+import {
+  canExecutionChange,
+  executionsSource,
+  type ExecutionsSettings,
+} from '../../executions/executionsQuery.ts';
+import { pagedQuery } from '../../lists/pagedQuery.ts';
+import { refreshPages } from '../../lists/refreshPages.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
@@ -16,10 +21,11 @@ import { waitingRefresh } from './waitingRefresh.ts';
 export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
   const queryClient = useQueryClient();
   return useMemo(() => {
-    const { queryKey } = executionsQuery(client, settings);
+    const source = executionsSource(client, settings);
+    const { queryKey } = pagedQuery(source);
     const { queryKey: imageKey } = imageQuery(client, settings.imageBuildVersionArn);
-    const readPresses = () => queryClient.getQueryData(queryKey);
-    const waiting = waitingRefresh(queryClient, client.region, readPresses);
+    const read = () => queryClient.getQueryData(queryKey);
+    const waiting = waitingRefresh(queryClient, client, read);
     const readImageStatus = () => queryClient.getQueryData(imageKey)?.state?.status;
     const canImageChange = () => {
       const status = readImageStatus();
@@ -27,16 +33,15 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
     };
     return {
       look: async (signal: AbortSignal): Promise<void> => {
-        // A press under way brings fresh rows itself, and would put back the ones it began with.
+        // A page that loads meanwhile brings fresh rows itself, and would write back the pages it started with.
         if (queryClient.isFetching({ queryKey, exact: true }) > 0) return;
         const isWaitingOld = waiting.before();
-        await refreshPresses(
-          client,
-          settings,
-          readPresses,
-          (presses) => queryClient.setQueryData(queryKey, presses),
+        await refreshPages(source, {
+          canChange: canExecutionChange,
+          read,
+          write: (pages) => queryClient.setQueryData(queryKey, pages),
           signal,
-        );
+        });
         if (isWaitingOld()) await waiting.read();
         if (canImageChange()) {
           await queryClient.refetchQueries({ queryKey: imageKey, exact: true }, { throwOnError: true });
@@ -53,7 +58,8 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
         await queryClient.refetchQueries({ queryKey: imageKey, exact: true });
         await waiting.read();
       },
-      canChangeNow: () => (readPresses()?.pages ?? []).some(canPressChange) || canImageChange(),
+      canChangeNow: () =>
+        (read()?.pages ?? []).some(({ items }) => items.some(canExecutionChange)) || canImageChange(),
     };
   }, [queryClient, client, settings]);
 }

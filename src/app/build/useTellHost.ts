@@ -11,7 +11,7 @@ import type { Services } from '../shell/services.ts';
 export function useTellHost(
   host: Services['host'],
   build: ImageBuildVersion,
-  { rows, presses, more, state }: Executions,
+  { rows, more, state }: Executions,
   image: Image | undefined,
 ): void {
   useEffect(() => {
@@ -29,9 +29,9 @@ export function useTellHost(
       counts,
       executions: rows.length,
       more: more.kind !== 'end',
-      canChange: canBuildChange(presses, image),
+      canChange: canBuildChange(rows, image),
     });
-  }, [host, build, rows, presses, more.kind, state.kind, image]);
+  }, [host, build, rows, more.kind, state.kind, image]);
   const error = state.kind === 'failed' ? state.error : undefined;
   useEffect(() => {
     if (error) host?.tell({ type: 'error', code: 'read', message: describeError(error).title });

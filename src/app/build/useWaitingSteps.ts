@@ -1,21 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { Actions } from '../../actions/actionsStore.ts';
 import type { AnswerableStep } from '../../actions/answerableStep.ts';
 import { isOver } from '../../actions/actionRequest.ts';
 import { useActions } from '../../actions/useActions.ts';
-import { waitingQuery } from '../../actions/waitingQuery.ts';
+import { mergeWaitingSteps, waitingSource } from '../../actions/waitingSteps.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { type ListError, toListError } from '../../aws/listError.ts';
+import { pagedQuery } from '../../lists/pagedQuery.ts';
 
-/** What waits in one build. */
+/** The steps of one build that wait. */
 export interface WaitingSteps {
   readonly steps: readonly AnswerableStep[];
-  /** Why it could not be read, or not read again; undefined where nothing can wait. */
+  /** Why they could not be read, or not read again; undefined where no step can wait. */
   readonly error: ListError | undefined;
 }
 
-/** The steps of one build that wait, without those that have just been answered from here. */
+/** Pages of the account's waiting steps that are searched for those of one build. */
+const mostPages = 20;
+
+/** The steps of one build that wait, without those that the user has just answered. */
 export function useWaitingSteps(
   actions: Actions,
   client: AwsClient,
@@ -23,11 +28,19 @@ export function useWaitingSteps(
   canWait: boolean,
 ): WaitingSteps {
   const { requests } = useActions(actions);
-  const { data = [], error } = useQuery({ ...waitingQuery(client), enabled: canWait });
+  const query = useInfiniteQuery({ ...pagedQuery(waitingSource(client)), enabled: canWait });
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = query;
+  const isIncomplete = hasNextPage && error === null && (data?.pages.length ?? 0) < mostPages;
+  useEffect(() => {
+    if (canWait && isIncomplete && !isFetching) void fetchNextPage({ cancelRefetch: false });
+  }, [canWait, isIncomplete, isFetching, fetchNextPage]);
+  const waiting = useMemo(() => mergeWaitingSteps(data?.pages ?? []), [data]);
   if (!canWait) return { steps: [], error: undefined };
-  const steps = data.filter(({ imageBuildVersionArn, stepExecutionId }) => {
-    const request = requests.get(stepExecutionId);
-    return imageBuildVersionArn === build.arn && !(request && isOver(request));
-  });
+  const steps = waiting
+    .map(({ step }) => step)
+    .filter(({ imageBuildVersionArn, stepExecutionId }) => {
+      const request = requests.get(stepExecutionId);
+      return imageBuildVersionArn === build.arn && !(request && isOver(request));
+    });
   return { steps, error: error ? toListError(error, 'ListWaitingWorkflowSteps') : undefined };
 }

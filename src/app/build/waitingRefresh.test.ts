@@ -1,8 +1,9 @@
-import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { waitingQuery } from '../../actions/waitingQuery.ts';
+import { waitingSource } from '../../actions/waitingSteps.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { ServiceError, type ServiceErrorKind } from '../../aws/serviceError.ts';
+import { pagedQuery } from '../../lists/pagedQuery.ts';
 import { waitingRefresh } from './waitingRefresh.ts';
 
 beforeEach(() => {
@@ -12,30 +13,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A page that shows what waits, in an account that refuses to say so. */
+/** A page that shows what waits, in an account that refuses to list it. */
 function over(kind: ServiceErrorKind) {
   const asked = vi.fn(async () => {
     throw new ServiceError({ operation: 'ListWaitingWorkflowSteps', kind, name: kind, message: 'No.' });
   });
   const client: AwsClient = { region: 'us-east-1', send: asked };
+  const query = pagedQuery(waitingSource(client));
   const queryClient = new QueryClient();
   const observe = () => {
-    const observer = new QueryObserver(queryClient, waitingQuery(client));
+    const observer = new InfiniteQueryObserver(queryClient, query);
     return observer.subscribe(() => undefined);
   };
-  const refresh = waitingRefresh(queryClient, 'us-east-1', () => undefined);
+  const refresh = waitingRefresh(queryClient, client, () => undefined);
   const look = async () => {
     const isOld = refresh.before();
     if (isOld()) await refresh.read();
   };
   const failed = () =>
-    vi.waitFor(() =>
-      expect(queryClient.getQueryState(['waiting', 'us-east-1'])).toMatchObject({ status: 'error' }),
-    );
+    vi.waitFor(() => expect(queryClient.getQueryState(query.queryKey)).toMatchObject({ status: 'error' }));
   return { asked, observe, failed, look, refresh };
 }
 
-test('what was refused is asked for twice a minute, however often somebody looks or a row shows its mark', async () => {
+test('repeats a refused request twice a minute, however often the page refreshes or a row shows its mark', async () => {
   const { asked, observe, failed, look } = over('forbidden');
   observe();
   await failed();
@@ -49,7 +49,7 @@ test('what was refused is asked for twice a minute, however often somebody looks
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
-test('throttling is told to whoever looks, so that they slow down', async () => {
+test('rejects when the request is throttled, so that the refresh slows down', async () => {
   const { observe, failed, refresh } = over('throttled');
   observe();
   await failed();

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { waitingKey } from '../../actions/waitingQuery.ts';
-import type { Presses } from '../../executions/refreshPresses.ts';
+import { waitingSource } from '../../actions/waitingSteps.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import type { LoadedExecutions } from '../../executions/executionsQuery.ts';
+import { pagedQuery } from '../../lists/pagedQuery.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
 
 /** Milliseconds for which what waits is taken as read when the executions show no change. */
@@ -12,13 +14,13 @@ const keptFor = 30_000;
  */
 export function waitingRefresh(
   queryClient: QueryClient,
-  region: string,
-  readPresses: () => Presses | undefined,
+  client: AwsClient,
+  readExecutions: () => LoadedExecutions | undefined,
 ) {
-  const queryKey = [waitingKey, region];
+  const { queryKey } = pagedQuery(waitingSource(client));
   const counts = () =>
-    (readPresses()?.pages ?? []).flatMap(({ workflowExecutions }) =>
-      workflowExecutions.map((execution) => [
+    (readExecutions()?.pages ?? []).flatMap(({ items }) =>
+      items.map((execution) => [
         execution.status,
         execution.totalStepsSucceeded,
         execution.totalStepsFailed,
@@ -36,7 +38,7 @@ export function waitingRefresh(
         return Date.now() - readAt >= keptFor || JSON.stringify(counts()) !== earlier;
       };
     },
-    /** Rejects when it is throttled, so that whoever looks again slows down; any other failure is the query's own to tell. */
+    /** Rejects when it is throttled, so that the refresh slows down; the query itself tells of any other failure. */
     async read(): Promise<void> {
       try {
         await queryClient.refetchQueries({ queryKey, exact: true, type: 'active' }, { throwOnError: true });

@@ -1,22 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { targetOf } from '../../actions/action.ts';
-import { type AnswerableStep, isAnswerable } from '../../actions/answerableStep.ts';
 import { type ActionRequest, isOver } from '../../actions/actionRequest.ts';
 import { useActions } from '../../actions/useActions.ts';
+import { mergeWaitingSteps, waitingSource } from '../../actions/waitingSteps.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
-import { ListPanel } from '../../builds/ListPanel.tsx';
-import { listQuery, type Presses } from '../../builds/listQuery.ts';
-import type { ListColumn } from '../../builds/ListTable.tsx';
-import { useList } from '../../builds/useList.ts';
-import type { AwsClient } from '../../aws/client.ts';
-import { listWaitingWorkflowSteps } from '../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
+import { ListPanel } from '../../lists/ListPanel.tsx';
+import { pagedQuery } from '../../lists/pagedQuery.ts';
+import { usePagedList } from '../../lists/usePagedList.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionRoomOf } from '../build/actionRoom.ts';
 import { QuestionDialog } from '../build/QuestionDialog.tsx';
 import type { Services } from '../shell/services.ts';
 import { useFollow } from '../build/useFollow.ts';
-import { WaitingCells } from './WaitingCells.tsx';
+import { waitingColumns, type WaitingContext } from './waitingColumns.tsx';
 import styles from './WaitingInbox.module.css';
 
 export interface WaitingInboxProps {
@@ -25,66 +22,45 @@ export interface WaitingInboxProps {
   readonly services: Services;
 }
 
-const columns: readonly ListColumn[] = [
-  { id: 'step', label: 'Step', room: 'half' },
-  { id: 'waiting', label: 'Waiting' },
-  { id: 'answerer', label: 'For' },
-  { id: 'instance', label: 'Instance' },
-  { id: 'answer', label: '' },
-];
-
-/** A list's items are told apart by their ARNs; a step has an id. */
-interface Row {
-  readonly arn: string;
-  readonly step: AnswerableStep;
-}
-
-/** Everything that waits to be answered in a region of the account, to be answered here. */
+/** The steps that wait in a Region of the account, to be answered here. */
 export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
   const { access, address } = services;
   const { actions, question } = actionRoomOf(services);
   const { log, requests } = useActions(actions);
   const client = access.client(region);
-  const source = inboxQuery(client);
-  const { queryKey } = source.options;
+  const source = waitingSource(client);
+  const { queryKey } = pagedQuery(source);
   const queryClient = useQueryClient();
-  const list = useList(source);
-  const rows = list.items;
-  const items = useMemo(() => rows.filter(({ arn }) => !wasAnswered(requests, arn)), [rows, requests]);
-  const readAgain = async (): Promise<void> => {
-    // A refetch of the client's would leave out what is read only when asked for.
-    await queryClient.getQueryCache().find({ queryKey, exact: true })?.fetch();
-  };
+  const list = usePagedList(source, mergeWaitingSteps);
+  const { rows: all } = list;
+  const rows = useMemo(() => all.filter(({ key }) => !wasAnswered(requests, key)), [all, requests]);
+  const refetch = () => queryClient.refetchQueries({ queryKey, exact: true }, { throwOnError: true });
   const onOpen = useEffectEvent(() => {
-    // It was read before what was answered on a build's own page.
-    if (rows.some(({ arn }) => wasAnswered(requests, arn))) readAgain().catch(() => undefined);
+    // The list was read before a step was answered on the page of its build.
+    if (all.some(({ key }) => wasAnswered(requests, key))) refetch().catch(() => undefined);
   });
   useEffect(() => onOpen(), []);
   useFollow(actions, async (action) => {
-    await readAgain();
-    const steps = queryClient.getQueryData<Presses<Row>>(queryKey)?.pages.flatMap((page) => page.items) ?? [];
-    return !steps.some(({ arn }) => arn === targetOf(action));
+    await refetch();
+    const { pages = [] } = queryClient.getQueryData(queryKey) ?? {};
+    return !mergeWaitingSteps(pages).some(({ key }) => key === targetOf(action));
   });
   const isPart = isPartOfAnother(address);
-  const renderCells = useCallback(
-    ({ step }: Row) => (
-      <WaitingCells
-        step={step}
-        client={client}
-        address={address}
-        onAnswer={isPart ? undefined : () => question.ask({ kind: 'answer', step })}
-      />
-    ),
+  const context = useMemo(
+    (): WaitingContext => ({
+      client,
+      address,
+      onAnswer: isPart ? undefined : (step) => question.ask({ kind: 'answer', step }),
+    }),
     [client, address, question, isPart],
   );
   return (
     <div className={styles['inbox']}>
       <ListPanel
         noun={['waiting step', 'waiting steps']}
-        list={{ ...list, items }}
-        columns={columns}
-        renderCells={renderCells}
-        textOf={textOf}
+        list={{ ...list, rows }}
+        columns={waitingColumns}
+        context={context}
         filter={filter}
         onFilter={(text) => address.replace({ filter: text })}
         empty={
@@ -110,23 +86,4 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
 function wasAnswered(requests: ReadonlyMap<string, ActionRequest>, stepExecutionId: string): boolean {
   const request = requests.get(stepExecutionId);
   return request !== undefined && isOver(request);
-}
-
-function inboxQuery(client: AwsClient) {
-  return listQuery<Row>({
-    operation: 'ListWaitingWorkflowSteps',
-    region: client.region,
-    of: '',
-    async fetchPage(input, signal) {
-      const { steps, nextToken } = await listWaitingWorkflowSteps(client, input, signal);
-      const items = steps.filter(isAnswerable).map((step) => ({ arn: step.stepExecutionId, step }));
-      return { items, nextToken };
-    },
-  });
-}
-
-function textOf({ step }: Row): string {
-  return [step.name, step.imageBuildVersionArn, step.workflowBuildVersionArn, step.stepExecutionId].join(
-    '\n',
-  );
 }

@@ -1,0 +1,37 @@
+import { describeError } from '../aws/describeError.ts';
+import type { ListError } from '../aws/listError.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { RequestIds } from '../ui/RequestIds.tsx';
+import { Untrusted } from '../ui/Untrusted.tsx';
+
+export interface ListFailedProps {
+  /** What could not be read: `builds`. */
+  readonly what: string;
+  readonly error: ListError;
+  readonly onRetry: () => void;
+  /** Whether rows that were loaded earlier are still shown. */
+  readonly again?: boolean;
+}
+
+/** A list that could not be read: why, what to do, and the service's own words. */
+export function ListFailed({ what, error, onRetry, again = false }: ListFailedProps) {
+  const { title, advice, detail, requestIds } = describeError(error);
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={`The ${what} could not be read${again ? ' again' : ''}: ${title}`}
+      actions={<Button onClick={onRetry}>Retry</Button>}
+    >
+      <p>{again ? `${advice} The rows below were loaded earlier.` : advice}</p>
+      <RequestIds ids={requestIds} />
+      <details>
+        <summary>Details</summary>
+        <code>
+          <Untrusted text={detail} />
+        </code>
+      </details>
+    </Notice>
+  );
+}

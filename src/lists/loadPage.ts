@@ -1,0 +1,85 @@
+import { toServiceError, type ServiceError } from '../aws/serviceError.ts';
+import type { OperationName } from '../aws/registry.ts';
+import { RepeatedTokenError } from '../pagination/errors.ts';
+import { createPaginator } from '../pagination/paginator.ts';
+import type { FetchPage, PageParameters } from '../pagination/walkPages.ts';
+
+/** One response of the service, whatever its operation calls the items. */
+export interface ServicePage<Item, Facts = undefined> {
+  readonly items: readonly Item[];
+  readonly nextToken?: string | undefined;
+  /** What the response says beside its items. */
+  readonly facts?: Facts;
+}
+
+/** A list of the service, and how it is paged through. */
+export interface ListSource<Item, Facts = undefined> {
+  readonly operation: OperationName;
+  readonly region: string;
+  /** Tells this list from others of the same operation and Region: the ARN of the resource that the list belongs to. */
+  readonly of: string;
+  readonly fetchPage: FetchPage<object, ServicePage<Item, Facts>>;
+  /** Items asked for in one request. A resume token belongs to the page size it was cut with. */
+  readonly pageSize: number;
+  /** Items that one page brings, over however many requests. */
+  readonly maxItems: number;
+  /** The resume token of the first page; undefined starts at the beginning. */
+  readonly startingToken?: string | undefined;
+}
+
+/** One page of a list on the screen: the result of one `paginate()` call, that is of one "load more". */
+export interface ListPage<Item, Facts = undefined> {
+  readonly items: readonly Item[];
+  /** The facts of the page's first response. */
+  readonly facts: Facts | undefined;
+  /** Where the next page, boto3 or the AWS CLI continue; undefined at the end of the list. */
+  readonly resumeToken: string | undefined;
+  /** The error that ended the page before it had all its items. */
+  readonly stoppedBy: ServiceError | RepeatedTokenError | undefined;
+  /** When the page was loaded, in milliseconds since the epoch. */
+  readonly readAt: number;
+}
+
+/**
+ * Loads one page: the service pages of `paginate({ maxItems, pageSize, startingToken })` joined. When a request fails after
+ * others were answered, their items are kept, with the token that continues after them. Rejects when there are no items to
+ * keep, and when `signal` aborts. When `stop` aborts, the page ends with the items that it has, without an error.
+ */
+export async function loadPage<Item, Facts>(
+  source: ListSource<Item, Facts>,
+  startingToken: string | undefined,
+  signal: AbortSignal,
+  stop?: AbortSignal,
+): Promise<ListPage<Item, Facts>> {
+  const { pageSize, maxItems } = source;
+  const followed = new Set<string>();
+  const paginator = createPaginator({
+    resultKey: 'items',
+    async fetchPage(input: PageParameters, pageSignal?: AbortSignal) {
+      // The contract refuses a token that comes twice in a row. A longer cycle would not end before `maxItems`.
+      if (input.nextToken !== undefined) {
+        if (followed.has(input.nextToken)) throw new RepeatedTokenError(input.nextToken);
+        followed.add(input.nextToken);
+      }
+      return source.fetchPage(input, pageSignal);
+    },
+  });
+  const until = stop ? AbortSignal.any([signal, stop]) : signal;
+  const run = paginator.paginate({}, { pageSize, maxItems, startingToken, signal: until });
+  const responses: ServicePage<Item, Facts>[] = [];
+  const joined = (stoppedBy?: ListPage<Item, Facts>['stoppedBy']): ListPage<Item, Facts> => ({
+    items: responses.flatMap(({ items }) => items),
+    facts: responses[0]?.facts,
+    resumeToken: run.position,
+    stoppedBy,
+    readAt: Date.now(),
+  });
+  try {
+    for await (const response of run) responses.push(response);
+    return joined();
+  } catch (error) {
+    if (signal.aborted || responses.every(({ items }) => items.length === 0)) throw error;
+    if (stop?.aborted) return joined();
+    return joined(error instanceof RepeatedTokenError ? error : toServiceError(error, source.operation));
+  }
+}

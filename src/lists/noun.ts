@@ -1,0 +1,12 @@
+/** What a list has, one of them and several: `['execution', 'executions']`. */
+export type Noun = readonly [one: string, many: string];
+
+/** A number as text: `12,000`. */
+export function figure(number: number): string {
+  return number.toLocaleString('en');
+}
+
+/** A number of things: `1 execution`, `12,000 executions`. */
+export function counted(number: number, [one, many]: Noun): string {
+  return `${figure(number)} ${number === 1 ? one : many}`;
+}

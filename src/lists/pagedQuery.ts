@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, type InfiniteData, type QueryKey } from '@tanstack/react-query';
+import { continuesAt } from '../pagination/continuesAt.ts';
+import { loadPage, type ListPage, type ListSource } from './loadPage.ts';
+
+/** The loaded pages of a list, with the resume tokens that they were loaded with as page parameters. */
+export type LoadedPages<Item, Facts = undefined> = InfiniteData<ListPage<Item, Facts>>;
+
+/** Milliseconds for which a first page that failed stays as it is when the list is shown again. */
+const failureStaysFor = 30_000;
+
+/**
+ * A list as an infinite query: its page is one "load more", its page parameter the resume token of the page before. The
+ * client owns the retries, so the query has none. Nothing refetches by itself: one place decides what is read again, and when.
+ *
+ * @param stopped aborts when the user stops the page that loads: the items of answered requests are kept
+ */
+export function pagedQuery<Item, Facts = undefined>(
+  source: ListSource<Item, Facts>,
+  stopped?: () => AbortSignal | undefined,
+) {
+  const { operation, region, of, pageSize, maxItems, startingToken } = source;
+  return infiniteQueryOptions<
+    ListPage<Item, Facts>,
+    Error,
+    LoadedPages<Item, Facts>,
+    QueryKey,
+    string | undefined
+  >({
+    queryKey: [operation, region, of, pageSize, maxItems, startingToken ?? null],
+    async queryFn({ pageParam, signal, client: queryClient, queryKey }) {
+      const stop = stopped?.();
+      try {
+        return await loadPage(source, pageParam, signal, stop);
+      } catch (error) {
+        // Stopped before the first item: the list stays as it was before the request.
+        if (stop?.aborted) await queryClient.cancelQueries({ queryKey, exact: true });
+        throw error;
+      }
+    },
+    initialPageParam: startingToken,
+    getNextPageParam: (last, _pages, _lastToken, tokens) =>
+      continuesAt(last.resumeToken, tokens) === 'looped' ? undefined : last.resumeToken,
+    retry: false,
+    // The first request may have failed before there was a list to show it.
+    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > failureStaysFor,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
