@@ -31,13 +31,14 @@ async function start(options: Options): Promise<void> {
 }
 
 /** Each way of running loads only its own code. */
-async function prepare({ profile, region, endpointUrl, allowWrites }: Options): Promise<Mode> {
-  if (profile === undefined) {
+async function prepare({ account, region, endpoints, allowWrites }: Options): Promise<Mode> {
+  if (account.kind === 'simulator') {
     const { simulatorMode } = await import('./simulatorMode.ts');
     return simulatorMode();
   }
   const { profileMode } = await import('./profile/profileMode.ts');
-  return profileMode({ profile, region, endpointUrl, allowWrites });
+  const profile = account.kind === 'profile' ? account.profile : undefined;
+  return profileMode({ profile, region, endpoints, allowWrites });
 }
 
 /** A problem that the user can solve is printed without a stack. */

@@ -1,40 +1,42 @@
 import { expect, test } from 'vitest';
 import { parseOptions, UsageError } from './options.ts';
 
-test('nothing given: the simulator, the default port, a browser', () => {
+test('defaults to the simulator, the default port and a browser', () => {
   expect(parseOptions([])).toEqual({
     help: false,
+    version: false,
     port: undefined,
     open: true,
-    profile: undefined,
+    account: { kind: 'simulator' },
     region: undefined,
-    endpointUrl: undefined,
+    endpoints: {},
     allowWrites: false,
     frameAncestors: [],
   });
 });
 
-test('everything given', () => {
+test('reads every option', () => {
   const endpoint = 'http://127.0.0.1:4999/api/imagebuilder/us-east-1';
   expect(
     parseOptions(
-      `--port 5000 --no-open --profile dev --region eu-west-1 --endpoint-url ${endpoint} --allow-writes`.split(
+      `--port 5000 --no-open --profile dev --region eu-west-1 --endpoint-url imagebuilder=${endpoint} --endpoint-url http://127.0.0.1:4566 --allow-writes`.split(
         ' ',
       ),
     ),
   ).toEqual({
     help: false,
+    version: false,
     port: 5000,
     open: false,
-    profile: 'dev',
+    account: { kind: 'profile', profile: 'dev' },
     region: 'eu-west-1',
-    endpointUrl: new URL(endpoint),
+    endpoints: { imagebuilder: new URL(endpoint), all: new URL('http://127.0.0.1:4566') },
     allowWrites: true,
     frameAncestors: [],
   });
 });
 
-test('who may frame the page is a list', () => {
+test('reads frame ancestors as a list', () => {
   expect(parseOptions(['--frame-ancestors', 'http://localhost:7007 https://*.example.com'])).toMatchObject({
     frameAncestors: ['http://localhost:7007', 'https://*.example.com'],
   });
@@ -51,13 +53,22 @@ test.each([
   ['--region eu-west-1', '--region goes with --profile'],
   ['--endpoint-url http://localhost', '--endpoint-url goes with --profile'],
   ['--allow-writes', '--allow-writes goes with --profile'],
+  ['--profile-from-env --profile dev', 'exclude each other'],
+  ['--profile dev --endpoint-url ec2=http://localhost', '"ec2" is not a service; give imagebuilder or logs'],
   ['--profile dev --region evil.example/', 'is not the name of a region'],
   ['--profile dev --endpoint-url file:///etc', 'is not an http or https URL'],
   ['--frame-ancestors *', '--frame-ancestors: "*" has to be origins'],
   ['--frame-ancestors http://wiki.example.com', 'has to be origins'],
-  ['--profile dev --endpoint-url http://user:word@localhost', 'only a host and a path'],
-])('%s is explained', (line, message) => {
+  ['--profile dev --endpoint-url http://user:word@localhost', 'a host and a path only'],
+])('explains %s', (line, message) => {
   const parse = () => parseOptions(line.split(' '));
   expect(parse).toThrow(UsageError);
   expect(parse).toThrow(message);
+});
+
+test('reads the environment as a source of credentials', () => {
+  expect(parseOptions(['--profile-from-env', '--region', 'eu-west-1'])).toMatchObject({
+    account: { kind: 'environment' },
+    region: 'eu-west-1',
+  });
 });

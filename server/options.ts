@@ -1,18 +1,27 @@
 import { parseArgs } from 'node:util';
 import { parseFrameAncestors } from '../src/auth/frameAncestors.ts';
 import { isRegionName } from '../src/aws/endpoint.ts';
+import { isServiceName, services } from '../src/aws/registry.ts';
+import { parseEndpoint, type EndpointOptions } from './profile/settings.ts';
 import { StartError } from './startError.ts';
 
-/** What `npm start -- …` was asked for. */
+/** The account that the page shows: simulated, a named profile's, or that of the environment's credentials. */
+export type AccountOption =
+  | { readonly kind: 'simulator' }
+  | { readonly kind: 'profile'; readonly profile: string }
+  | { readonly kind: 'environment' };
+
+/** The command line of `npm start`. */
 export interface Options {
   readonly help: boolean;
+  readonly version: boolean;
   /** Undefined: the default port, or the next free one. */
   readonly port: number | undefined;
   readonly open: boolean;
-  readonly profile: string | undefined;
+  readonly account: AccountOption;
   readonly region: string | undefined;
-  readonly endpointUrl: URL | undefined;
-  /** Whether the profile may resume, stop, retry and cancel builds. The simulator always lets them through. */
+  readonly endpoints: EndpointOptions;
+  /** Whether the page may resume, stop, retry and cancel builds of the user's account. The simulator always allows it. */
   readonly allowWrites: boolean;
   /** The origins whose pages may show this one in a frame. */
   readonly frameAncestors: readonly string[];
@@ -30,16 +39,23 @@ export const usage = `Shows what happened inside EC2 Image Builder builds.
 
 npm start                            with a simulated account: no AWS account needed
 npm start -- --profile NAME          with your own account, through a profile of the AWS CLI
+npm start -- --profile-from-env      with the credentials that the AWS CLI finds without --profile
 
   --port N             listen on 127.0.0.1:N (default ${defaultPort}, or the next free port)
   --no-open            don't open the browser
   --profile NAME       the profile to sign requests with; nothing is changed in the account
-  --allow-writes       let the page resume, stop, retry and cancel builds with the profile
-  --region REGION      where to look for images first (default: the profile's region)
-  --endpoint-url URL   send the profile's requests there instead of to AWS
+  --profile-from-env   AWS_ACCESS_KEY_ID, else AWS_PROFILE, else the profile "default", else the machine's role
+  --allow-writes       let the page resume, stop, retry and cancel builds in your account
+  --region REGION      the Region shown first (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's, us-east-1)
+  --endpoint-url [SERVICE=]URL
+                       send requests to URL instead of to AWS: those of SERVICE (imagebuilder or logs), or all.
+                       AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_IMAGEBUILDER and AWS_ENDPOINT_URL_CLOUDWATCH_LOGS work too
   --frame-ancestors "ORIGIN …"
                        pages of these origins may show the dashboard in a frame (default: none)
-  --help               this text
+  --version            print the version
+  --help               print this text
+
+AWS_USE_FIPS_ENDPOINT, AWS_CA_BUNDLE, NODE_EXTRA_CA_CERTS, HTTPS_PROXY and NO_PROXY work as with the AWS CLI.
 `;
 
 /**
@@ -49,27 +65,28 @@ npm start -- --profile NAME          with your own account, through a profile of
  */
 export function parseOptions(args: readonly string[]): Options {
   const values = parse(args);
-  const { profile, region } = values;
-  if (profile === '') throw new UsageError('--profile needs the name of a profile.');
-  if (profile === undefined) {
-    for (const name of ['region', 'endpoint-url'] as const) {
+  const { region } = values;
+  const account = readAccount(values.profile, values['profile-from-env']);
+  if (account.kind === 'simulator') {
+    for (const name of ['region', 'endpoint-url', 'allow-writes'] as const) {
       if (values[name] !== undefined)
-        throw new UsageError(`--${name} goes with --profile; the simulator needs neither.`);
+        throw new UsageError(
+          `--${name} goes with --profile or --profile-from-env; the simulator does not need it.`,
+        );
     }
-    if (values['allow-writes'])
-      throw new UsageError('--allow-writes goes with --profile; the simulator allows them anyway.');
   }
   if (region !== undefined && !isRegionName(region)) {
     throw new UsageError(`--region: "${region}" is not the name of a region, such as us-east-1.`);
   }
   return {
     help: values.help,
+    version: values.version,
     port: parsePort(values.port),
     open: !values['no-open'],
-    profile,
+    account,
     region,
-    endpointUrl: parseEndpointUrl(values['endpoint-url']),
-    allowWrites: values['allow-writes'],
+    endpoints: parseEndpoints(values['endpoint-url'] ?? []),
+    allowWrites: values['allow-writes'] ?? false,
     frameAncestors: parseAncestors(values['frame-ancestors']),
   };
 }
@@ -83,9 +100,11 @@ function parse(args: readonly string[]) {
         'no-open': { type: 'boolean', default: false },
         profile: { type: 'string' },
         region: { type: 'string' },
-        'endpoint-url': { type: 'string' },
-        'allow-writes': { type: 'boolean', default: false },
+        'endpoint-url': { type: 'string', multiple: true },
+        'profile-from-env': { type: 'boolean', default: false },
+        'allow-writes': { type: 'boolean' },
         'frame-ancestors': { type: 'string', default: '' },
+        version: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
@@ -110,14 +129,25 @@ function parseAncestors(text: string): string[] {
   );
 }
 
-function parseEndpointUrl(text: string | undefined): URL | undefined {
-  if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError(`--endpoint-url: "${text}" is not an http or https URL.`);
-  }
-  if (url.search || url.hash || url.username || url.password) {
-    throw new UsageError('--endpoint-url: only a host and a path are of use.');
-  }
-  return url;
+function readAccount(profile: string | undefined, fromEnvironment: boolean): AccountOption {
+  if (profile === '') throw new UsageError('--profile needs the name of a profile.');
+  if (profile !== undefined && fromEnvironment)
+    throw new UsageError('--profile and --profile-from-env exclude each other.');
+  if (profile !== undefined) return { kind: 'profile', profile };
+  return { kind: fromEnvironment ? 'environment' : 'simulator' };
+}
+
+function parseEndpoints(texts: readonly string[]): EndpointOptions {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, service = 'all', address = ''] = /^(?:([a-z0-9-]+)=)?(.*)$/s.exec(text) ?? [];
+      if (service !== 'all' && !isServiceName(service)) {
+        const known = Object.keys(services).join(' or ');
+        throw new UsageError(`--endpoint-url: "${service}" is not a service; give ${known}.`);
+      }
+      const url = parseEndpoint(address);
+      if (url instanceof URL) return [service, url];
+      throw new UsageError(`--endpoint-url: ${url}`);
+    }),
+  );
 }

@@ -1,7 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { Network } from './network.ts';
 import type { Profile } from './profile.ts';
+import type { Settings } from './settings.ts';
 
-/** Who a profile is: the account's number and the caller's ARN. */
+/** The account and the ARN that AWS knows the credentials by. */
 export interface Identity {
   readonly account: string;
   readonly arn: string;
@@ -10,9 +12,18 @@ export interface Identity {
 /** How long STS may take, in milliseconds. The start of the server waits for it. */
 const deadline = 10_000;
 
-/** Asks STS who the profile is. Rejects when STS can't be reached or refuses. */
-export async function askIdentity(profile: Profile, region: string): Promise<Identity> {
-  const client = new STSClient({ region, credentials: () => profile.credentials(), maxAttempts: 2 });
+/** Asks STS for the caller's identity. Rejects when STS can't be reached or refuses. */
+export async function askIdentity(profile: Profile, settings: Settings, network: Network): Promise<Identity> {
+  const endpoint = settings.endpoint('sts')?.url.href;
+  const client = new STSClient({
+    region: settings.region,
+    credentials: () => profile.credentials(),
+    maxAttempts: 2,
+    requestHandler: network.requestHandler,
+    ...(endpoint === undefined
+      ? { useFipsEndpoint: settings.usesFips }
+      : { endpoint, useFipsEndpoint: false }),
+  });
   try {
     const abortSignal = AbortSignal.timeout(deadline);
     const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), { abortSignal });
@@ -23,27 +34,15 @@ export async function askIdentity(profile: Profile, region: string): Promise<Ide
   }
 }
 
-/** The region that the environment or the profile names; us-east-1 when neither does. */
-export async function findRegion(profile: string): Promise<string> {
-  const client = new STSClient({ profile });
-  try {
-    return await client.config.region();
-  } catch {
-    return 'us-east-1';
-  } finally {
-    client.destroy();
-  }
-}
-
-/** Remembers who a profile is, once STS has said so. */
+/** The caller's identity, kept once STS has returned it. */
 export interface IdentityMemory {
-  /** Asks unless it is known. Rejects when STS can't be reached or refuses. */
+  /** Calls STS unless the identity is known. Rejects when STS can't be reached or refuses. */
   ask(): Promise<Identity>;
-  /** What is known now. Where nothing is, asks in the background, since a sign-in may have come meanwhile. */
+  /** The identity, if known. Otherwise STS is called in the background, since the user may have signed in meanwhile. */
   known(): Identity | undefined;
 }
 
-/** A memory for what `ask` answers. */
+/** Keeps the result of `ask`. */
 export function rememberIdentity(ask: () => Promise<Identity>): IdentityMemory {
   let identity: Identity | undefined;
   let asking: Promise<Identity> | undefined;

@@ -1,102 +1,99 @@
 import type { Api, ApiCall } from '../api.ts';
-import { errorCode } from '../startError.ts';
 import { serviceError } from '../errors.ts';
-import type { Identity } from './identity.ts';
+import type { ServiceName } from '../../src/aws/registry.ts';
+import { operations } from '../../src/aws/registry.ts';
 import { CredentialsError, sessionOverMessage } from './credentialsError.ts';
+import type { Identity } from './identity.ts';
+import type { Network, RemoteResponse } from './network.ts';
 import type { Profile } from './profile.ts';
-import { sendUpstream, upstreamUrl } from './upstream.ts';
+import { readResponseBody, relayResponse } from './relayResponse.ts';
+import { sendUpstream } from './upstream.ts';
 
 export interface ProfileApiOptions {
   readonly profile: Profile;
-  /** Where the start page looks for images. */
+  readonly network: Network;
+  /** The base URL of a service in a Region. */
+  readonly endpoint: (service: ServiceName, region: string) => URL;
+  /** The Region in which the start page lists images. */
   readonly region: string;
-  /** Who the profile is, if that is known by now. */
+  /** The caller's identity, if known by now. */
   readonly knownIdentity: () => Identity | undefined;
   readonly launchSecret: string;
   /** Whether operations that change the account are forwarded. */
   readonly allowWrites?: boolean;
-  /** Another endpoint than the service's own. */
-  readonly endpointUrl?: URL;
-  /** How long AWS may take for a whole answer, in milliseconds. */
+  /** How long AWS may take for a whole response, in milliseconds. */
   readonly deadline?: number;
 }
 
 /** AWS accepts a signature whose time is at most five minutes off. */
 const tolerableSkew = 4 * 60_000;
 
+/** A `Date` further away is not evidence of a wrong clock here: a response could make signatures for any time. */
+const largestCorrection = 24 * 60 * 60_000;
+
 const expiredToken = /^ExpiredToken(?:Exception)?\b/;
 
-/** Refusals after which the profile's files are worth another look: someone may have put new keys there. */
-const refusedKey = /^(?:ExpiredToken(?:Exception)?|UnrecognizedClientException|InvalidClientTokenId)\b/;
+/** Errors after which the profile's files are read again: the user may have put new keys there. */
+const rejectedKey = /^(?:ExpiredToken(?:Exception)?|UnrecognizedClientException|InvalidClientTokenId)\b/;
 
-/** Forwards calls to AWS, signed with a profile of the engineer's. No credential leaves this process except as a signature. */
+/** Forwards calls to AWS, signed with the user's credentials. No credential leaves this process except as a signature. */
 export function createProfileApi(options: ProfileApiOptions): Api {
-  const { profile, region, knownIdentity, launchSecret, allowWrites = false } = options;
-  const { endpointUrl, deadline = 15_000 } = options;
+  const { profile, network, endpoint, region, knownIdentity, launchSecret } = options;
+  const { allowWrites = false, deadline = 15_000 } = options;
   return {
     acceptsWrites: allowWrites,
     launchSecret,
     async config() {
       const known = knownIdentity();
-      const who = known ? { account: known.account, identity: known.arn } : {};
-      return { access: { kind: 'profile', profile: profile.name, ...who }, region, writes: allowWrites };
+      const identity = known ? { account: known.account, identity: known.arn } : {};
+      return { access: { kind: 'profile', profile: profile.name, ...identity }, region, writes: allowWrites };
     },
     async handle(call) {
+      const base = endpoint(operations[call.operation].service, call.region);
       const overdue = AbortSignal.timeout(deadline);
       try {
-        return await forward(call, AbortSignal.any([call.request.signal, overdue]));
+        return await forward(call, base, AbortSignal.any([call.request.signal, overdue]));
       } catch (error) {
-        if (error instanceof CredentialsError) return credentialsAnswer(error);
-        const { host } = upstreamUrl(call, endpointUrl);
+        if (error instanceof CredentialsError) return credentialsResponse(error);
         if (overdue.aborted) {
-          const text = `${host} did not answer within ${deadline / 1000} s.`;
+          const text = `${base.host} did not respond within ${deadline / 1000} s.`;
           return serviceError(504, 'GatewayTimeoutException', text);
         }
-        const text = `${host} can't be reached${codeOf(error)}. Is this machine online, and does the region exist?`;
-        return serviceError(502, 'BadGatewayException', text);
+        return serviceError(502, 'BadGatewayException', network.explain(error, base.host));
       }
     },
   };
 
-  async function forward(call: ApiCall, signal: AbortSignal): Promise<Response> {
+  async function forward(call: ApiCall, base: URL, signal: AbortSignal): Promise<Response> {
     const credentials = await profile.credentials();
-    const request = { call, credentials, endpointUrl, signal };
-    const first = await sendUpstream(request);
-    const skew = first.status === 403 ? clockSkew(first) : 0;
-    if (Math.abs(skew) < tolerableSkew) return passOn(first);
-    await first.body?.cancel();
-    return passOn(await sendUpstream({ ...request, signingDate: new Date(Date.now() + skew) }));
-  }
-
-  /** Hands AWS's answer to the page: status, body and what AWS says about it, nothing about the connection. */
-  async function passOn(response: Response): Promise<Response> {
-    // Read to its end here, so that a body that stalls becomes an answer that says so.
-    const body = await response.arrayBuffer();
-    if (response.status >= 300 && response.status < 400) {
-      return serviceError(
-        502,
-        'BadGatewayException',
-        'AWS answered with a redirect, which Image Builder never does.',
-      );
+    const request = { call, credentials, endpoint: base, network, signal };
+    let response = await sendUpstream(request);
+    const skew = response.status === 403 ? clockSkew(response) : 0;
+    if (Math.abs(skew) >= tolerableSkew && Math.abs(skew) <= largestCorrection) {
+      response.body.destroy();
+      response = await sendUpstream({ ...request, signingDate: new Date(Date.now() + skew) });
     }
-    const errorType = response.headers.get('x-amzn-errortype') ?? '';
-    if (refusedKey.test(errorType)) profile.forget();
-    if (expiredToken.test(errorType))
-      return sessionOver(sessionOverMessage(profile.name, profile.signInCommand));
-    const kept = [...response.headers].filter(
-      ([name]) => name === 'content-type' || name.startsWith('x-amzn-'),
-    );
-    return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers: kept });
+    // Read to its end here, so that a body that stalls becomes a response that says so.
+    const body = await readResponseBody(response);
+    const errorType = headerOf(response, 'x-amzn-errortype') ?? '';
+    if (rejectedKey.test(errorType)) profile.forget();
+    if (expiredToken.test(errorType)) return sessionOver(sessionOverMessage(profile.title, profile.remedy));
+    return relayResponse(response, body, credentials, base.host);
   }
 }
 
-/** By how many milliseconds AWS's clock is ahead of this machine's. 0 when the answer doesn't say. */
-function clockSkew(response: Response): number {
-  const theirs = Date.parse(response.headers.get('date') ?? '');
+function headerOf({ headers }: RemoteResponse, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** By how many milliseconds AWS's clock is ahead of this machine's. 0 when the response doesn't say. */
+function clockSkew(response: RemoteResponse): number {
+  const theirs = Date.parse(headerOf(response, 'date') ?? '');
   return Number.isNaN(theirs) ? 0 : theirs - Date.now();
 }
 
-function credentialsAnswer(error: CredentialsError): Response {
+function credentialsResponse(error: CredentialsError): Response {
   switch (error.reason) {
     case 'session over':
       return sessionOver(error.message);
@@ -110,10 +107,4 @@ function credentialsAnswer(error: CredentialsError): Response {
 
 function sessionOver(message: string): Response {
   return serviceError(401, 'ExpiredTokenException', message);
-}
-
-/** ` (ECONNREFUSED)` and the like, where the system says so. */
-function codeOf(error: unknown): string {
-  const code = errorCode(error instanceof Error ? error.cause : undefined);
-  return code === undefined ? '' : ` (${code})`;
 }

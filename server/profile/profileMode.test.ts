@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { StartError } from '../startError.ts';
 import { CredentialsError } from './credentialsError.ts';
 import { profileMode } from './profileMode.ts';
 import { createProfileFiles, type ProfileFiles, staticProfile } from '../testing/testProfiles.ts';
@@ -15,9 +16,9 @@ beforeEach(async () => {
 
 afterEach(() => files.remove());
 
-const aws = { region: undefined, endpointUrl: undefined, allowWrites: false };
+const aws = { region: undefined, endpoints: {}, allowWrites: false };
 
-test('says which account and identity the profile is, and tells the page', async () => {
+test('prints account and identity, and gives them to the page', async () => {
   const sts = await startUpstream((_request, response) => {
     response.setHeader('content-type', 'text/xml');
     response.end(`<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
@@ -28,7 +29,8 @@ test('says which account and identity the profile is, and tells the page', async
   const mode = await profileMode({ ...aws, profile: 'dev' });
   const lines = await mode.describe('http://127.0.0.1:1');
   expect(lines).toEqual([
-    'Profile dev, region eu-central-1. Requests are signed here; nothing is changed in the account.',
+    'Profile "dev". Requests are signed here; nothing is changed in the account.',
+    'Region eu-central-1 (profile "dev").',
     'Account 111122223333, as arn:aws:sts::111122223333:assumed-role/Reader/someone.',
   ]);
   expect(await mode.api.config()).toEqual({
@@ -47,12 +49,15 @@ test('says which account and identity the profile is, and tells the page', async
   await sts.close();
 });
 
-test('with another endpoint, says that nobody was asked', async () => {
-  const endpointUrl = new URL('http://127.0.0.1:9/');
-  const mode = await profileMode({ profile: 'dev', region: 'us-west-2', endpointUrl, allowWrites: true });
+test('does not call STS when another endpoint stands in for AWS', async () => {
+  const endpoints = { all: new URL('http://127.0.0.1:9/') };
+  const mode = await profileMode({ profile: 'dev', region: 'us-west-2', endpoints, allowWrites: true });
   expect(await mode.describe('')).toEqual([
-    'Profile dev, region us-west-2. Requests are signed here; the page can resume, stop, retry and cancel builds.',
-    'Requests go to http://127.0.0.1:9/ instead of AWS, so who the profile is was not asked.',
+    'Profile "dev". Requests are signed here; the page can resume, stop, retry and cancel builds.',
+    'Region us-west-2 (--region).',
+    'Requests to Image Builder go to http://127.0.0.1:9/ (--endpoint-url).',
+    'Requests to CloudWatch Logs go to http://127.0.0.1:9/ (--endpoint-url).',
+    'The identity is not known: STS is not asked when another endpoint stands in for AWS.',
   ]);
   expect(await mode.api.config()).toEqual({
     access: { kind: 'profile', profile: 'dev' },
@@ -62,24 +67,74 @@ test('with another endpoint, says that nobody was asked', async () => {
   expect(mode.api.acceptsWrites).toBe(true);
 });
 
-test('a session that is over is no reason not to start', async () => {
+test('starts although the session has ended', async () => {
   await files.writeConfig(
     '[profile sso]\nsso_start_url = https://company.example/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Reader\n',
   );
   const mode = await profileMode({ ...aws, profile: 'sso' });
   expect(await mode.describe('')).toEqual([
-    'Profile sso, region us-east-1. Requests are signed here; nothing is changed in the account.',
+    'Profile "sso". Requests are signed here; nothing is changed in the account.',
+    'Region us-east-1 (the default, since no Region is configured).',
     'The session of profile "sso" is over. Run: aws sso login --profile sso',
     'The page works as soon as that is done; no restart is needed.',
   ]);
 });
 
-test('a profile that does not exist is named, with those that do', async () => {
+test('names a profile that does not exist, and those that do', async () => {
   await files.writeConfig('[sso-session company]\nsso_region = us-east-1\n');
-  // Else the SDK would fall back to these, and show another account than the one that was asked for.
+  // The SDK would fall back to these, and show another account than the one that was named.
   vi.stubEnv('AWS_ACCESS_KEY_ID', keys.accessKeyId);
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', keys.secretAccessKey);
   const failure = profileMode({ ...aws, profile: 'dve' });
   await expect(failure).rejects.toThrow(CredentialsError);
   await expect(failure).rejects.toThrow('There is no profile "dve" in the AWS config files. Known: dev.');
+});
+
+test('takes keys from the environment before AWS_PROFILE, with the settings of that profile', async () => {
+  vi.stubEnv('AWS_PROFILE', 'dev');
+  const endpoints = { all: new URL('http://127.0.0.1:9/') };
+  const environment = { ...aws, profile: undefined, endpoints };
+  await expect((await profileMode(environment)).api.config()).resolves.toMatchObject({
+    access: { profile: 'dev' },
+    region: 'eu-central-1',
+  });
+
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAOFTHEENVIRONMENT');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', keys.secretAccessKey);
+  const mode = await profileMode(environment);
+  expect(await mode.api.config()).toMatchObject({
+    access: { profile: 'environment' },
+    region: 'eu-central-1',
+  });
+  expect(await mode.describe('')).toContain(
+    'The environment variables. Requests are signed here; nothing is changed in the account.',
+  );
+});
+
+test('uses the profile "default" when the environment names none', async () => {
+  await files.writeCredentials(staticProfile('default', keys));
+  const mode = await profileMode({ ...aws, profile: undefined, region: 'eu-west-1' });
+  expect(await mode.api.config()).toMatchObject({ access: { profile: 'default' }, region: 'eu-west-1' });
+});
+
+test('names AWS_PROFILE when its profile does not exist', async () => {
+  vi.stubEnv('AWS_PROFILE', 'gone');
+  await expect(profileMode({ ...aws, profile: undefined })).rejects.toThrow(
+    'There is no profile "gone", which AWS_PROFILE names, in the AWS config files. Known: dev.',
+  );
+});
+
+test('does not start without any credentials', async () => {
+  await files.writeConfig('');
+  await files.writeCredentials('');
+  const failure = profileMode({ ...aws, profile: undefined });
+  await expect(failure).rejects.toThrow(StartError);
+  await expect(failure).rejects.toThrow('Name a profile: npm start -- --profile NAME');
+});
+
+test('refuses a malformed AWS_REGION', async () => {
+  vi.stubEnv('AWS_REGION', 'us_east_1');
+  await expect(profileMode({ ...aws, profile: 'dev' })).rejects.toThrow(
+    'AWS_REGION: "us_east_1" is not the name of a Region',
+  );
 });

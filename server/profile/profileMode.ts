@@ -1,76 +1,109 @@
-import { errorCode } from '../startError.ts';
-import { askIdentity, findRegion, rememberIdentity } from './identity.ts';
-import { createLaunch } from '../launch.ts';
+import { parseKnownFiles } from '@smithy/core/config';
+import type { ServiceName } from '../../src/aws/registry.ts';
 import type { Mode } from '../api.ts';
+import { createLaunch } from '../launch.ts';
+import { errorCode } from '../startError.ts';
 import { CredentialsError } from './credentialsError.ts';
-import { openProfile, type Profile } from './profile.ts';
+import { askIdentity, type Identity, rememberIdentity } from './identity.ts';
+import { terminalMfaCode } from './mfa.ts';
+import { createNetwork } from './network.ts';
+import { findSource, openProfile, type Profile } from './profile.ts';
 import { createProfileApi } from './profileApi.ts';
+import { endpointFor, type EndpointOptions, readSettings, type Settings } from './settings.ts';
 
 export interface ProfileModeOptions {
-  readonly profile: string;
-  /** The profile's own region when undefined. */
+  /** Undefined: the first credentials that the AWS CLI would find without `--profile`. */
+  readonly profile: string | undefined;
   readonly region: string | undefined;
-  /** AWS when undefined. */
-  readonly endpointUrl: URL | undefined;
+  readonly endpoints: EndpointOptions;
   /** Whether the page may resume, stop, retry and cancel. */
   readonly allowWrites: boolean;
 }
 
 /**
- * Runs on the engineer's own account.
+ * Runs on the user's own account.
  *
- * @throws {CredentialsError} when there is no such profile. A session that is over is no error: it may be renewed while
- * the server runs.
+ * @throws {StartError} when there is no such profile, or a setting is malformed. A session that has ended is no error: it may
+ * be renewed while the server runs.
  */
 export async function profileMode(options: ProfileModeOptions): Promise<Mode> {
-  const { endpointUrl, allowWrites } = options;
-  const profile = await openProfile(options.profile);
-  const region = options.region ?? (await findRegion(profile.name));
+  const { endpoints, allowWrites } = options;
+  const { env } = process;
+  const files = await parseKnownFiles({ ignoreCache: true });
+  const source = findSource(options.profile, env, files);
+  // Keys in the environment go with the settings of AWS_PROFILE or of the profile `default`, as in the AWS CLI.
+  const sectionName = source.kind === 'profile' ? source.profile : env['AWS_PROFILE'] || 'default';
+  const settings = readSettings({ profile: sectionName, region: options.region, endpoints, env, files });
+  const { region } = settings;
+  const network = await createNetwork(settings.caBundle, env);
+  const askMfaCode = terminalMfaCode();
+  const profile = openProfile(source, { files, network, region, ...(askMfaCode ? { askMfaCode } : {}) });
+  if (source.kind === 'machine') await profile.signIn();
   const launch = createLaunch();
-  const identity = rememberIdentity(() => askIdentity(profile, region));
-  // Another endpoint stands for another world: this profile's keys may mean nothing to the real STS.
-  const asksSts = endpointUrl === undefined;
+  const identity = rememberIdentity(() => askIdentity(profile, settings, network));
+  const callsSts = knowsSts(settings);
   return {
     launch,
     api: createProfileApi({
       profile,
+      network,
+      endpoint: (service, inRegion) => endpointFor(settings, service, inRegion),
       region,
       launchSecret: launch.secret,
       allowWrites,
-      knownIdentity: () => (asksSts ? identity.known() : undefined),
-      ...(endpointUrl ? { endpointUrl } : {}),
+      knownIdentity: () => (callsSts ? identity.known() : undefined),
     }),
     async describe() {
-      const lines = [
-        `Profile ${profile.name}, region ${region}. Requests are signed here; ${whatIsChanged(allowWrites)}`,
+      return [
+        `${capitalize(profile.title)}. Requests are signed here; ${describeWrites(allowWrites)}`,
+        `Region ${region} (${settings.regionSource}).`,
+        ...describeEndpoints(settings),
+        ...(await describeCaller(profile, callsSts ? () => identity.ask() : undefined)),
       ];
-      if (endpointUrl)
-        lines.push(`Requests go to ${endpointUrl.href} instead of AWS, so who the profile is was not asked.`);
-      return [...lines, ...(await describeCaller(profile, asksSts ? () => identity.ask() : undefined))];
     },
   };
 }
 
-function whatIsChanged(allowWrites: boolean): string {
+/** These credentials mean nothing to the real STS when another endpoint stands in for AWS, unless it has an STS too. */
+function knowsSts(settings: Settings): boolean {
+  return settings.endpoint('imagebuilder') === undefined || settings.endpoint('sts') !== undefined;
+}
+
+function describeWrites(allowWrites: boolean): string {
   return allowWrites
     ? 'the page can resume, stop, retry and cancel builds.'
     : 'nothing is changed in the account.';
 }
 
-/** Who the profile is, or what is in the way of knowing. */
+function describeEndpoints(settings: Settings): string[] {
+  const titles = { imagebuilder: 'Image Builder', logs: 'CloudWatch Logs' } as const;
+  const lines = (['imagebuilder', 'logs'] as const satisfies ServiceName[]).flatMap((service) => {
+    const endpoint = settings.endpoint(service);
+    return endpoint
+      ? [`Requests to ${titles[service]} go to ${endpoint.url.href} (${endpoint.source}).`]
+      : [];
+  });
+  return settings.usesFips ? [...lines, 'Requests to AWS use FIPS endpoints.'] : lines;
+}
+
+/** The caller's account and ARN, or why they are not known. */
 async function describeCaller(
   profile: Profile,
-  ask: (() => Promise<{ account: string; arn: string }>) | undefined,
+  ask: (() => Promise<Identity>) | undefined,
 ): Promise<string[]> {
   try {
-    await profile.credentials();
-    if (!ask) return [];
+    await profile.signIn();
+    if (!ask) return ['The identity is not known: STS is not asked when another endpoint stands in for AWS.'];
     const { account, arn } = await ask();
     return [`Account ${account}, as ${arn}.`];
   } catch (error) {
     if (error instanceof CredentialsError)
       return [error.message, 'The page works as soon as that is done; no restart is needed.'];
-    const why = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
-    return [`STS did not say who the profile is (${why}). Image Builder may answer all the same.`];
+    const reason = errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
+    return [`STS did not return the caller's identity (${reason}). Image Builder may work all the same.`];
   }
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

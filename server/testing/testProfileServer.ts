@@ -1,10 +1,12 @@
+import { parseKnownFiles } from '@smithy/core/config';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { catalog } from '../../simulator/catalog.ts';
 import { expiredSessionToken, simulatorCredentials } from '../../simulator/keys.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import type { Listening } from '../listen.ts';
-import { openProfile } from '../profile/profile.ts';
+import { createNetwork } from '../profile/network.ts';
+import { findSource, openProfile } from '../profile/profile.ts';
 import { createProfileApi } from '../profile/profileApi.ts';
 import { createSimulatorApi } from '../simulatorApi.ts';
 import { startServer } from '../startServer.ts';
@@ -51,18 +53,31 @@ export function provideProfileFiles(): { readonly current: ProfileFiles } {
   };
 }
 
+interface ForwardOptions {
+  readonly profile?: string;
+  readonly deadline?: number;
+  readonly allowWrites?: boolean;
+  readonly askMfaCode?: (serial: string) => Promise<string>;
+}
+
 /** Starts the profile mode's server in front of an endpoint. */
 async function forwardTo(
   endpointUrl: URL,
-  { profile = 'dev', deadline = 30_000, allowWrites = false } = {},
+  { profile = 'dev', deadline = 30_000, allowWrites = false, askMfaCode }: ForwardOptions = {},
 ): Promise<Listening> {
+  const files = await parseKnownFiles({ ignoreCache: true });
+  const network = await createNetwork(undefined, process.env);
+  closing.push(network);
+  const region = 'us-east-1';
+  const source = findSource(profile, process.env, files);
   const api = createProfileApi({
-    profile: await openProfile(profile),
-    region: 'us-east-1',
+    profile: openProfile(source, { files, network, region, ...(askMfaCode ? { askMfaCode } : {}) }),
+    network,
+    endpoint: () => endpointUrl,
+    region,
     knownIdentity: () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/someone' }),
     launchSecret,
     allowWrites,
-    endpointUrl,
     deadline,
   });
   const server = await startServer({ api });
@@ -71,11 +86,16 @@ async function forwardTo(
 }
 
 /** The profile mode in front of a simulator, which verifies signatures. */
-export async function forwardToSimulator(profile?: string, allowWrites = false): Promise<Listening> {
+export async function forwardToSimulator(
+  profile?: string,
+  allowWrites = false,
+  askMfaCode?: (serial: string) => Promise<string>,
+): Promise<Listening> {
   const simulator = await startServer({ api: createSimulatorApi(createSimulator()) });
   closing.push(simulator);
   const named = profile === undefined ? {} : { profile };
-  return forwardTo(new URL(simulator.origin + prefix), { ...named, allowWrites });
+  const mfa = askMfaCode ? { askMfaCode } : {};
+  return forwardTo(new URL(simulator.origin + prefix), { ...named, ...mfa, allowWrites });
 }
 
 /** The profile mode in front of an endpoint that answers with `answer`. */

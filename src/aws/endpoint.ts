@@ -16,13 +16,24 @@ export function partitionOf(region: string): string | undefined {
   return 'aws';
 }
 
+/** The DNS suffix of the partitions whose hosts don't end with `amazonaws.com`, by the start of the Region's name. */
+const dnsSuffixes: readonly (readonly [start: string, suffix: string])[] = [
+  ['cn-', 'amazonaws.com.cn'],
+  ['eusc-', 'amazonaws.eu'],
+  ['us-iso-', 'c2s.ic.gov'],
+  ['us-isob-', 'sc2s.sgov.gov'],
+  ['us-isof-', 'csp.hci.ic.gov'],
+  ['eu-isoe-', 'cloud.adc-e.uk'],
+];
+
 /**
- * A service's host in a region. `aws-cn` has a suffix of its own, `aws-us-gov` uses `amazonaws.com`.
- * Source: https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html
+ * A service's host in a Region, or its FIPS host. GovCloud's usual hosts are FIPS hosts.
+ * Source: https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html, and the endpoint rules of the AWS SDKs.
  */
-export function serviceHost(service: ServiceName, region: string): string {
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `${service}.${region}.${suffix}`;
+export function serviceHost(service: ServiceName, region: string, fips = false): string {
+  const [, suffix = 'amazonaws.com'] = dnsSuffixes.find(([start]) => region.startsWith(start)) ?? [];
+  const name = fips && !region.startsWith('us-gov-') ? `${service}-fips` : service;
+  return `${name}.${region}.${suffix}`;
 }
 
 /** The path on our own origin under which Image Builder of any region answers: `/api/imagebuilder/<region>/<Operation>`. */
