@@ -95,9 +95,10 @@ test.describe('npm start', () => {
     expect(lines.filter((line) => line.startsWith('export '))).toEqual([
       `export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId}`,
       `export AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}`,
+      `export AWS_ENDPOINT_URL=${new URL(url).origin}`,
     ]);
     expect(lines.join('\n')).toContain(
-      `aws imagebuilder list-workflow-executions --endpoint-url ${url}api/imagebuilder/us-east-1 --region us-east-1`,
+      'aws imagebuilder list-workflow-executions --region us-east-1 --image-build-version-arn ',
     );
     await page.goto(url);
     await expect(page.getByRole('table').first()).toBeVisible();
@@ -154,8 +155,7 @@ test.describe('npm start', () => {
       `[dev]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`,
     );
     await writeFile(files.config, '');
-    const endpoint = `${url}api/imagebuilder/us-east-1`;
-    return start(['--profile', 'dev', '--endpoint-url', endpoint, ...more], {
+    return start(['--profile', 'dev', '--endpoint-url', url, ...more], {
       AWS_CONFIG_FILE: files.config,
       AWS_SHARED_CREDENTIALS_FILE: files.credentials,
     });
@@ -163,7 +163,7 @@ test.describe('npm start', () => {
 
   /** Starts the command line as `npm start` does, and waits until it has said all that it says. */
   async function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const command = ['--import', 'tsx', 'server/main.ts', '--no-open', '--port', '0', ...args];
+    const command = ['server/start.js', '--no-open', '--port', '0', ...args];
     const child: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(process.execPath, command, {
       cwd: projectRoot,
       env: { ...process.env, ...env },

@@ -71,6 +71,14 @@ test('who may frame the page is said in its policy and its config alike, and to 
   await framed.close();
 });
 
+test('reports its health at /healthz', async () => {
+  expect(await rawRequest(open.origin, '/healthz')).toMatchObject({
+    status: 200,
+    body: 'ok\n',
+    headers: { 'cache-control': 'no-store' },
+  });
+});
+
 describe('files', () => {
   test('index.html is asked for each time, hashed assets never again', async () => {
     const page = await rawRequest(open.origin, '/?build=arn:aws:imagebuilder');

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Api } from './api.ts';
 import { answerApi } from './apiRoute.ts';
+import { bareEndpoint } from './bareEndpoint.ts';
 import { serviceError } from './errors.ts';
 import { type NodeEnv, refuseCrossSite, refuseForeignHost, requireLaunchSecret } from './guard.ts';
 import { cacheControl, securityHeaders } from './headers.ts';
@@ -28,6 +29,8 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   app.use(refuseForeignHost);
+  app.get('/healthz', (context) => context.text('ok\n', 200, { 'cache-control': cacheControl.answer }));
+  app.use(bareEndpoint(app));
 
   app.use('/config.json', refuseCrossSite);
   app.get('/config.json', async (context) => {
@@ -48,7 +51,9 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
     });
   }
   for (const handler of dist === undefined ? [] : staticFiles(dist)) app.use(handler);
-  app.onError((error) => {
+  app.onError((error, context) => {
+    // A client that disconnected reads no response, and its request fails half-way: no fault of this server.
+    if (context.req.raw.signal.aborted) return new Response(null, { status: 499 });
     console.error(error);
     return serviceError(
       500,

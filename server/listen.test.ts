@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import type { NodeEnv } from './guard.ts';
-import { listen, listenOnNextFree, PortTakenError } from './listen.ts';
+import { explainListenError, listen, listenOnNextFree, PortTakenError } from './listen.ts';
+import { StartError } from './startError.ts';
 
 const app = new Hono<NodeEnv>().get('/', (context) => context.text('here'));
 
@@ -25,4 +26,15 @@ test('closes without waiting for open connections', async () => {
   const ended = expect(response.text()).rejects.toThrow('terminated');
   await server.close();
   await ended;
+});
+
+test('names another port when one is not permitted', () => {
+  const denied = Object.assign(new Error('listen EACCES'), { code: 'EACCES' });
+  const explained = explainListenError(denied, 80);
+  expect(explained).toBeInstanceOf(StartError);
+  expect(explained.message).toBe(
+    'This user may not listen on port 80 (EACCES). Choose one above 1023: npm start -- --port 8080',
+  );
+  const other = new Error('out of sockets');
+  expect(explainListenError(other, 80)).toBe(other);
 });

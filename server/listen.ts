@@ -17,6 +17,16 @@ export class PortTakenError extends StartError {
   }
 }
 
+/** The sentence for a port that can't be listened on; other errors as they are. */
+export function explainListenError(error: Error, port: number): Error {
+  const code = errorCode(error);
+  if (code === 'EADDRINUSE') return new PortTakenError(port);
+  if (code !== 'EACCES') return error;
+  return new StartError(
+    `This user may not listen on port ${port} (EACCES). Choose one above 1023: npm start -- --port 8080`,
+  );
+}
+
 export interface Listening {
   readonly port: number;
   /** `http://127.0.0.1:<port>`, without a slash at its end. */
@@ -29,7 +39,7 @@ export interface Listening {
  * Listens on the loopback interface.
  *
  * @param port 0 for any free one
- * @throws {PortTakenError}
+ * @throws {StartError} when the port is in use or not permitted
  */
 export async function listen(app: Hono<NodeEnv>, port: number): Promise<Listening> {
   // The adapter would replace the process's own Request and Response, which tests and the AWS SDK use too.
@@ -37,7 +47,7 @@ export async function listen(app: Hono<NodeEnv>, port: number): Promise<Listenin
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      reject(errorCode(error) === 'EADDRINUSE' ? new PortTakenError(port) : error);
+      reject(explainListenError(error, port));
     });
     server.listen(port, hostname, resolve);
   });

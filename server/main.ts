@@ -1,8 +1,10 @@
+import packageJson from '../package.json' with { type: 'json' };
 import type { Mode } from './api.ts';
 import { canOpenBrowser, openBrowser } from './browser.ts';
 import { distFolder, ensureBuilt } from './build/ensureBuilt.ts';
+import { describeIgnoredCredentials } from './ignoredCredentials.ts';
 import { defaultPort, type Options, parseOptions, usage, UsageError } from './options.ts';
-import { StartError } from './startError.ts';
+import { errorCode, StartError } from './startError.ts';
 import { startServer } from './startServer.ts';
 
 /** Starts the dashboard and leaves it running until Ctrl-C. */
@@ -27,6 +29,8 @@ async function start(options: Options): Promise<void> {
     await openBrowser(server.origin + (launch?.ticketPath ?? '/'));
   }
   for (const line of await mode.describe(server.origin)) console.log(line);
+  const ignored = options.account.kind === 'simulator' ? describeIgnoredCredentials(env) : undefined;
+  if (ignored !== undefined) console.log(ignored);
   console.log('Ctrl-C stops it.');
 }
 
@@ -43,6 +47,8 @@ async function prepare({ account, region, endpoints, allowWrites }: Options): Pr
 
 /** A problem that the user can solve is printed without a stack. */
 function report(error: unknown): void {
+  // The entry point explains a missing dependency.
+  if (errorCode(error) === 'ERR_MODULE_NOT_FOUND') throw error;
   if (!(error instanceof StartError)) {
     process.exitCode = 1;
     console.error(error);
@@ -55,6 +61,7 @@ function report(error: unknown): void {
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) console.log(usage);
+  else if (options.version) console.log(packageJson.version);
   else await start(options);
 } catch (error) {
   report(error);

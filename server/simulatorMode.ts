@@ -1,4 +1,3 @@
-import { relayPrefix } from '../src/aws/endpoint.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { createSimulator } from '../simulator/simulator.ts';
@@ -13,13 +12,13 @@ export function simulatorMode(): Mode {
   return {
     api: createSimulatorApi(createSimulator(), { region: demoRegion }),
     async describe(origin) {
-      const endpoint = `${origin}${relayPrefix}us-east-1`;
       return [
-        'A simulated account answers: nothing here touches AWS. The AWS CLI and the SDKs can ask it too, with',
+        'The page shows a simulated account, without AWS. The AWS CLI and the SDKs can use it too:',
         '',
         `export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId}`,
         `export AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}`,
-        `aws imagebuilder list-workflow-executions --endpoint-url ${endpoint} --region us-east-1 --image-build-version-arn ${catalog.linuxFailedComponent.arn}`,
+        `export AWS_ENDPOINT_URL=${origin}`,
+        `aws imagebuilder list-workflow-executions --region us-east-1 --image-build-version-arn ${catalog.linuxFailedComponent.arn}`,
       ];
     },
   };

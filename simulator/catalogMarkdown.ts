@@ -20,7 +20,7 @@ Any client of AWS does, with one of these keys. They are made up and open nothin
 \`\`\`sh
 export AWS_ACCESS_KEY_ID=${simulatorCredentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${simulatorCredentials.secretAccessKey}
 aws imagebuilder list-workflow-executions --region us-east-1 \\
-  --endpoint-url http://127.0.0.1:4173/api/imagebuilder/us-east-1 \\
+  --endpoint-url http://127.0.0.1:4173 \\
   --image-build-version-arn ${catalog.linuxFailedComponent.arn}
 \`\`\`
 

@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { EventEmitter, once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { simulatorCredentials } from '../../simulator/keys.ts';
 import { forwardToSimulator, list, provideProfileFiles, readError } from '../testing/testProfileServer.ts';
@@ -14,9 +14,12 @@ async function provideRole(): Promise<string[]> {
   );
   const bodies: string[] = [];
   const sts = await startUpstream((request, response) => {
-    void text(request).then((body) => {
+    response.setHeader('content-type', 'text/xml');
+    request.setEncoding('utf8');
+    let body = '';
+    request.on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
       bodies.push(body);
-      response.setHeader('content-type', 'text/xml');
       response.end(`<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
         <AccessKeyId>${simulatorCredentials.accessKeyId}</AccessKeyId>
         <SecretAccessKey>${simulatorCredentials.secretAccessKey}</SecretAccessKey>
@@ -32,12 +35,11 @@ async function provideRole(): Promise<string[]> {
 test('assumes a role with the MFA code that the user enters, and does not keep the page waiting for it', async () => {
   const sent = await provideRole();
   const prompts: string[] = [];
-  let enterCode: (code: string) => void = () => undefined;
+  const code = new EventEmitter();
   const server = await forwardToSimulator('role', false, async (device) => {
     prompts.push(device);
-    return new Promise((resolve) => {
-      enterCode = resolve;
-    });
+    const [entered]: string[] = await once(code, 'entered');
+    return entered ?? '';
   });
   for (const answer of [await list(server), await list(server)]) {
     expect(readError(answer)).toEqual({
@@ -48,7 +50,7 @@ test('assumes a role with the MFA code that the user enters, and does not keep t
   }
   expect(prompts).toEqual([serial]);
 
-  enterCode('123456');
+  code.emit('entered', '123456');
   await vi.waitFor(async () => expect((await list(server)).status).toBe(200));
   expect(prompts).toHaveLength(1);
   expect(Object.fromEntries(new URLSearchParams(sent[0]))).toMatchObject({

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
+import { connect, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -27,8 +27,8 @@ async function listen(server: Server): Promise<number> {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  const address = server.address() as AddressInfo;
-  return address.port;
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 const secureServer = () =>

@@ -35,7 +35,6 @@ export function relayResponse(
   credentials: Credentials,
   host: string,
 ): Response {
-  const badGateway = (text: string) => serviceError(502, 'BadGatewayException', text);
   if (status >= 300 && status < 400) return badGateway(`${host} returned a redirect, which AWS never does.`);
   if (body === undefined)
     return badGateway(`${host} returned more than ${maxResponseBytes / 1024 / 1024} MB.`);
@@ -61,6 +60,10 @@ export function relayResponse(
         : ([['content-type', isAwsJson ? contentType : 'application/json']] as [string, string][])),
     ],
   });
+}
+
+function badGateway(text: string): Response {
+  return serviceError(502, 'BadGatewayException', text);
 }
 
 function isJson(text: string): boolean {
