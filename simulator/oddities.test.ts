@@ -21,6 +21,26 @@ async function stepsOf(harnessed: Harness, key: CatalogKey, execution: number) {
   );
 }
 
+test('elements that are no objects stand between the rows, and between the steps', async () => {
+  const harnessed = harness();
+  const { body } = await ask(harnessed.simulator, 'ListWorkflowExecutions', {
+    imageBuildVersionArn: catalog.nullElements.arn,
+  });
+  expect(body['workflowExecutions']).toEqual(expect.arrayContaining([null, 'x', 7, []]));
+  const [row] = await rowsOf(harnessed, 'nullElements');
+  const workflowExecutionId = textOf(row?.['workflowExecutionId']);
+  const steps = await ask(harnessed.simulator, 'ListWorkflowStepExecutions', { workflowExecutionId });
+  expect(steps.body['steps']).toEqual(expect.arrayContaining([null]));
+});
+
+test('a nextToken can be a number', async () => {
+  const answer = await ask(harness().simulator, 'ListWorkflowExecutions', {
+    imageBuildVersionArn: catalog.tokenNotText.arn,
+  });
+  expect(answer.body).toMatchObject({ nextToken: 7 });
+  expect(listOf(answer, 'workflowExecutions')).toHaveLength(25);
+});
+
 test('values of a later year: statuses, types, step statuses, an image state', async () => {
   const harnessed = harness();
   const rows = await rowsOf(harnessed, 'unknownValues');

@@ -21,7 +21,7 @@ export const oddities = {
   countsDontAddUp: data(
     'sentinel-counts-dont-add-up/1.0.0/1',
     'Counts that do not add up',
-    'More succeeded than there are, negative, huge, fractional and absent numbers.',
+    'More succeeded than there are; negative, huge, fractional, null and absent numbers.',
   ),
   badDates: data(
     'sentinel-bad-dates/1.0.0/1',
@@ -43,9 +43,19 @@ export const oddities = {
     'Values of the wrong type',
     'Numbers where strings belong, strings where numbers belong, lists where objects belong.',
   ),
+  nullElements: data(
+    'sentinel-null-elements/1.0.0/1',
+    'Elements that are no objects',
+    'AVAILABLE. The list has a null, a text, a number and a list between its rows; so have the steps of each execution.',
+  ),
+  tokenNotText: data(
+    'sentinel-token-not-text/1.0.0/1',
+    'A token that is not text',
+    'The first page has 25 of 40 rows, and a number for its nextToken.',
+  ),
   notAList: data(
     'sentinel-not-a-list/1.0.0/1',
-    'No list in the answer',
+    'No list in the response',
     '200 with a document that has no workflowExecutions.',
   ),
 } as const;

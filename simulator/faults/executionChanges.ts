@@ -1,7 +1,10 @@
 import type { CatalogKey } from '../catalog.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 
 export type Change = (row: JsonObject) => JsonObject;
+
+/** A change that may leave something that is no row at all. */
+export type ElementChange = (row: JsonObject) => Json;
 
 const same: Change = (row) => row;
 
@@ -16,7 +19,7 @@ export function having(change: JsonObject): Change {
 }
 
 /** What becomes of the first row, the second, … of each sentinel. */
-export const executionChanges: { readonly [key in CatalogKey]?: readonly Change[] } = {
+export const executionChanges: { readonly [key in CatalogKey]?: readonly ElementChange[] } = {
   unknownValues: [
     same,
     having({ status: 'QUARANTINED' }),
@@ -57,6 +60,7 @@ export const executionChanges: { readonly [key in CatalogKey]?: readonly Change[
       totalStepsSkipped: 0,
     }),
     having({ totalStepCount: 4.5, totalStepsSucceeded: 1.25, totalStepsFailed: 0, totalStepsSkipped: 0 }),
+    having({ totalStepCount: 7, totalStepsSucceeded: null, totalStepsFailed: 0, totalStepsSkipped: 0 }),
     (row) => without('totalStepsSkipped')(having({ totalStepCount: 7, totalStepsSucceeded: 5 })(row)),
     having({ totalStepCount: -7, totalStepsSucceeded: 2, totalStepsFailed: 2, totalStepsSkipped: 2 }),
   ],
@@ -69,6 +73,7 @@ export const executionChanges: { readonly [key in CatalogKey]?: readonly Change[
     having({ endTime: '+275760-09-13T00:00:00.001Z' }),
     having({ startTime: '2026-09-09T19:12:23Z' }),
     having({ startTime: '2026-09-09 19:12:23' }),
+    having({ startTime: '2026-09-09T03:12:23' }),
     having({ startTime: '1757445143', endTime: '1757445543.5' }),
     having({ startTime: '2031-01-01T00:00:00.000Z', endTime: '2199-12-31T23:59:59.999Z' }),
   ],
@@ -80,4 +85,5 @@ export const executionChanges: { readonly [key in CatalogKey]?: readonly Change[
     having({ retried: 'true', parallelGroup: ['smoke'], message: { text: 'no' } }),
     having({ workflowExecutionId: 12, workflowBuildVersionArn: [] }),
   ],
+  nullElements: [same, () => null, same, () => 'x', same, () => 7, same, () => []],
 };

@@ -1,7 +1,7 @@
 /** The pages of ListWorkflowExecutions, honest for most builds and tampered with for the sentinels of pagination. */
 import { keyOf, type CatalogKey } from '../catalog.ts';
 import { ServiceError } from '../errors.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 import { positionIn, type Call } from '../operations/operation.ts';
 import type { BuildPlan } from '../plans/plan.ts';
 import type { TimedExecution } from '../projection/timed.ts';
@@ -10,7 +10,7 @@ import { pageSize } from '../validation.ts';
 
 interface Page {
   readonly rows: readonly Json[];
-  readonly nextToken?: string;
+  readonly nextToken?: Json;
 }
 
 /** One request for a page, and what a page can be made of. */
@@ -23,7 +23,7 @@ interface Asked {
   /** The token asked with. */
   readonly given: string | undefined;
   readonly count: number;
-  slice(from: number, to: number): readonly JsonObject[];
+  slice(from: number, to: number): readonly Json[];
   token(offset: number, generation: number): string;
 }
 
@@ -31,7 +31,7 @@ export function pageOfExecutions(
   call: Call,
   plan: BuildPlan,
   rows: readonly TimedExecution[],
-  write: (execution: TimedExecution, index: number) => JsonObject,
+  write: (execution: TimedExecution, index: number) => Json,
 ): Page {
   const scope = `executions/${plan.arn}`;
   const { offset, generation } = positionIn(call, scope);
@@ -76,6 +76,8 @@ const tricks: { readonly [key in CatalogKey]?: (asked: Asked) => Page } = {
 
   sameTokenTwice: (asked) => ({ ...ordinary(asked), nextToken: asked.given ?? asked.token(asked.size, 0) }),
 
+  tokenNotText: (asked) => ({ ...ordinary(asked), nextToken: 7 }),
+
   tokenCycle(asked) {
     const { offset, size } = asked;
     const next = offset >= 2 * size ? size : offset + size;
@@ -109,7 +111,8 @@ function staleToken(): ServiceError {
   );
 }
 
-function stillRunning(row: JsonObject): JsonObject {
+function stillRunning(row: Json): Json {
+  if (!isObject(row)) return row;
   const { endTime: _, ...rest } = row;
   return { ...rest, status: 'RUNNING', totalStepsSucceeded: 1, totalStepsFailed: 0, totalStepsSkipped: 0 };
 }

@@ -1,27 +1,30 @@
 /** Answers that are not what they should be: rows, steps and images of the sentinels, changed on their way out. */
 import { keyOf, type CatalogKey } from '../catalog.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { hostileText } from '../plans/oddities.ts';
 import type { BuildPlan } from '../plans/plan.ts';
-import { executionChanges, having, type Change } from './executionChanges.ts';
+import { executionChanges, having, type Change, type ElementChange } from './executionChanges.ts';
 import { stepChanges } from './stepChanges.ts';
 
 /** The `index`th row of a build's list, as its sentinel changes it. */
-export function tamperWithExecution(plan: BuildPlan, row: JsonObject, index: number): JsonObject {
+export function tamperWithExecution(plan: BuildPlan, row: JsonObject, index: number): Json {
   const key = keyOf(plan.arn);
-  const changes = key && executionChanges[key];
-  return changes ? (changes[index % changes.length]?.(row) ?? row) : row;
+  return changed((key && executionChanges[key]) ?? [], row, index);
 }
 
-export function tamperWithStep(plan: BuildPlan, row: JsonObject, index: number): JsonObject {
+export function tamperWithStep(plan: BuildPlan, row: JsonObject, index: number): Json {
   const key = keyOf(plan.arn);
-  const changes = key && stepChanges[key];
-  return changes ? (changes[index % changes.length]?.(row) ?? row) : row;
+  return changed((key && stepChanges[key]) ?? [], row, index);
 }
 
 export function tamperWithImage(plan: BuildPlan, image: JsonObject): JsonObject {
   const key = keyOf(plan.arn);
   return (key && imageChanges[key]?.(image)) ?? image;
+}
+
+function changed(changes: readonly ElementChange[], row: JsonObject, index: number): Json {
+  const change = changes[index % changes.length];
+  return change ? change(row) : row;
 }
 
 const imageChanges: { readonly [key in CatalogKey]?: Change } = {

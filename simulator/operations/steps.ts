@@ -2,6 +2,7 @@ import { ServiceError } from '../errors.ts';
 import { refuseSteps } from '../faults/operations.ts';
 import { tamperWithStep } from '../faults/rows.ts';
 import { timestamp } from '../clock.ts';
+import { isObject } from '../json.ts';
 import type { FoundExecution, FoundStep } from '../account.ts';
 import { workflowArn } from '../plans/workflow.ts';
 import { viewStep } from '../projection/view.ts';
@@ -42,12 +43,14 @@ export const getWorkflowStepExecution: OperationHandler = (call) => {
   }
   refuseSteps(found.plan, 'GetWorkflowStepExecution');
   const context = { ...found, seed: call.account.seed, now: call.account.now() };
+  const detail = stepDetail(context, found.step);
+  const tampered = tamperWithStep(found.plan, detail, found.execution.steps.indexOf(found.step));
   return {
     requestId: call.requestId,
     workflowBuildVersionArn: workflowArn(found.execution.plan.workflow, placeOf(found.plan)),
     workflowExecutionId: found.execution.id,
     imageBuildVersionArn: found.plan.arn,
-    ...tamperWithStep(found.plan, stepDetail(context, found.step), found.execution.steps.indexOf(found.step)),
+    ...(isObject(tampered) ? tampered : detail),
   };
 };
 

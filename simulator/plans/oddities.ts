@@ -40,6 +40,8 @@ export const oddities = {
   countsDontAddUp: manyExecutions('countsDontAddUp', 12),
   badDates: manyExecutions('badDates', 12),
   wrongTypes: manyExecutions('wrongTypes', 12),
+  nullElements: manyExecutions('nullElements', 12),
+  tokenNotText: manyExecutions('tokenNotText', 40),
   notAList: build('notAList'),
   hostileMessage: build('hostileMessage', {
     executions: [

@@ -16,12 +16,16 @@ function around(number: number, states: Readonly<Record<number, string | undefin
 }
 
 test('the builds beside it and the last good one, by number, whatever the order of the list', () => {
-  expect(around(17, { 15: 'AVAILABLE', 16: 'FAILED', 17: 'FAILED', 18: 'BUILDING' })).toEqual([16, 18, 15]);
-  expect(around(9, { 9: 'FAILED', 10: 'AVAILABLE', 100: 'FAILED' })).toEqual([undefined, 10, undefined]);
+  expect(around(17, { 15: 'AVAILABLE', 16: 'FAILED', 17: 'FAILED', 18: 'BUILDING' })).toEqual([
+    '16',
+    '18',
+    '15',
+  ]);
+  expect(around(9, { 9: 'FAILED', 10: 'AVAILABLE', 100: 'FAILED' })).toEqual([undefined, '10', undefined]);
 });
 
 test('builds that were deleted leave gaps, and an image that was made once is good', () => {
-  expect(around(17, { 3: 'DEPRECATED', 8: 'CANCELLED', 17: 'FAILED' })).toEqual([8, undefined, 3]);
+  expect(around(17, { 3: 'DEPRECATED', 8: 'CANCELLED', 17: 'FAILED' })).toEqual(['8', undefined, '3']);
 });
 
 test('what cannot be read is no neighbour', () => {

@@ -1,4 +1,8 @@
-import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import {
+  compareBuildNumbers,
+  parseImageBuildVersionArn,
+  type ImageBuildVersion,
+} from '../aws/imagebuilder/arn.ts';
 import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
 import type { ImageSummary } from '../aws/imagebuilder/imageSummary.ts';
 
@@ -25,11 +29,11 @@ export function neighboursOf(
       const other = parseImageBuildVersionArn(arn);
       return other ? [{ build: other, status: state?.status }] : [];
     })
-    .toSorted((a, b) => a.build.build - b.build.build);
-  const before = others.filter((other) => other.build.build < build.build);
+    .toSorted((a, b) => compareBuildNumbers(a.build, b.build));
+  const before = others.filter((other) => compareBuildNumbers(other.build, build) < 0);
   return {
     previous: before.at(-1),
-    next: others.find((other) => other.build.build > build.build),
+    next: others.find((other) => compareBuildNumbers(other.build, build) > 0),
     lastGood: before.findLast(({ status }) => imageStatusMeaning(status).stage === 'made'),
   };
 }

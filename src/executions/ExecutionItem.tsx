@@ -70,7 +70,7 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
           {execution.type ? <Untrusted text={execution.type} /> : '–'}
         </td>
         <td data-column="steps" data-label="Steps">
-          <StepBar steps={row.steps} />
+          <StepBar steps={row.steps} status={execution.status} />
         </td>
         <td data-column="started" data-label="Started" data-empty={!execution.startTime}>
           <Time value={execution.startTime} />

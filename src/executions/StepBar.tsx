@@ -2,12 +2,18 @@ import { SegmentBar } from '../ui/SegmentBar.tsx';
 import { describeSteps, type StepCounts } from './stepCounts.ts';
 import styles from './StepBar.module.css';
 
+export interface StepBarProps {
+  readonly steps: StepCounts;
+  /** The execution's. */
+  readonly status: string | undefined;
+}
+
 /** An execution's steps as a bar of four parts, with its numbers in words. */
-export function StepBar({ steps }: { steps: StepCounts }) {
-  const words = describeSteps(steps);
+export function StepBar({ steps, status }: StepBarProps) {
+  const words = describeSteps(steps, status);
   return (
     <span className={styles['steps']}>
-      {steps.total > 0 && (
+      {steps.kind === 'known' && steps.total > 0 && (
         <SegmentBar
           segments={[
             { tone: 'success', size: steps.succeeded },

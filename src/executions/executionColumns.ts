@@ -66,7 +66,12 @@ export const columns = helper.columns([
     filterFn: isOneOf,
     sortFn: byText,
   }),
-  helper.accessor((row) => row.steps.total, { id: 'steps', header: 'Steps', sortFn: sortFn_basic }),
+  helper.accessor(({ steps }) => (steps.kind === 'known' ? steps.total : undefined), {
+    id: 'steps',
+    header: 'Steps',
+    sortFn: sortFn_basic,
+    sortUndefined: 'last',
+  }),
   helper.accessor('startedAt', {
     id: 'started',
     header: 'Started',

@@ -6,6 +6,7 @@ import type { PageParameters } from './walkPages.ts';
 export interface LetterPage {
   letters?: string[] | null;
   nextToken?: string | null;
+  nextTokenError?: Error;
   requestId?: string;
   message?: string;
 }

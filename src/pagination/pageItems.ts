@@ -1,6 +1,8 @@
 /** The part of a response that paging reads. */
 export interface TokenPage {
   readonly nextToken?: string | null | undefined;
+  /** Why the page's token cannot be used, where it has one: thrown after the page, like any failure between pages. */
+  readonly nextTokenError?: Error | undefined;
 }
 
 /** The keys of `Page` that hold a list. */

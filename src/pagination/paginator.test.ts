@@ -39,6 +39,24 @@ describe('rule 1: iterating yields service pages, one a request', () => {
     expect(pages.resumeToken).toBeUndefined();
   });
 
+  test.each([undefined, 3])(
+    'a token that cannot be used is an error after its page, with maxItems %j',
+    async (maxItems) => {
+      const nextTokenError = new Error('The nextToken is not text.');
+      const { asked, pages } = paginateOver(
+        [...letterPages([['ab', 't1']]), { letters: ['c'], nextTokenError }],
+        {
+          ...(maxItems === undefined ? {} : { maxItems }),
+        },
+      );
+      const { seen, error } = await collect(pages);
+      expect(seen.flatMap(({ letters }) => letters)).toEqual(['a', 'b', 'c']);
+      expect(error).toBe(nextTokenError);
+      expect(asked).toHaveLength(2);
+      expect(pages.position).toBeUndefined();
+    },
+  );
+
   test('a page without a list counts as empty, and an empty page with a token is not the end', async () => {
     const { pages } = paginateOver([
       { nextToken: 't1' },

@@ -71,6 +71,7 @@ export async function* walkPages<
     run.position = nextToken === null ? undefined : encodeResumeToken({ nextToken });
     yield page;
 
+    if (page.nextTokenError) throw page.nextTokenError;
     total += count;
     if (nextToken === null) return;
     if (total === maxItems) {

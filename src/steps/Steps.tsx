@@ -12,6 +12,7 @@ import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { StepItem } from './StepItem.tsx';
 import styles from './Steps.module.css';
+import { stepTexts } from './stepTexts.ts';
 import { stepsQuery } from './stepsQuery.ts';
 import { WorkflowSource } from './WorkflowSource.tsx';
 
@@ -26,7 +27,8 @@ export interface StepsProps {
 export function Steps({ client, execution, placesOf }: StepsProps) {
   const { workflowExecutionId, status, workflowBuildVersionArn, totalStepCount } = execution;
   const query = useQuery(stepsQuery(client, workflowExecutionId, status));
-  const steps = query.data;
+  const steps = query.data?.items;
+  const dropped = query.data?.dropped ?? 0;
   if (query.isError && !steps) {
     const error = toListError(query.error, 'ListWorkflowStepExecutions');
     const { title, advice, detail, requestIds } = describeError(error, { wasListed: true });
@@ -62,7 +64,10 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
             <li key={index} className={styles['skeleton']} aria-hidden="true" />
           ))}
       </ol>
-      {steps?.length === 0 && <p className={styles['empty']}>No steps are recorded for this execution.</p>}
+      {dropped > 0 && <p className={styles['empty']}>{stepTexts.dropped(dropped)}</p>}
+      {steps?.length === 0 && dropped === 0 && (
+        <p className={styles['empty']}>No steps are recorded for this execution.</p>
+      )}
       {workflowBuildVersionArn && (
         <WorkflowSource client={client} workflowBuildVersionArn={workflowBuildVersionArn} />
       )}

@@ -1,12 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AwsClient } from '../aws/client.ts';
 import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
+import { splitReadable } from '../aws/imagebuilder/listResponse.ts';
 import { createPaginator } from '../pagination/paginator.ts';
 
 /**
  * The steps of one execution, all of them: a workflow has at most 15, so they fit a page. The execution's status is part of
- * the key: what was read under a status that is final is never read again, and a change of status reads anew while the
- * older steps stay on the screen.
+ * the key: steps that were read under a final status are never read again, and a change of status reads anew while the older
+ * steps stay on the screen.
  */
 export function stepsQuery(
   client: AwsClient,
@@ -24,7 +25,7 @@ export function stepsQuery(
       const { steps } = await paginator
         .paginate({ workflowExecutionId }, { pageSize: 25, signal })
         .buildFullResult();
-      return steps;
+      return splitReadable(steps);
     },
     placeholderData: keepPreviousData,
     retry: false,

@@ -28,7 +28,7 @@ export function useCause({ client, build, image, message, rows }: KnownOfBuild) 
   const id = useMemo(() => executionToExplain(facts), [facts]);
   const status = rows.find(({ key }) => key === id)?.execution.status;
   const query = useQuery({ ...stepsQuery(client, id ?? '', status), enabled: id !== undefined });
-  const steps = id === undefined ? undefined : query.data;
+  const steps = id === undefined ? undefined : query.data?.items;
   return useMemo(() => {
     const known = { ...facts, steps: new Map(id !== undefined && steps ? [[id, steps]] : []) };
     const cause = causeOf(known);

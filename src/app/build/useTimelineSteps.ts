@@ -6,6 +6,10 @@ import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
 import { stepsQuery } from '../../steps/stepsQuery.ts';
 import type { StepsOf, TimelineStep } from '../../timeline/timelineRow.ts';
 
+interface StepList {
+  readonly items: readonly WorkflowStep[];
+}
+
 /** As many as a parallel group runs at once. */
 const mostRunning = 5;
 
@@ -26,11 +30,11 @@ export function useTimelineSteps(
     );
   }, [rows, isOpen]);
   const combine = useCallback(
-    (results: readonly { data?: WorkflowStep[] | undefined; isLoading: boolean }[]) =>
+    (results: readonly { data?: StepList | undefined; isLoading: boolean }[]) =>
       new Map(
         asked.map(({ id }, index) => {
           const result = results[index];
-          return [id, result?.isLoading ? ('loading' as const) : result?.data?.map(toTimelineStep)];
+          return [id, result?.isLoading ? ('loading' as const) : result?.data?.items.map(toTimelineStep)];
         }),
       ),
     [asked],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseImageBuildVersionArn, parseImageVersionArn } from './arn.ts';
+import { compareBuildNumbers, parseImageBuildVersionArn, parseImageVersionArn } from './arn.ts';
 
 const rest = '111122223333:image/golden-ami/1.4.2/17';
 
@@ -17,7 +17,7 @@ test.each([
     account: '111122223333',
     image: 'golden-ami',
     version: '1.4.2',
-    build: 17,
+    build: '17',
   });
 });
 
@@ -33,6 +33,16 @@ test.each([
   ` arn:aws:imagebuilder:us-east-1:${rest}`,
 ])('no request can be made of %j', (text) => {
   expect(parseImageBuildVersionArn(text)).toBeUndefined();
+});
+
+test('keeps the digits of a build number, and orders by their value', () => {
+  const numbers = ['9007199254740993', '9007199254740992', '017'];
+  const builds = numbers.flatMap(
+    (number) =>
+      parseImageBuildVersionArn(`arn:aws:imagebuilder:us-east-1:111122223333:image/a/1.0.0/${number}`) ?? [],
+  );
+  expect(builds.map(({ build }) => build)).toEqual(numbers);
+  expect(builds.toSorted(compareBuildNumbers).map(({ build }) => build)).toEqual(numbers.toReversed());
 });
 
 test('an ARN without its build is a version, and no build', () => {

@@ -11,7 +11,8 @@ export interface ImageBuildVersion {
   readonly image: string;
   /** The semantic version, `1.4.2`. */
   readonly version: string;
-  readonly build: number;
+  /** Digits, kept as text: a number would lose those of a long one, and leading zeros. */
+  readonly build: string;
 }
 
 /** An image version: the same without a build, so the parent of all its builds. */
@@ -42,16 +43,17 @@ export function imageVersionArn(build: ImageBuildVersion): string {
   return build.arn.slice(0, build.arn.lastIndexOf('/'));
 }
 
-/** The ARN of another build of the same version. */
-export function siblingBuildArn(build: ImageBuildVersion, number: number): string {
-  return `${imageVersionArn(build)}/${number}`;
+/** Orders the builds of one version by their numbers, which may have more digits than a number keeps. */
+export function compareBuildNumbers(a: ImageBuildVersion, b: ImageBuildVersion): number {
+  const [left, right] = [BigInt(a.build), BigInt(b.build)];
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
-function parse(text: string): { imageVersion: ImageVersion; build: number | undefined } | undefined {
+function parse(text: string): { imageVersion: ImageVersion; build: string | undefined } | undefined {
   const match = arnPattern.exec(text);
   if (!match) return undefined;
   const [, partition = '', region = '', account = '', image = '', version = '', build] = match;
   if (!isRegionName(region) || (partitionOf(region) ?? partition) !== partition) return undefined;
   const imageVersion = { arn: text, partition, region, account, image, version };
-  return { imageVersion, build: build === undefined ? undefined : Number(build) };
+  return { imageVersion, build };
 }

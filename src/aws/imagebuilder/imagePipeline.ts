@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { optionalCount, optionalText } from '../fields.ts';
 import { optionalObject } from '../nested.ts';
-import { isRawObject, type RawObject } from '../rawObject.ts';
+import type { RawObject } from '../rawObject.ts';
+import { readElement } from './listResponse.ts';
 
 const schema = v.object({
   arn: optionalText,
@@ -39,8 +40,8 @@ const schema = v.object({
 /** A pipeline. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImagePipeline.html */
 export type ImagePipeline = v.InferOutput<typeof schema> & { readonly raw: RawObject };
 
-/** Reads a pipeline from a response. A value that is no object still keeps its place in the page. */
+/** Reads a pipeline from a response. An element that is no object keeps its place as a placeholder. */
 export function parseImagePipeline(value: unknown): ImagePipeline {
-  const raw = isRawObject(value) ? value : { unreadable: value };
+  const raw = readElement(value);
   return { ...v.parse(schema, raw), raw };
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type FailureContext, failureContext } from './evidence/failureContext.ts';
 import { optionalText } from '../fields.ts';
-import { isRawObject, type RawObject } from '../rawObject.ts';
+import { readElement } from './listResponse.ts';
+import type { RawObject } from '../rawObject.ts';
 import { imageState, outputResources } from './imageState.ts';
 import { optionalObject } from '../nested.ts';
 
@@ -35,9 +36,9 @@ export type ImageSummary = v.InferOutput<typeof schema> & {
 
 const contextBesideTheState = v.object({ failureContext });
 
-/** Reads a build from an answer. Something that is no object at all still keeps its place in the page. */
+/** Reads a build from a response. An element that is no object keeps its place as a placeholder. */
 export function parseImageSummary(value: unknown): ImageSummary {
-  const raw = isRawObject(value) ? value : { unreadable: value };
+  const raw = readElement(value);
   const summary = v.parse(schema, raw);
   const beside = v.parse(contextBesideTheState, raw).failureContext;
   return { ...summary, failureContext: summary.state?.failureContext ?? beside, raw };

@@ -10,6 +10,8 @@ import { listImagePipelineImages } from './operations/listImagePipelineImages.ts
 import { listImagePipelines } from './operations/listImagePipelines.ts';
 import { listImages } from './operations/listImages.ts';
 import { listWaitingWorkflowSteps } from './operations/listWaitingWorkflowSteps.ts';
+import { listWorkflowExecutions } from './operations/listWorkflowExecutions.ts';
+import { splitReadable } from './listResponse.ts';
 import { listWorkflowStepExecutions } from './operations/listWorkflowStepExecutions.ts';
 import { simulatedClient } from '../../testing/simulatedClient.ts';
 import { canStepStillChange, rollbackLabel, stepStatuses, stepStatusMeaning } from './stepStatus.ts';
@@ -49,7 +51,7 @@ describe('a list without its list is an error, never an empty list', () => {
   });
 });
 
-test('every element keeps its place, and a malformed field costs itself alone', async () => {
+test('keeps each element at its place, and drops a malformed field alone', async () => {
   const page = await listWorkflowStepExecutions(
     answering({
       steps: [
@@ -70,6 +72,28 @@ test('every element keeps its place, and a malformed field costs itself alone', 
   expect(page.steps[0]?.name).toBeUndefined();
   expect(page.steps[0]?.maxAttempts).toBeUndefined();
   expect(page.steps[1]?.raw).toEqual({ unreadable: null });
+  expect(splitReadable(page.steps)).toEqual({ items: [page.steps[0]], dropped: 2 });
+});
+
+test.each([[7], [true], [{}], [['t1']]])(
+  'reports a nextToken of %j as an error beside the items',
+  async (nextToken) => {
+    const page = await listWorkflowExecutions(answering({ workflowExecutions: [{}], nextToken }), {
+      imageBuildVersionArn,
+    });
+    expect(page.workflowExecutions).toHaveLength(1);
+    expect(page.nextToken).toBeUndefined();
+    expect(page.nextTokenError).toMatchObject({
+      operation: 'ListWorkflowExecutions',
+      kind: 'unreadable',
+      message: expect.stringContaining('its nextToken is not text'),
+    });
+  },
+);
+
+test.each([[null], ['']])('reads a nextToken of %j as the end', async (nextToken) => {
+  const page = await listImages(answering({ imageVersionList: [], nextToken }), {});
+  expect(page.nextTokenError).toBeUndefined();
 });
 
 test('an image has its name as its owner wrote it, and everything under it may be absent', async () => {

@@ -1,4 +1,5 @@
-import { countIn, flagIn, isRawObject, type RawObject, textIn } from '../rawObject.ts';
+import { readElement } from './listResponse.ts';
+import { countIn, flagIn, type RawObject, textIn } from '../rawObject.ts';
 
 /**
  * One run of a workflow for an image build. Every field is optional, as in the API; times are the API's strings.
@@ -22,9 +23,9 @@ export interface WorkflowExecution {
   readonly raw: RawObject;
 }
 
-/** Reads an execution from an answer. Something that is no object at all still keeps its place in the page. */
+/** Reads an execution from a response. An element that is no object keeps its place as a placeholder. */
 export function parseWorkflowExecution(value: unknown): WorkflowExecution {
-  const raw = isRawObject(value) ? value : { unreadable: value };
+  const raw = readElement(value);
   return {
     workflowExecutionId: textIn(raw, 'workflowExecutionId'),
     workflowBuildVersionArn: textIn(raw, 'workflowBuildVersionArn'),

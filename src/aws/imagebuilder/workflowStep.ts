@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { optionalCount, optionalText } from '../fields.ts';
-import { isRawObject, type RawObject } from '../rawObject.ts';
+import { readElement } from './listResponse.ts';
+import type { RawObject } from '../rawObject.ts';
 
 const schema = v.object({
   stepExecutionId: optionalText,
@@ -30,8 +31,8 @@ export type WorkflowStep = v.InferOutput<typeof schema> & {
   readonly raw: RawObject;
 };
 
-/** Reads a step from an answer. Something that is no object at all still keeps its place in the page. */
+/** Reads a step from a response. An element that is no object keeps its place as a placeholder. */
 export function parseWorkflowStep(value: unknown): WorkflowStep {
-  const raw = isRawObject(value) ? value : { unreadable: value };
+  const raw = readElement(value);
   return { ...v.parse(schema, raw), raw };
 }

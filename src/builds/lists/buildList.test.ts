@@ -21,7 +21,7 @@ test('a build is named as its owner wrote it, and its cause is the reason withou
       reason: "Workflow Execution ID: 'wf-1' failed with reason: No capacity in us-east-1a.",
     },
   });
-  expect(row).toMatchObject({ name: 'Golden-AMI', status: 'FAILED', build: { build: 17 } });
+  expect(row).toMatchObject({ name: 'Golden-AMI', status: 'FAILED', build: { build: '17' } });
   expect(row.cause).toBe('No capacity in us-east-1a.');
   const matches = textFilter(versionBuildColumns);
   expect(matches('golden FAILED capacity')(row)).toBe(true);
@@ -59,5 +59,5 @@ test('what is missing or malformed costs itself', () => {
 test('the newest stands first, and what has no date last', () => {
   const dates = ['2026-09-01T00:00:00.000Z', undefined, '2026-09-03T00:00:00.000Z', 'soon'];
   const rows = dates.map((dateCreated, index) => rowOf({ arn: `${version}/${index}`, dateCreated }));
-  expect(newestFirst(rows).map(({ build }) => build?.build)).toEqual([2, 0, 1, 3]);
+  expect(newestFirst(rows).map(({ build }) => build?.build)).toEqual(['2', '0', '1', '3']);
 });

@@ -1,9 +1,7 @@
-import * as v from 'valibot';
-import { type AwsClient, unreadable } from '../../client.ts';
-import { optionalText } from '../../fields.ts';
-import { isRawObject } from '../../rawObject.ts';
+import type { AwsClient } from '../../client.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
 import { type ImageSummary, parseImageSummary } from '../imageSummary.ts';
+import { type ListResponse, readListResponse } from '../listResponse.ts';
 
 export interface ListImageBuildVersionsInput {
   /** The version whose builds are listed: an ARN without a build number. Without it, the builds of the whole account and Region. */
@@ -13,13 +11,9 @@ export interface ListImageBuildVersionsInput {
   readonly nextToken?: string;
 }
 
-export interface ImageSummaryPage {
+export interface ImageSummaryPage extends Partial<ListResponse> {
   readonly imageSummaryList: ImageSummary[];
-  readonly requestId?: string | undefined;
-  readonly nextToken?: string | undefined;
 }
-
-const schema = v.object({ requestId: optionalText, nextToken: optionalText });
 
 /**
  * One request for one page of builds, parsed. Every element of the response's list keeps its place. Rejects with a
@@ -34,8 +28,7 @@ export async function listImageBuildVersions(
   const operation = 'ListImageBuildVersions';
   const { filters, ...rest } = input;
   const { body } = await client.send(operation, { ...rest, ...toSdkFilters(filters) }, signal);
-  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  const list = body['imageSummaryList'];
-  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of builds');
-  return { ...v.parse(schema, body), imageSummaryList: list.map(parseImageSummary) };
+  const list = { key: 'imageSummaryList', noun: 'builds' };
+  const { items, response } = readListResponse(operation, body, list, parseImageSummary);
+  return { ...response, imageSummaryList: items };
 }

@@ -1,9 +1,7 @@
-import * as v from 'valibot';
-import { type AwsClient, unreadable } from '../../client.ts';
-import { optionalText } from '../../fields.ts';
-import { isRawObject } from '../../rawObject.ts';
+import type { AwsClient } from '../../client.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
 import { type ImagePipeline, parseImagePipeline } from '../imagePipeline.ts';
+import { type ListResponse, readListResponse } from '../listResponse.ts';
 
 export interface ListImagePipelinesInput {
   readonly filters?: readonly Filter[];
@@ -11,13 +9,9 @@ export interface ListImagePipelinesInput {
   readonly nextToken?: string;
 }
 
-export interface ListImagePipelinesPage {
+export interface ListImagePipelinesPage extends Partial<ListResponse> {
   readonly imagePipelineList: ImagePipeline[];
-  readonly requestId?: string | undefined;
-  readonly nextToken?: string | undefined;
 }
-
-const schema = v.object({ requestId: optionalText, nextToken: optionalText });
 
 /**
  * One request for one page of pipelines, parsed. Every element of the response's list keeps its place. Rejects with a
@@ -32,8 +26,7 @@ export async function listImagePipelines(
   const operation = 'ListImagePipelines';
   const { filters, ...rest } = input;
   const { body } = await client.send(operation, { ...rest, ...toSdkFilters(filters) }, signal);
-  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  const list = body['imagePipelineList'];
-  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of pipelines');
-  return { ...v.parse(schema, body), imagePipelineList: list.map(parseImagePipeline) };
+  const list = { key: 'imagePipelineList', noun: 'pipelines' };
+  const { items, response } = readListResponse(operation, body, list, parseImagePipeline);
+  return { ...response, imagePipelineList: items };
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { type AwsClient, unreadable } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
-import { isRawObject, type RawObject } from '../../rawObject.ts';
+import type { RawObject } from '../../rawObject.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
+import { type ListResponse, readElement, readListResponse } from '../listResponse.ts';
 
 export interface ListImagesInput {
   readonly owner?: 'Self' | 'Shared' | 'Amazon' | 'ThirdParty' | 'AWSMarketplace';
@@ -31,16 +32,12 @@ const versionSchema = v.object({
 /** A version of an image. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImageVersion.html */
 export type ImageVersionEntry = v.InferOutput<typeof versionSchema> & { readonly raw: RawObject };
 
-export interface ListImagesPage {
+export interface ListImagesPage extends Partial<ListResponse> {
   readonly imageVersionList: ImageVersionEntry[];
-  readonly requestId?: string | undefined;
-  readonly nextToken?: string | undefined;
 }
 
-const schema = v.object({ requestId: optionalText, nextToken: optionalText });
-
 /**
- * One request for one page of image versions, parsed. Every element of the answer's list keeps its place. A new image can
+ * One request for one page of image versions, parsed. Every element of the response's list keeps its place. A new image can
  * take two minutes to appear. Rejects with a `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListImages.html
  */
@@ -52,13 +49,12 @@ export async function listImages(
   const operation = 'ListImages';
   const { filters, ...rest } = input;
   const { body } = await client.send(operation, { ...rest, ...toSdkFilters(filters) }, signal);
-  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  const list = body['imageVersionList'];
-  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of image versions');
-  return { ...v.parse(schema, body), imageVersionList: list.map(parseImageVersion) };
+  const list = { key: 'imageVersionList', noun: 'image versions' };
+  const { items, response } = readListResponse(operation, body, list, parseImageVersion);
+  return { ...response, imageVersionList: items };
 }
 
 function parseImageVersion(value: unknown): ImageVersionEntry {
-  const raw = isRawObject(value) ? value : { unreadable: value };
+  const raw = readElement(value);
   return { ...v.parse(versionSchema, raw), raw };
 }

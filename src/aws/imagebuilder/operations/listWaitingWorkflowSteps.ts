@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { type AwsClient, unreadable } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { optionalText } from '../../fields.ts';
-import { isRawObject, type RawObject } from '../../rawObject.ts';
+import type { RawObject } from '../../rawObject.ts';
+import { type ListResponse, readElement, readListResponse } from '../listResponse.ts';
 
 export interface ListWaitingWorkflowStepsInput {
   readonly maxResults?: number;
@@ -21,13 +22,10 @@ const stepSchema = v.object({
 /** A step that waits. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepExecution.html */
 export type WaitingStep = v.InferOutput<typeof stepSchema> & { readonly raw: RawObject };
 
-export interface ListWaitingWorkflowStepsPage {
+export interface ListWaitingWorkflowStepsPage extends Partial<ListResponse> {
   /** Of the whole account and region, not of one image. */
   readonly steps: WaitingStep[];
-  readonly nextToken?: string | undefined;
 }
-
-const schema = v.object({ nextToken: optionalText });
 
 /**
  * One request for one page of the steps that wait in this account and region, parsed. Every element of the answer's
@@ -41,13 +39,12 @@ export async function listWaitingWorkflowSteps(
 ): Promise<ListWaitingWorkflowStepsPage> {
   const operation = 'ListWaitingWorkflowSteps';
   const { body } = await client.send(operation, input, signal);
-  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  const list = body['steps'];
-  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of steps');
-  return { ...v.parse(schema, body), steps: list.map(parseWaitingStep) };
+  const list = { key: 'steps', noun: 'steps' };
+  const { items, response } = readListResponse(operation, body, list, parseWaitingStep);
+  return { ...response, steps: items };
 }
 
 function parseWaitingStep(value: unknown): WaitingStep {
-  const raw = isRawObject(value) ? value : { unreadable: value };
+  const raw = readElement(value);
   return { ...v.parse(stepSchema, raw), raw };
 }

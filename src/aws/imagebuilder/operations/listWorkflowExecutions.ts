@@ -1,6 +1,7 @@
-import { type AwsClient, unreadable } from '../../client.ts';
-import { isRawObject, textIn } from '../../rawObject.ts';
+import type { AwsClient } from '../../client.ts';
+import { textIn } from '../../rawObject.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from '../workflowExecution.ts';
+import { type ListResponse, readListResponse } from '../listResponse.ts';
 
 export interface ListWorkflowExecutionsInput {
   readonly imageBuildVersionArn: string;
@@ -8,13 +9,11 @@ export interface ListWorkflowExecutionsInput {
   readonly nextToken?: string;
 }
 
-export interface ListWorkflowExecutionsPage {
+export interface ListWorkflowExecutionsPage extends Partial<ListResponse> {
   readonly workflowExecutions: WorkflowExecution[];
-  readonly requestId?: string | undefined;
   readonly imageBuildVersionArn?: string | undefined;
   /** The image's own failure reason; it comes even when the list is empty. */
   readonly message?: string | undefined;
-  readonly nextToken?: string | undefined;
 }
 
 /**
@@ -28,15 +27,13 @@ export async function listWorkflowExecutions(
   signal?: AbortSignal,
 ): Promise<ListWorkflowExecutionsPage> {
   const operation = 'ListWorkflowExecutions';
-  const { body } = await client.send(operation, input, signal);
-  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  const list = body['workflowExecutions'];
-  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of workflow executions');
+  const sent = await client.send(operation, input, signal);
+  const list = { key: 'workflowExecutions', noun: 'workflow executions' };
+  const { items, response, body } = readListResponse(operation, sent.body, list, parseWorkflowExecution);
   return {
-    requestId: textIn(body, 'requestId'),
+    ...response,
     imageBuildVersionArn: textIn(body, 'imageBuildVersionArn'),
     message: textIn(body, 'message'),
-    nextToken: textIn(body, 'nextToken'),
-    workflowExecutions: list.map(parseWorkflowExecution),
+    workflowExecutions: items,
   };
 }

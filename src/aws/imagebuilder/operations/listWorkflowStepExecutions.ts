@@ -1,8 +1,7 @@
-import * as v from 'valibot';
-import { type AwsClient, unreadable } from '../../client.ts';
-import { optionalText } from '../../fields.ts';
-import { isRawObject } from '../../rawObject.ts';
+import type { AwsClient } from '../../client.ts';
+import { textIn } from '../../rawObject.ts';
 import { parseWorkflowStep, type WorkflowStep } from '../workflowStep.ts';
+import { type ListResponse, readListResponse } from '../listResponse.ts';
 
 export interface ListWorkflowStepExecutionsInput {
   readonly workflowExecutionId: string;
@@ -10,27 +9,16 @@ export interface ListWorkflowStepExecutionsInput {
   readonly nextToken?: string;
 }
 
-export interface ListWorkflowStepExecutionsPage {
+export interface ListWorkflowStepExecutionsPage extends Partial<ListResponse> {
   readonly steps: WorkflowStep[];
-  readonly requestId?: string | undefined;
   readonly workflowBuildVersionArn?: string | undefined;
   readonly workflowExecutionId?: string | undefined;
   readonly imageBuildVersionArn?: string | undefined;
   readonly message?: string | undefined;
-  readonly nextToken?: string | undefined;
 }
 
-const schema = v.object({
-  requestId: optionalText,
-  workflowBuildVersionArn: optionalText,
-  workflowExecutionId: optionalText,
-  imageBuildVersionArn: optionalText,
-  message: optionalText,
-  nextToken: optionalText,
-});
-
 /**
- * One request for one page of an execution's steps, parsed. Every element of the answer's list keeps its place. Rejects with
+ * One request for one page of an execution's steps, parsed. Every element of the response's list keeps its place. Rejects with
  * a `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWorkflowStepExecutions.html
  */
@@ -40,9 +28,15 @@ export async function listWorkflowStepExecutions(
   signal?: AbortSignal,
 ): Promise<ListWorkflowStepExecutionsPage> {
   const operation = 'ListWorkflowStepExecutions';
-  const { body } = await client.send(operation, input, signal);
-  if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  const list = body['steps'];
-  if (!Array.isArray(list)) throw unreadable(operation, 'it has no list of steps');
-  return { ...v.parse(schema, body), steps: list.map(parseWorkflowStep) };
+  const sent = await client.send(operation, input, signal);
+  const list = { key: 'steps', noun: 'steps' };
+  const { items, response, body } = readListResponse(operation, sent.body, list, parseWorkflowStep);
+  return {
+    ...response,
+    workflowBuildVersionArn: textIn(body, 'workflowBuildVersionArn'),
+    workflowExecutionId: textIn(body, 'workflowExecutionId'),
+    imageBuildVersionArn: textIn(body, 'imageBuildVersionArn'),
+    message: textIn(body, 'message'),
+    steps: items,
+  };
 }
