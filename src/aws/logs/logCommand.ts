@@ -13,16 +13,17 @@ export interface LogCommandInput {
 
 /**
  * The AWS CLI command that prints the messages of a stream between two times, oldest first. `events[].[message]` puts each
- * message on a line of its own; `events[].message` would put tabs between them.
+ * message on a line of its own; `events[].message` would put tabs between them. Undefined for names that no command can hold.
  */
-export function getLogEventsCommand({ region, ...input }: LogCommandInput): string {
+export function getLogEventsCommand({ region, ...input }: LogCommandInput): string | undefined {
   const { startTime, endTime, ...stream } = input;
-  return `${awsCommand('logs', 'get-log-events', {
+  const command = awsCommand('logs', 'get-log-events', {
     ...stream,
     startTime,
     endTime,
     region,
     query: 'events[].[message]',
     output: 'text',
-  })} --start-from-head`;
+  });
+  return command && `${command} --start-from-head`;
 }
