@@ -45,9 +45,7 @@ describe('rule 1: iterating yields service pages, one a request', () => {
       const nextTokenError = new Error('The nextToken is not text.');
       const { asked, pages } = paginateOver(
         [...letterPages([['ab', 't1']]), { letters: ['c'], nextTokenError }],
-        {
-          ...(maxItems === undefined ? {} : { maxItems }),
-        },
+        maxItems === undefined ? {} : { maxItems },
       );
       const { seen, error } = await collect(pages);
       expect(seen.flatMap(({ letters }) => letters)).toEqual(['a', 'b', 'c']);
