@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Api, ApiCall } from './api.ts';
 import { createLaunch } from './launch.ts';
 import type { Listening } from './listen.ts';
@@ -77,6 +79,38 @@ test('reports its health at /healthz', async () => {
     body: 'ok\n',
     headers: { 'cache-control': 'no-store' },
   });
+});
+
+test('gives API responses the headers of the API, not those of a page', async () => {
+  for (const path of ['/config.json', list]) {
+    const { headers } = await rawRequest(open.origin, path, { method: path === list ? 'POST' : 'GET' });
+    expect(headers).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers).not.toHaveProperty('permissions-policy');
+    expect(headers).not.toHaveProperty('cross-origin-opener-policy');
+  }
+});
+
+test('logs no fault of its own when a client disconnects in the middle of its request', async () => {
+  const logged = vi.spyOn(console, 'error');
+  onTestFinished(() => logged.mockRestore());
+  const { hostname, port } = new URL(open.origin);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST ${list} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
+  );
+  await once(socket, 'connect');
+  // The server has begun to read the body when it answers the next request.
+  await post(open.origin);
+  socket.destroy();
+  await once(socket, 'close');
+  await post(open.origin);
+  await post(open.origin);
+  expect(logged).not.toHaveBeenCalled();
 });
 
 describe('files', () => {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { answerHeaders } from '../deploy/headers.ts';
 import type { Api } from './api.ts';
 import { answerApi } from './apiRoute.ts';
 import { bareEndpoint } from './bareEndpoint.ts';
@@ -22,7 +23,7 @@ export interface AppOptions {
 export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
   const ofPages = securityHeaders(frameAncestors);
-  const ofAnswers = securityHeaders([]);
+  const ofAnswers = answerHeaders();
   app.use(async (context, next) => {
     await next();
     const headers = /^\/(?:api\/|config\.json$)/.test(context.req.path) ? ofAnswers : ofPages;

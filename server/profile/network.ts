@@ -31,6 +31,12 @@ export interface Network {
   close(): Promise<void>;
 }
 
+/**
+ * Connections to one host. With a bound, requests wait in the order in which they came; without one, undici opens a connection for
+ * each, and under load those that are still being opened wait behind all others.
+ */
+const connections = 32;
+
 /** This machine is reached without the proxy, whatever `NO_PROXY` says. */
 const ownHosts = 'localhost,127.0.0.1,::1';
 
@@ -54,6 +60,7 @@ export async function createNetwork(caBundle: string | undefined, env: Environme
     }
   }
   const dispatcher = new EnvHttpProxyAgent({
+    connections,
     httpProxy: proxies.http,
     httpsProxy: proxies.https,
     noProxy: [env['no_proxy'] ?? env['NO_PROXY'] ?? '', ownHosts].filter((text) => text !== '').join(','),
