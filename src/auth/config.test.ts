@@ -16,7 +16,47 @@ test('the two ways of the local server are read', async () => {
     writes: true,
     frameAncestors: [],
   });
-  expect(await parseConfig({ access: simulator, frameAncestors: '*' })).toMatchObject({ frameAncestors: [] });
+});
+
+test('fields that cannot be used are named with the default that is used instead', async () => {
+  const config = await parseConfig({
+    access: { kind: 'host', identityPool: 'us-east-1:0a1b' },
+    region: 'us east 1',
+    regions: ['eu-west-1', 'Ireland'],
+    frameAncestors: ['https://builds.example.com', '*'],
+    regoin: 'eu-west-1',
+  });
+  expect(config).toMatchObject({
+    region: 'us-east-1',
+    regions: ['eu-west-1'],
+    frameAncestors: ['https://builds.example.com'],
+  });
+  expect(config.problems).toEqual([
+    { field: 'regoin', value: '"eu-west-1"', problem: 'there is no such field, so it is ignored' },
+    {
+      field: 'access.identityPool',
+      value: '"us-east-1:0a1b"',
+      problem: 'there is no such field, so it is ignored',
+    },
+    {
+      field: 'region',
+      value: '"us east 1"',
+      problem: 'it is not the name of an AWS Region, so us-east-1 is used',
+    },
+    {
+      field: 'regions',
+      value: '"Ireland"',
+      problem: 'it is not the name of an AWS Region, so it is ignored',
+    },
+    {
+      field: 'frameAncestors',
+      value: '"*"',
+      problem: 'it is not the origin of a site, so it allows no page to embed this one',
+    },
+  ]);
+  const anyone = await parseConfig({ access: host, frameAncestors: '*' });
+  expect(anyone.frameAncestors).toEqual([]);
+  expect(anyone.problems?.map(({ field }) => field)).toEqual(['frameAncestors']);
 });
 
 test('the ways of a deployment are read', async () => {

@@ -1,3 +1,4 @@
+import { isRegionName } from '../aws/endpoint.ts';
 import { isRawObject, type RawObject, textIn } from '../aws/rawObject.ts';
 
 /**
@@ -14,6 +15,17 @@ export interface Config {
   readonly regions?: readonly string[] | undefined;
   /** Who may show the page in a frame and send it messages: the same list as the policy's `frame-ancestors`. */
   readonly frameAncestors: readonly string[];
+  /** What in the file could not be used, and what is used instead. */
+  readonly problems?: readonly ConfigProblem[];
+}
+
+/** A field of `config.json` that could not be used. The dashboard runs with a safe default. */
+export interface ConfigProblem {
+  /** `region`. Untrusted text, like the value. */
+  readonly field: string;
+  readonly value: string;
+  /** What is wrong and what is used instead: `it is not the name of an AWS Region, so us-east-1 is used`. */
+  readonly problem: string;
 }
 
 /** The simulator answers: the page signs with its throw-away keys. */
@@ -72,18 +84,84 @@ export const launchSecretKey = 'launch';
 /** Parses `config.json`. Rejects with a `TypeError` that says which field is wrong. */
 export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
-  const { access, region = 'us-east-1', regions, writes = false, frameAncestors } = json;
-  if (typeof region !== 'string') throw wrong('region', 'it has to be a text');
+  const { access, region: named = defaultRegion, regions, writes = false, frameAncestors = [] } = json;
+  if (typeof named !== 'string') throw wrong('region', 'it has to be a text');
   if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
   if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
+  const problems: ConfigProblem[] = [];
+  /** Whether a value can be used; otherwise the problem is recorded. */
+  const accept = (isValid: boolean, field: string, value: unknown, problem: string) => {
+    if (!isValid) problems.push({ field, value: JSON.stringify(value) ?? '', problem });
+    return isValid;
+  };
+  for (const [prefix, object, known] of [
+    ['', json, knownKeys],
+    ['access.', access, knownAccessKeys],
+  ] as const) {
+    for (const key of Object.keys(object)) {
+      accept(
+        Object.hasOwn(known, key),
+        prefix + key,
+        object[key],
+        'there is no such field, so it is ignored',
+      );
+    }
+  }
+  const notRegion = 'it is not the name of an AWS Region, so';
+  const isRegion = accept(isRegionName(named), 'region', named, `${notRegion} ${defaultRegion} is used`);
+  const region = isRegion ? named : defaultRegion;
+  const reached = regions
+    ?.map(String)
+    .filter((one) => accept(isRegionName(one), 'regions', one, `${notRegion} it is ignored`));
+  const ancestors = (Array.isArray(frameAncestors) ? frameAncestors : [frameAncestors])
+    .map(String)
+    .filter((source) =>
+      accept(
+        frameAncestor.test(source),
+        'frameAncestors',
+        source,
+        'it is not the origin of a site, so it allows no page to embed this one',
+      ),
+    );
   return {
     access: await parseAccess(access, region),
     region,
     writes,
-    regions: regions?.map(String),
-    frameAncestors: Array.isArray(frameAncestors) ? frameAncestors.map(String) : [],
+    regions: reached,
+    frameAncestors: ancestors,
+    ...(problems.length > 0 ? { problems } : {}),
   };
 }
+
+const defaultRegion = 'us-east-1';
+
+/** The form of an origin or of all subdomains of a domain; `*` alone is neither. */
+const frameAncestor = /^https?:\/\/(\*\.)?[^\s/*]+$/;
+
+type KeysOfEach<Union> = Union extends unknown ? keyof Union : never;
+
+const knownKeys = {
+  access: true,
+  region: true,
+  regions: true,
+  writes: true,
+  frameAncestors: true,
+} satisfies Record<Exclude<keyof Config, 'problems'>, true>;
+
+const knownAccessKeys = {
+  kind: true,
+  accessKeyId: true,
+  secretAccessKey: true,
+  profile: true,
+  account: true,
+  identity: true,
+  issuer: true,
+  clientId: true,
+  scope: true,
+  region: true,
+  identityPoolId: true,
+  roleArn: true,
+} satisfies Record<KeysOfEach<Config['access']>, true>;
 
 async function parseAccess(access: RawObject, region: string): Promise<Config['access']> {
   const kind = textIn(access, 'kind') ?? '';

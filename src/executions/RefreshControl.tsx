@@ -5,6 +5,7 @@ import { toListError } from '../aws/listError.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/now.ts';
 import { RequestIds } from '../ui/RequestIds.tsx';
+import { useOnline } from '../ui/useOnline.ts';
 import { formatDuration, formatRelative } from '../lib/time.ts';
 import styles from './RefreshControl.module.css';
 import { createRefreshLoop, usualInterval, type RefreshState } from './refreshLoop.ts';
@@ -37,6 +38,9 @@ export function RefreshControl(props: RefreshControlProps) {
     if (canChange) loop.wake();
   }, [loop, canChange]);
   useEffect(() => onAsked?.(loop.lookNow), [loop, onAsked]);
+  useOnline(() => {
+    if (state.error) loop.lookNow();
+  });
   const now = useNow();
   const paused = state.phase === 'paused';
   return (

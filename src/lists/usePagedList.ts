@@ -2,10 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useReducer, useRef, useState } from 'react';
 import { isRefusedToken } from '../aws/isRefusedToken.ts';
 import { toListError, type ListError } from '../aws/listError.ts';
+import { ServiceError } from '../aws/serviceError.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import type { ListPage, ListSource } from './loadPage.ts';
 import { pagedQuery, type LoadedPages } from './pagedQuery.ts';
+import { useOnline } from '../ui/useOnline.ts';
 import { useLoading, type Amount } from './useLoading.ts';
 
 /** Milliseconds between two renders while all pages load: each render goes through every row. */
@@ -125,6 +127,12 @@ export function usePagedList<Item, Row, Facts = undefined>(
       : { kind: 'loading' };
   };
 
+  useOnline(() => {
+    const [first, next] = [state(), more()];
+    if (first.kind === 'failed' && isNetworkError(first.error)) void query.refetch();
+    else if (next.kind === 'failed' && isNetworkError(next.error)) loadPages('page');
+  });
+
   return {
     rows,
     state: state(),
@@ -140,6 +148,10 @@ export function usePagedList<Item, Row, Facts = undefined>(
     stop,
     refresh: () => void query.refetch(),
   };
+}
+
+function isNetworkError(error: ListError): boolean {
+  return error instanceof ServiceError && error.kind === 'network';
 }
 
 function canFollow<Item, Facts>(data: LoadedPages<Item, Facts> | undefined): boolean {

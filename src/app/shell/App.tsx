@@ -8,6 +8,7 @@ import { ClockContext } from '../../ui/now.ts';
 import { Part } from '../../ui/Part.tsx';
 import { BuildPage } from '../build/BuildPage.tsx';
 import { listKey } from '../build/listSettings.ts';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MissingParts } from './MissingParts.tsx';
 import type { Services } from './services.ts';
@@ -15,6 +16,7 @@ import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 
 const AddressProblems = lazyPart(async () => (await import('./AddressProblems.tsx')).AddressProblems);
+const ConfigProblems = lazyPart(async () => (await import('./ConfigProblems.tsx')).ConfigProblems);
 const FullPageLink = lazyPart(async () => (await import('../../embed/FullPageLink.tsx')).FullPageLink);
 const UnderstoodView = lazyPart(async () => (await import('../start/UnderstoodView.tsx')).UnderstoodView);
 
@@ -52,6 +54,11 @@ export function App({ queryClient, ...services }: AppProps) {
           </Part>
         )}
         <ErrorBoundary key={view.build}>
+          {services.config.problems && (
+            <Part name="Problems of config.json">
+              <ConfigProblems problems={services.config.problems} />
+            </Part>
+          )}
           {problems.length > 0 && (
             <Part name="Problems of the address">
               <AddressProblems problems={problems} />
@@ -65,6 +72,7 @@ export function App({ queryClient, ...services }: AppProps) {
             shown
           )}
         </ErrorBoundary>
+        <ConnectionNotice browser={services.browser} />
         <MissingParts browser={services.browser} session={services.access.session} />
       </ClockContext>
     </QueryClientProvider>

@@ -1,11 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type AppProps } from './App.tsx';
-import { tolerateMissingStylesheets } from './stylesheets.ts';
 
 /** Renders the page into an element. */
 export function mount(element: Element, props: AppProps): void {
-  tolerateMissingStylesheets(props.browser);
   createRoot(element).render(
     <StrictMode>
       <App {...props} />
