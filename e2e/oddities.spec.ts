@@ -79,6 +79,31 @@ test('values of a later year, values that are missing and values of the wrong ty
   });
 });
 
+test('elements that are no objects are counted, are no rows, and do not keep the page polling', async ({
+  page,
+}) => {
+  await openBuild(page, 'nullElements');
+  await expect(executionRows(page)).toHaveCount(6);
+  await expect(
+    page.getByText('6 elements of the response are no executions and are left out.'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Refresh now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause refreshing' })).toHaveCount(0);
+  await executionRows(page).first().getByRole('button').click();
+  await expect(page.getByText('3 elements of the response are no steps and are left out.')).toBeVisible();
+});
+
+test('a token that is not text is an error below the rows, not the end of the list', async ({ page }) => {
+  await openBuild(page, 'tokenNotText');
+  await expect(executionRows(page)).toHaveCount(25);
+  await expect(page.getByRole('alert').filter({ hasText: 'Loading more failed' })).toContainText(
+    '25 executions',
+  );
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^25 of more than 25 executions: / }),
+  ).toBeVisible();
+});
+
 test('a hostile message is text: nothing of it runs, hides, turns round or leaves its box', async ({
   page,
 }) => {

@@ -16,8 +16,8 @@ export function waitingSource(client: AwsClient): ListSource<WaitingStep> {
     pageSize: 25,
     maxItems: 25,
     async fetchPage(input, signal) {
-      const { steps, nextToken } = await listWaitingWorkflowSteps(client, input, signal);
-      return { items: steps, nextToken };
+      const { steps, ...page } = await listWaitingWorkflowSteps(client, input, signal);
+      return { ...page, items: steps };
     },
   };
 }

@@ -82,7 +82,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
     .map(({ id = '', header }) => ({ id, label: String(header) }));
   return (
     <Panel
-      heading={state.kind === 'loading' ? 'Workflow executions' : summarise(rows)}
+      heading={state.kind === 'loading' ? 'Workflow executions' : summarise(rows, more.kind === 'end')}
       tools={
         <>
           {tools}
@@ -90,7 +90,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         </>
       }
     >
-      {(isFiltering(view) || view.sort || executions.startedOver) && (
+      {(isFiltering(view) || view.sort || executions.startedOver || executions.dropped > 0) && (
         <Part
           name="List notes"
           fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}

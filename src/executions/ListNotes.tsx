@@ -1,10 +1,11 @@
 import { Button } from '../ui/Button.tsx';
 import { PanelNote } from '../ui/PanelNote.tsx';
+import { droppedText } from '../lists/noun.ts';
 import { isFiltering, type RowFilters } from './rowFilter.ts';
 import type { Executions } from './useExecutions.ts';
 
 export interface ListNotesProps {
-  readonly executions: Pick<Executions, 'rows' | 'more' | 'startedOver'>;
+  readonly executions: Pick<Executions, 'rows' | 'more' | 'startedOver' | 'dropped'>;
   readonly filters: RowFilters;
   readonly isSorted: boolean;
   /** How many of the loaded rows match the filters. */
@@ -14,7 +15,7 @@ export interface ListNotesProps {
 
 /** What of the list is shown, and how it was read, wherever that is not plainly all of it. */
 export function ListNotes({ executions, filters, isSorted, matching, onFilter }: ListNotesProps) {
-  const { rows, more, startedOver } = executions;
+  const { rows, more, startedOver, dropped } = executions;
   const filtered = isFiltering(filters);
   const partly = (filtered || isSorted) && more.kind !== 'end';
   return (
@@ -31,6 +32,7 @@ export function ListNotes({ executions, filters, isSorted, matching, onFilter }:
           )}
         </PanelNote>
       )}
+      {dropped > 0 && <PanelNote>{droppedText(dropped, ['execution', 'executions'])}</PanelNote>}
       {startedOver && (
         <PanelNote>
           The list was read again from its start: AWS no longer took a page token in the middle of it. The

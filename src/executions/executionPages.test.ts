@@ -46,6 +46,26 @@ async function allIds(key: CatalogKey): Promise<readonly (string | undefined)[]>
   return idsOf(await executionsOf(key, { pageSize: 25, maxItems: 1_000 }).load());
 }
 
+test('leaves out elements that are no objects, counts them, and continues at the right place', async () => {
+  const { load } = executionsOf('nullElements', { pageSize: 25, maxItems: 5 });
+  const first = await load();
+  expect([first.items.length, first.dropped]).toEqual([3, 2]);
+  const second = await load(first.resumeToken);
+  const third = await load(second.resumeToken);
+  expect(decoded(second.resumeToken)).toEqual({ nextToken: null, boto_truncate_amount: 10 });
+  const pages = [first, second, third];
+  expect(pages.map(({ items, dropped }) => items.length + dropped)).toEqual([5, 5, 2]);
+  expect(pages.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(6);
+  expect(new Set(idsOf(...pages)).size).toBe(6);
+});
+
+test('keeps the items of a response whose token is not text, and ends with an error', async () => {
+  const page = await executionsOf('tokenNotText', { pageSize: 25, maxItems: 25 }).load();
+  expect(page.items).toHaveLength(25);
+  expect(page.resumeToken).toBeUndefined();
+  expect(page.stoppedBy).toMatchObject({ kind: 'unreadable', operation: 'ListWorkflowExecutions' });
+});
+
 test('pages that cut service pages bring every execution once, in order, with the tokens of boto3', async () => {
   const wanted = await allIds('fortyExecutions');
   expect(wanted).toHaveLength(40);

@@ -1,4 +1,5 @@
 import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
+import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { parseInstant } from '../lib/time.ts';
 import { countSteps, type StepCounts } from './stepCounts.ts';
@@ -12,6 +13,8 @@ export interface ExecutionRow {
   readonly workflowVersion: string | undefined;
   readonly managed: boolean;
   readonly steps: StepCounts;
+  /** Undefined where the workflow ran only once. */
+  readonly attempt: Attempt | undefined;
   /** Milliseconds since the epoch; undefined where there is none, or where it is no time. */
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
@@ -19,7 +22,10 @@ export interface ExecutionRow {
   readonly haystack: string;
 }
 
-/** Reads an execution for the table. Its times and its workflow's ARN may be anything. */
+/**
+ * Reads an execution for the table. Its times and its workflow's ARN may be anything. Its attempt depends on the other rows, so it
+ * is set when they are merged.
+ */
 export function toExecutionRow(key: string, execution: WorkflowExecution): ExecutionRow {
   const workflow = parseWorkflowArn(execution.workflowBuildVersionArn);
   const { workflowExecutionId, workflowBuildVersionArn, type, status, message, parallelGroup } = execution;
@@ -31,6 +37,7 @@ export function toExecutionRow(key: string, execution: WorkflowExecution): Execu
     workflowVersion: workflow?.version,
     managed: workflow?.managed ?? false,
     steps: countSteps(execution),
+    attempt: undefined,
     startedAt: parseInstant(execution.startTime),
     endedAt: parseInstant(execution.endTime),
     haystack: searched

@@ -37,16 +37,16 @@ export function executionsSource(
     of: imageBuildVersionArn,
     ...paging,
     async fetchPage(input, signal) {
-      const { workflowExecutions, nextToken, ...facts } = await listWorkflowExecutions(
+      const { workflowExecutions, ...page } = await listWorkflowExecutions(
         client,
         { ...input, imageBuildVersionArn },
         signal,
       );
-      const { requestId, message } = facts;
+      const { requestId, message } = page;
       return {
+        ...page,
         items: workflowExecutions,
-        nextToken,
-        facts: { requestId, imageBuildVersionArn: facts.imageBuildVersionArn, message },
+        facts: { requestId, imageBuildVersionArn: page.imageBuildVersionArn, message },
       };
     },
   };

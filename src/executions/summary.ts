@@ -1,14 +1,20 @@
 import type { ExecutionRow } from './executionRow.ts';
 import { lookOfExecution } from '../statuses/executionLook.ts';
 
-/** How many of each status, the most pressing first: `4 executions: 1 failed, 2 completed, 1 cancelled`. */
-export function summarise(rows: readonly ExecutionRow[]): string {
+/**
+ * How many of each status, failures first: `4 executions: 1 failed, 2 completed, 1 cancelled`. While more are available their
+ * number is not known: `25 of more than 25 executions: …`.
+ */
+export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string {
   const counts = new Map<string, number>();
   for (const { execution } of rows) {
     const { word } = lookOfExecution(execution.status);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const total = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'execution' : 'executions'}`;
+  const loaded = rows.length.toLocaleString('en');
+  const total = isAll
+    ? `${loaded} ${rows.length === 1 ? 'execution' : 'executions'}`
+    : `${loaded} of more than ${loaded} executions`;
   if (counts.size === 0) return total;
   const parts = Array.from(counts)
     .toSorted(

@@ -1,8 +1,7 @@
-import { attemptsOf } from '../aws/imagebuilder/attempts.ts';
 import { workflowExecutionIdIn } from '../aws/errorText.ts';
 import { instantOf } from '../aws/instant.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import { type FailureFacts, imageStageOf } from './facts.ts';
+import { attemptsIn, type FailureFacts, imageStageOf } from './facts.ts';
 
 /** Why a failed execution is not the cause. */
 export type OtherWhy =
@@ -25,7 +24,7 @@ export interface FailedExecutions {
  * a workflow, or while the service distributes by itself.
  */
 export function failedExecutions(facts: FailureFacts): FailedExecutions {
-  const attempts = attemptsOf(facts.executions);
+  const attempts = attemptsIn(facts);
   const failed = facts.executions.filter(({ status }) => hasFailed(status)).toSorted(byEnd);
   const why = (execution: WorkflowExecution): OtherWhy => {
     if (attempts.get(execution)?.isLatest === false) return 'replaced';

@@ -9,7 +9,7 @@ import { ListFailed } from './ListFailed.tsx';
 import styles from './ListPanel.module.css';
 import { ListTable } from './ListTable.tsx';
 import { LoadMoreRow } from './LoadMoreRow.tsx';
-import { counted, figure, type Noun } from './noun.ts';
+import { counted, droppedText, figure, type Noun } from './noun.ts';
 import { textFilter } from './textFilter.ts';
 import type { PagedList } from './usePagedList.ts';
 
@@ -53,6 +53,7 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
       (wanted !== '' || ordered) &&
       !loading &&
       `More are available: ${ordered ? 'newest first' : 'the filter'} holds for the loaded ones only.`,
+    list.dropped > 0 && droppedText(list.dropped, noun),
     matching.length > mostShown && `The first ${mostShown} are shown: filter to find the others.`,
   ].filter((sentence) => sentence !== false);
 

@@ -1,3 +1,4 @@
+import { splitReadable } from '../aws/imagebuilder/listResponse.ts';
 import { toServiceError, type ServiceError } from '../aws/serviceError.ts';
 import type { OperationName } from '../aws/registry.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
@@ -8,6 +9,8 @@ import type { FetchPage, PageParameters } from '../pagination/walkPages.ts';
 export interface ServicePage<Item, Facts = undefined> {
   readonly items: readonly Item[];
   readonly nextToken?: string | undefined;
+  /** Why the list cannot be continued although it does not end here. */
+  readonly nextTokenError?: ServiceError | undefined;
   /** What the response says beside its items. */
   readonly facts?: Facts;
 }
@@ -30,6 +33,8 @@ export interface ListSource<Item, Facts = undefined> {
 /** One page of a list on the screen: the result of one `paginate()` call, that is of one "load more". */
 export interface ListPage<Item, Facts = undefined> {
   readonly items: readonly Item[];
+  /** Elements of the responses that were no objects and are left out of the items. A resume token counts them. */
+  readonly dropped: number;
   /** The facts of the page's first response. */
   readonly facts: Facts | undefined;
   /** Where the next page, boto3 or the AWS CLI continue; undefined at the end of the list. */
@@ -68,7 +73,7 @@ export async function loadPage<Item, Facts>(
   const run = paginator.paginate({}, { pageSize, maxItems, startingToken, signal: until });
   const responses: ServicePage<Item, Facts>[] = [];
   const joined = (stoppedBy?: ListPage<Item, Facts>['stoppedBy']): ListPage<Item, Facts> => ({
-    items: responses.flatMap(({ items }) => items),
+    ...splitReadable(responses.flatMap(({ items }) => items)),
     facts: responses[0]?.facts,
     resumeToken: run.position,
     stoppedBy,

@@ -10,3 +10,10 @@ export function figure(number: number): string {
 export function counted(number: number, [one, many]: Noun): string {
   return `${figure(number)} ${number === 1 ? one : many}`;
 }
+
+/** Says that elements of a response were no objects, so that no row shows them. */
+export function droppedText(dropped: number, noun: Noun): string {
+  return dropped === 1
+    ? `1 element of the response is no ${noun[0]} and is left out.`
+    : `${figure(dropped)} elements of the response are no ${noun[1]} and are left out.`;
+}

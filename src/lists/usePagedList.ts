@@ -34,6 +34,8 @@ export interface PagedList<Row, Facts = undefined> {
   readonly resumeToken: string | undefined;
   /** Whether the list was loaded again from its start, since the service refused a token in its middle. */
   readonly startedOver: boolean;
+  /** Elements of the responses that were no objects, so that no row shows them. */
+  readonly dropped: number;
   /** The facts of each page's first response. */
   readonly facts: readonly Facts[];
   /** When the first page was loaded, in milliseconds since the epoch. */
@@ -83,6 +85,11 @@ export function usePagedList<Item, Row, Facts = undefined>(
 
   /** Resolves with whether another page can follow. */
   const loadOne = async (): Promise<boolean> => {
+    // Without a token that continues, only the pages themselves can be loaded again.
+    if (last?.stoppedBy && last.resumeToken === undefined) {
+      const reloaded = await query.refetch();
+      return !reloaded.isError && canFollow(reloaded.data);
+    }
     const result = await query.fetchNextPage({ cancelRefetch: false });
     if (!canStartOver(result)) return !result.isError && canFollow(result.data);
     const again = await query.refetch();
@@ -139,6 +146,7 @@ export function usePagedList<Item, Row, Facts = undefined>(
     more: more(),
     resumeToken: last?.resumeToken,
     startedOver,
+    dropped: pages.reduce((sum, page) => sum + page.dropped, 0),
     facts,
     readAt: pages[0]?.readAt,
     refreshing: query.isRefetching && loading === undefined,

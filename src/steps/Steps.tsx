@@ -5,6 +5,7 @@ import { toListError } from '../aws/listError.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
+import { droppedText } from '../lists/noun.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Place } from '../ui/Places.tsx';
@@ -12,7 +13,6 @@ import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { StepItem } from './StepItem.tsx';
 import styles from './Steps.module.css';
-import { stepTexts } from './stepTexts.ts';
 import { stepsQuery } from './stepsQuery.ts';
 import { WorkflowSource } from './WorkflowSource.tsx';
 
@@ -64,7 +64,7 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
             <li key={index} className={styles['skeleton']} aria-hidden="true" />
           ))}
       </ol>
-      {dropped > 0 && <p className={styles['empty']}>{stepTexts.dropped(dropped)}</p>}
+      {dropped > 0 && <p className={styles['empty']}>{droppedText(dropped, ['step', 'steps'])}</p>}
       {steps?.length === 0 && dropped === 0 && (
         <p className={styles['empty']}>No steps are recorded for this execution.</p>
       )}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { idleOf } from './idle.ts';
 import { type Lane, layOut, type LayoutSettings } from './layout.ts';
 import { isLive, placeOfBar, scaleOf } from './scale.ts';
-import { row, start, step } from './testing/testRows.ts';
+import { numbered, row, start, step } from './testing/testRows.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
 const closed: LayoutSettings = { isOpen: () => false, stepsOf: () => undefined };
@@ -40,7 +40,7 @@ test('phases come in the order of a build, groups and attempts stand together', 
     row('build', 0, 9, { type: 'BUILD' }),
     row('untyped', undefined, undefined, { type: 7 }),
   ];
-  expect(outline(layOut(rows, closed).lanes)).toEqual([
+  expect(outline(layOut(numbered(rows), closed).lanes)).toEqual([
     'BUILD',
     'build',
     'TEST',
@@ -183,7 +183,7 @@ test('whatever the service answers, each execution has one lane, inside its phas
         }),
       );
       const now = start + minutes(nowMinute);
-      const layout = layOut(rows, {
+      const layout = layOut(numbered(rows), {
         isOpen: (key) => key.endsWith('1'),
         stepsOf: () => [step('Launch', -10, 5_000), step('Wait', 1, undefined, { waiting: true })],
       });

@@ -1,4 +1,4 @@
-import { attemptsOf, type Attempt, type Attempts } from '../aws/imagebuilder/attempts.ts';
+import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import { canStepStillChange } from '../aws/imagebuilder/stepStatus.ts';
 import { type Bar, barOf, believableSpan, extentOf, type Span } from './bar.ts';
@@ -20,7 +20,7 @@ export interface GroupLane {
   readonly kind: 'group';
   readonly key: string;
   readonly name: string;
-  /** Without the runs that a later attempt replaced. */
+  /** Without the runs that a later attempt superseded. */
   readonly size: number;
   /** Whether it is all that its phase has, so that the phase's heading has said when it was. */
   readonly isWholePhase: boolean;
@@ -78,22 +78,20 @@ export interface LayoutSettings {
 /** Lays out the executions of one build: phase by phase, groups and attempts together, open ones with their steps. */
 export function layOut(rows: readonly TimelineRow[], settings: LayoutSettings): Layout {
   const executions = rows.map(({ execution }) => execution);
-  const attempts = attemptsOf(executions);
   const believable = believableSpan(executions);
   const bars = new Map(
     rows.map((row) => [row, barOf(row.execution, canStillChange(row.execution.status), believable)]),
   );
   const barOfRow = (row: TimelineRow): Bar => bars.get(row) ?? { kind: 'none', why: 'notStarted' };
-  const context: Context = { ...settings, attempts, believable, barOfRow };
+  const context: Context = { ...settings, believable, barOfRow };
   return {
-    lanes: phasesOf(rows, attempts).flatMap((phase) => lanesOfPhase(phase, context)),
+    lanes: phasesOf(rows).flatMap((phase) => lanesOfPhase(phase, context)),
     bars: Array.from(bars.values()),
     isAwaiting: rows.some((row) => canStillChange(row.execution.status) && barOfRow(row).kind === 'none'),
   };
 }
 
 interface Context extends LayoutSettings {
-  readonly attempts: Attempts;
   readonly believable: Span;
   readonly barOfRow: (row: TimelineRow) => Bar;
 }
@@ -116,7 +114,7 @@ function lanesOfPart(
     kind: 'group',
     key: `group ${type ?? ''} ${group}`,
     name: group,
-    size: rows.filter(({ execution }) => context.attempts.get(execution)?.isLatest !== false).length,
+    size: rows.filter(({ attempt }) => attempt?.isLatest !== false).length,
     isWholePhase,
     bar: extentOf(rows.map(context.barOfRow)),
   };
@@ -134,7 +132,7 @@ function lanesOfExecution(row: TimelineRow, group: string | undefined, context: 
     key: `execution ${key}`,
     row,
     bar: context.barOfRow(row),
-    attempt: context.attempts.get(execution),
+    attempt: row.attempt,
     group,
     open,
     waits: stepLanes.filter(({ step }) => step.waiting),

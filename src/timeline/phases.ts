@@ -1,4 +1,3 @@
-import type { Attempts } from '../aws/imagebuilder/attempts.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
 /** The executions of one type. */
@@ -21,10 +20,10 @@ const order = ['BUILD', 'TEST', 'DISTRIBUTION'];
  * Sorts executions into phases and parallel groups. What came first in the list stays first, except that a phase, a group
  * and the attempts of one workflow each stand together.
  */
-export function phasesOf(rows: readonly TimelineRow[], attempts: Attempts): Phase[] {
+export function phasesOf(rows: readonly TimelineRow[]): Phase[] {
   return Array.from(groupBy(rows, ({ execution }) => execution.type || undefined))
     .toSorted(([a], [b]) => rank(a) - rank(b))
-    .map(([type, members]) => ({ type, size: members.length, parts: partsOf(members, attempts) }));
+    .map(([type, members]) => ({ type, size: members.length, parts: partsOf(members) }));
 }
 
 function rank(type: string | undefined): number {
@@ -32,26 +31,23 @@ function rank(type: string | undefined): number {
   return place === -1 ? order.length : place;
 }
 
-function partsOf(rows: readonly TimelineRow[], attempts: Attempts): Part[] {
+function partsOf(rows: readonly TimelineRow[]): Part[] {
   const units = groupBy(rows, (row) => {
     const { parallelGroup, workflowBuildVersionArn } = row.execution;
     if (parallelGroup) return `group ${parallelGroup}`;
-    return attempts.has(row.execution) ? `workflow ${workflowBuildVersionArn}` : row;
+    return row.attempt ? `workflow ${workflowBuildVersionArn}` : row;
   });
   return Array.from(units.values()).map((members) => ({
     group: members[0]?.execution.parallelGroup || undefined,
-    rows: together(members, attempts),
+    rows: together(members),
   }));
 }
 
 /** The same rows, with the attempts of one workflow side by side. */
-function together(rows: readonly TimelineRow[], attempts: Attempts): TimelineRow[] {
-  const numberOf = ({ execution }: TimelineRow) => attempts.get(execution)?.number ?? 0;
-  const runs = groupBy(rows, (row) =>
-    attempts.has(row.execution) ? row.execution.workflowBuildVersionArn : row,
-  );
+function together(rows: readonly TimelineRow[]): TimelineRow[] {
+  const runs = groupBy(rows, (row) => (row.attempt ? row.execution.workflowBuildVersionArn : row));
   return Array.from(runs.values()).flatMap((members) =>
-    members.toSorted((a, b) => numberOf(a) - numberOf(b)),
+    members.toSorted((a, b) => (a.attempt?.number ?? 0) - (b.attempt?.number ?? 0)),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { StatusLook } from '../statuses/statusLook.ts';
 
@@ -8,6 +9,8 @@ export interface TimelineRow {
   readonly execution: WorkflowExecution;
   readonly workflowName: string;
   readonly workflowVersion: string | undefined;
+  /** Undefined where the workflow ran only once. */
+  readonly attempt: Attempt | undefined;
 }
 
 /** One step of an execution, in the order of the workflow. Times are the API's strings. */

@@ -42,7 +42,9 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const stepsOf = useTimelineSteps(client, shown, isOpen);
   return (
     <Panel
-      heading={state.kind === 'loading' ? 'Workflow executions' : summarise(executions.rows)}
+      heading={
+        state.kind === 'loading' ? 'Workflow executions' : summarise(executions.rows, more.kind === 'end')
+      }
       tools={
         <>
           {tools}

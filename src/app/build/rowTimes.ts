@@ -1,9 +1,10 @@
+import { isSuperseded } from '../../aws/imagebuilder/attempts.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 
-/** The first execution that failed, in the order of their ends. */
+/** The first execution that failed and that no retry superseded, in the order of their ends. */
 export function firstFailed(rows: readonly ExecutionRow[]): string[] {
   const [first] = rows
-    .filter(({ execution }) => execution.status === 'FAILED')
+    .filter(({ execution, attempt }) => execution.status === 'FAILED' && !isSuperseded(execution, attempt))
     .toSorted((a, b) => (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity));
   return first ? [first.key] : [];
 }

@@ -22,7 +22,15 @@ export interface KnownOfBuild {
 /** Why a build failed, from what has been read of it and the steps of the one execution that explains it. */
 export function useCause({ client, build, image, message, rows }: KnownOfBuild) {
   const facts = useMemo(
-    () => ({ build, image, listMessage: message, executions: rows.map(({ execution }) => execution) }),
+    () => ({
+      build,
+      image,
+      listMessage: message,
+      executions: rows.map(({ execution }) => execution),
+      attempts: new Map(
+        rows.flatMap(({ execution, attempt }) => (attempt ? [[execution, attempt] as const] : [])),
+      ),
+    }),
     [build, image, message, rows],
   );
   const id = useMemo(() => executionToExplain(facts), [facts]);

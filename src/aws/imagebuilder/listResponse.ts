@@ -38,6 +38,10 @@ export function readListResponse<Item>(
   };
 }
 
+function isPlaceholder(raw: unknown): boolean {
+  return isRawObject(raw) && placeholders.has(raw);
+}
+
 /** The placeholders of elements that are no objects. */
 const placeholders = new WeakSet<RawObject>();
 
@@ -55,9 +59,10 @@ export function readElement(element: unknown): RawObject {
  * Splits a list that no token counts any more: the items that can be shown, and the number of elements that were no objects.
  * Those have no status, so that one among the items would look like something that can still change.
  */
-export function splitReadable<Item extends { readonly raw: RawObject }>(
-  items: readonly Item[],
-): { readonly items: Item[]; readonly dropped: number } {
-  const readable = items.filter(({ raw }) => !placeholders.has(raw));
+export function splitReadable<Item>(items: readonly Item[]): {
+  readonly items: Item[];
+  readonly dropped: number;
+} {
+  const readable = items.filter((item) => !isRawObject(item) || !isPlaceholder(item['raw']));
   return { items: readable, dropped: items.length - readable.length };
 }

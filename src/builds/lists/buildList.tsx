@@ -27,7 +27,7 @@ export function versionBuildsSource(client: AwsClient, imageVersionArn: string):
     ...accountPaging,
     async fetchPage(input, signal) {
       const page = await listImageBuildVersions(client, { ...input, imageVersionArn }, signal);
-      return { items: page.imageSummaryList, nextToken: page.nextToken };
+      return { ...page, items: page.imageSummaryList };
     },
   };
 }
@@ -41,7 +41,7 @@ export function pipelineBuildsSource(client: AwsClient, imagePipelineArn: string
     ...accountPaging,
     async fetchPage(input, signal) {
       const page = await listImagePipelineImages(client, { ...input, imagePipelineArn }, signal);
-      return { items: page.imageSummaryList, nextToken: page.nextToken };
+      return { ...page, items: page.imageSummaryList };
     },
   };
 }

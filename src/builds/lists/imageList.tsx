@@ -25,7 +25,7 @@ export function imagesSource(client: AwsClient): ListSource<ImageVersionEntry> {
     ...accountPaging,
     async fetchPage(input, signal) {
       const page = await listImages(client, { owner: 'Self', ...input }, signal);
-      return { items: page.imageVersionList, nextToken: page.nextToken };
+      return { ...page, items: page.imageVersionList };
     },
   };
 }

@@ -24,7 +24,7 @@ export function pipelinesSource(client: AwsClient): ListSource<ImagePipeline> {
     ...accountPaging,
     async fetchPage(input, signal) {
       const page = await listImagePipelines(client, input, signal);
-      return { items: page.imagePipelineList, nextToken: page.nextToken };
+      return { ...page, items: page.imagePipelineList };
     },
   };
 }

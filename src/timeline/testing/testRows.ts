@@ -1,3 +1,4 @@
+import { attemptsOf } from '../../aws/imagebuilder/attempts.ts';
 import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
 import type { LookOf, TimelineRow, TimelineStep } from '../timelineRow.ts';
 
@@ -26,7 +27,13 @@ export function row(
     ...more,
   });
   const key = execution.workflowExecutionId ?? name;
-  return { key, execution, workflowName: name, workflowVersion: '1.0.0' };
+  return { key, execution, workflowName: name, workflowVersion: '1.0.0', attempt: undefined };
+}
+
+/** The same rows, with the numbers of their attempts. */
+export function numbered(rows: readonly TimelineRow[]): TimelineRow[] {
+  const attempts = attemptsOf(rows.map(({ execution }) => execution));
+  return rows.map((each) => ({ ...each, attempt: attempts.get(each.execution) }));
 }
 
 /** A step from one minute to another. */
