@@ -3,14 +3,13 @@ import { defineConfig } from 'vite';
 import { browserTargets } from './scripts/browserTargets.ts';
 import { aroundRowsChunk, firstViewChunk } from './scripts/firstViewChunk.ts';
 import { parseXmlWithoutDom } from './scripts/parseXmlWithoutDom.ts';
-import { splitSdkSchemas } from './scripts/splitSdkSchemas.ts';
 import { buildStamp } from './server/build/buildStamp.ts';
 import { devApi } from './server/devApi.ts';
 
 export default defineConfig({
   // One index.html works from any folder of a bucket.
   base: './',
-  plugins: [react(), splitSdkSchemas(), parseXmlWithoutDom(), buildStamp(), devApi()],
+  plugins: [react(), parseXmlWithoutDom(), buildStamp(), devApi()],
   build: {
     target: [...browserTargets],
     cssTarget: [...browserTargets],

@@ -1,9 +1,10 @@
 import type { AwsCredentialIdentityProvider, AwsCredentialIdentity } from '@smithy/types';
-import { createRelay } from '../src/auth/relay.ts';
-import { createImageBuilder, type AwsClient } from '../src/aws/client.ts';
+import { type AwsClient, createClient } from '../src/aws/client.ts';
 import { relayPrefix } from '../src/aws/endpoint.ts';
 import type { OperationName } from '../src/aws/registry.ts';
 import { ServiceError } from '../src/aws/serviceError.ts';
+import { createSignedTransport } from '../src/aws/transport/signed.ts';
+import type { TransportResponse } from '../src/aws/transport/transport.ts';
 import { cacheControl, ownOriginOnly, pageHeaders } from './headers.ts';
 
 export interface SmokeSubject {
@@ -127,17 +128,16 @@ async function expectThrough(
   operation: OperationName,
   send: (client: AwsClient) => Promise<unknown>,
 ): Promise<void> {
-  const relay = createRelay({ origin: url.origin, region });
-  let answer: { statusCode: number; headers: Record<string, string> } | undefined;
-  const client = createImageBuilder(region, {
+  const transport = createSignedTransport({
+    origin: url.origin,
+    region,
     credentials: credentials ?? { accessKeyId: 'ASIAAAAAAAAAAAAAAAAA', secretAccessKey: 'made-up' },
-    requestHandler: {
-      ...relay,
-      async handle(...request: Parameters<typeof relay.handle>) {
-        const { response } = await relay.handle(...request);
-        answer = response;
-        return { response };
-      },
+  });
+  let answer: TransportResponse | undefined;
+  const client = createClient(region, {
+    async send(...request) {
+      answer = await transport.send(...request);
+      return answer;
     },
   });
   const failure = await send(client).then(
@@ -145,14 +145,15 @@ async function expectThrough(
     (error: unknown) => error,
   );
   if (!answer) throw failure instanceof Error ? failure : new Wrong('no answer came');
-  const { statusCode, headers } = answer;
+  const { status, headers } = answer;
   const name = failure instanceof ServiceError ? failure.name : undefined;
-  const got = `${operation} got HTTP ${statusCode}${name === undefined ? '' : `, ${name}`}`;
-  if (headers['x-amzn-requestid'] === undefined) throw new Wrong(`${got}, and not from AWS`);
-  if (!/json/.test(headers['content-type'] ?? '')) throw new Wrong(`${got}, as ${headers['content-type']}`);
-  if (headers['date'] === undefined) throw new Wrong(`${got}, without a Date`);
-  if (headers['age'] !== undefined) throw new Wrong(`${got}, with an Age`);
-  expectEqual(headers['cache-control'], cacheControl.answer, `${got}, cache-control`);
+  const got = `${operation} got HTTP ${status}${name === undefined ? '' : `, ${name}`}`;
+  if (!headers.has('x-amzn-requestid')) throw new Wrong(`${got}, and not from AWS`);
+  const contentType = headers.get('content-type') ?? 'nothing';
+  if (!contentType.includes('json')) throw new Wrong(`${got}, as ${contentType}`);
+  if (!headers.has('date')) throw new Wrong(`${got}, without a Date`);
+  if (headers.has('age')) throw new Wrong(`${got}, with an Age`);
+  expectEqual(headers.get('cache-control'), cacheControl.answer, `${got}, cache-control`);
   // Keys that don't exist are refused as such only when everything else about the signature arrived.
   const isRight = credentials
     ? name === undefined || !(failure instanceof ServiceError) || failure.kind !== 'credentials'

@@ -1,24 +1,18 @@
 import { createServer } from 'node:http';
-import {
-  GetImageCommand,
-  GetWorkflowStepExecutionCommand,
-  SendWorkflowStepActionCommand,
-} from '@aws-sdk/client-imagebuilder';
 import { rawRequest } from '../server/testing/testRequest.ts';
-import { createRelay } from '../src/auth/relay.ts';
-import { createImageBuilder } from '../src/aws/client.ts';
 import { listWorkflowExecutions } from '../src/aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { catalog } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
 import { executionRows } from './support/executions.ts';
 import { expect } from './support/fixtures.ts';
-import { clientOf, pathOf, test } from './support/standInFixtures.ts';
+import { pasteCredentials, standInForSts } from './support/pasteCredentials.ts';
+import { clientOf, pathOf, recordingClientOf, test } from './support/standInFixtures.ts';
 
 const { arn } = catalog.linuxSucceeded;
 
 test('a build is paged through behind the deployment, every signature verified', async ({ page, start }) => {
   const { standIn, simulator } = await start();
   await page.context().addCookies([{ name: 'other', value: 'application', url: standIn.url }]);
+  await standInForSts(page);
   const opened = await page.goto(`${standIn.url}?build=${catalog.fortyExecutions.arn}`);
   expect(await opened?.allHeaders()).toMatchObject({
     'cache-control': 'no-cache',
@@ -26,6 +20,7 @@ test('a build is paged through behind the deployment, every signature verified',
     'content-security-policy': expect.stringContaining("require-trusted-types-for 'script'"),
     'cross-origin-opener-policy': 'same-origin-allow-popups',
   });
+  await pasteCredentials(page);
   await expect(executionRows(page)).toHaveCount(25);
   await page.getByRole('button', { name: 'Load more' }).click();
   await expect(executionRows(page)).toHaveCount(40);
@@ -50,22 +45,22 @@ test('the relay keeps a signature whole: GET with any query, POST, PUT, two regi
   });
   const client = clientOf(standIn);
   const image = client.send('GetImage', { imageBuildVersionArn: arn });
-  await expect(image).resolves.toMatchObject({ image: { arn } });
+  await expect(image).resolves.toMatchObject({ body: { image: { arn } } });
   expect(standIn.sent.at(-1)?.url).toContain('?imageBuildVersionArn=arn%3Aaws%3Aimagebuilder%3A');
   expect(standIn.sent.at(-1)?.url).toContain('%3Aimage%2F');
 
   // Neither exists. That the service says so, and not that the signature is wrong, is the point.
-  const odd = new GetWorkflowStepExecutionCommand({ stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~&=" });
+  const odd = { stepExecutionId: "step-ü 😀 a+b%2F%3A'(*)!~&=" };
   await expect(client.send('GetWorkflowStepExecution', odd)).rejects.toMatchObject({
     kind: 'invalidRequest',
   });
-  const action = new SendWorkflowStepActionCommand({
+  const action = {
     stepExecutionId: 'step-00000000-0000-4000-8000-000000000000',
     imageBuildVersionArn: arn,
     action: 'RESUME',
     reason: 'geprüft 😀',
     clientToken: 'token',
-  });
+  };
   await expect(client.send('SendWorkflowStepAction', action)).rejects.toMatchObject({
     kind: expect.not.stringMatching(/credentials|forbidden/),
   });
@@ -145,50 +140,40 @@ test('what the deployment does not let through never reaches the service, and sa
 
 test('an error of the service arrives as it is: JSON, with a date and without an age', async ({ start }) => {
   const { standIn } = await start();
-  const requestHandler = createRelay({ origin: new URL(standIn.url).origin, region: 'us-east-1' });
-  const answers: { statusCode: number; headers: Record<string, string> }[] = [];
-  const client = createImageBuilder('us-east-1', {
-    credentials: simulatorCredentials,
-    requestHandler: {
-      ...requestHandler,
-      async handle(...request: Parameters<typeof requestHandler.handle>) {
-        const { response } = await requestHandler.handle(...request);
-        answers.push(response);
-        return { response };
-      },
-    },
-  });
-  const missing = client.send(
-    'GetImage',
-    new GetImageCommand({ imageBuildVersionArn: catalog.doesNotExist.arn }),
-  );
+  const { client, responses } = recordingClientOf(standIn);
+  const missing = client.send('GetImage', { imageBuildVersionArn: catalog.doesNotExist.arn });
   await expect(missing).rejects.toMatchObject({ kind: 'notFound', name: 'ResourceNotFoundException' });
-  const [{ statusCode, headers } = { statusCode: 0, headers: {} }] = answers.slice(-1);
-  expect({ statusCode, ...headers }).toMatchObject({
-    statusCode: 404,
+  expect(responses).toHaveLength(1);
+  const headers = new Headers(responses[0]?.headers);
+  expect({ status: responses[0]?.status, ...Object.fromEntries(headers) }).toMatchObject({
+    status: 404,
     'content-type': 'application/json',
     'cache-control': 'no-store',
   });
-  expect(Date.parse(headers['date'] ?? '')).not.toBeNaN();
-  expect(headers).not.toHaveProperty('age');
+  expect(Date.parse(headers.get('date') ?? '')).not.toBeNaN();
+  expect(headers.has('age')).toBe(false);
 });
 
 test('on the page, each refusal is a message that says what is so', async ({ page, start }) => {
   const { standIn } = await start();
+  await standInForSts(page);
   const failed = page.getByRole('alert').filter({ hasText: 'could not be read' });
   await test.step('a region that the deployment does not reach', async () => {
     await page.goto(`${standIn.url}?build=${catalog.otherRegion.arn}`);
+    await pasteCredentials(page);
     await expect(failed).toContainText(
       'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
     );
   });
   await test.step('an HTML page with status 200', async () => {
     await page.goto(`${standIn.url}?build=${catalog.htmlBodyAtOnce.arn}`);
+    await pasteCredentials(page);
     await expect(failed).toContainText('The answer is not Image Builder’s');
   });
   await test.step('CloudFront’s own page, for a firewall that says no', async () => {
     standIn.block();
     await page.goto(`${standIn.url}?build=${arn}`);
+    await pasteCredentials(page);
     await expect(failed).toContainText('Blocked by a firewall in front of this site');
     await expect(failed).toContainText('HTTP status 403');
   });

@@ -1,7 +1,9 @@
 import { parseTemplate, templateText } from '../deploy/readTemplate.ts';
 import { catalog } from '../simulator/catalog.ts';
+import { element } from './support/embedFixtures.ts';
 import { expect } from './support/fixtures.ts';
 import { startHostPages } from './support/hostPages.ts';
+import { temporaryCredentials } from './support/pasteCredentials.ts';
 import { test } from './support/standInFixtures.ts';
 
 test('a deployment lets in whom its parameter names, with its own headers', async ({ page, start }) => {
@@ -12,13 +14,24 @@ test('a deployment lets in whom its parameter names, with its own headers', asyn
     .filter((line) => line.includes("AllowedPattern: '^$|^https://(\\*"));
   expect(pattern).toHaveLength(1);
   const template = parseTemplate(templateText().replace(pattern[0] ?? '', "    AllowedPattern: '.*'"));
-  const { standIn } = await start({ template, parameters: { FrameAncestors: hosts.origin } });
+  const { standIn } = await start({
+    template,
+    parameters: { FrameAncestors: hosts.origin },
+    access: { kind: 'host' },
+  });
   const path = hosts.add({
     head: `<script async src="${standIn.url}embed.js"></script>`,
     body: `<imagebuilder-workflows build="${catalog.linuxSucceeded.arn}"></imagebuilder-workflows>`,
   });
   const table = page.frameLocator('iframe').getByRole('table', { name: 'Workflow executions' });
   await page.goto(hosts.origin + path);
+  await expect(page.frameLocator('iframe').getByText('The page around this one signs you in')).toBeVisible();
+  // Its host may hand over credentials only once it has the port of a page that its policy names.
+  const expiration = new Date(Date.now() + 3_600_000).toISOString();
+  await element(page).evaluate(
+    (one: ImageBuilderWorkflowsElement, credentials) => one.setCredentials(credentials),
+    { ...temporaryCredentials(), expiration },
+  );
   await expect(table).toBeVisible();
   // The port was handed over: the page’s list is the policy’s.
   await expect(page.locator('imagebuilder-workflows').getByRole('link')).toBeHidden();

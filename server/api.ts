@@ -16,8 +16,10 @@ export interface Api {
   config(): Promise<Omit<Config, 'frameAncestors'>>;
   /** Whether operations that change the account get through. */
   readonly acceptsWrites: boolean;
-  /** The launch's own secret: when there is one, every call must bring it. */
-  readonly launchSecret?: string;
+  /** The secret of this launch of the server: every call must bring it. */
+  readonly launchSecret: string;
+  /** Whether a call that carries a signature passes without the secret, since `handle` verifies the signature. */
+  readonly verifiesSignatures?: boolean;
 }
 
 /** One way of running the server: its API, and the lines to print for the user who started it. */

@@ -14,12 +14,12 @@ import { rawRequest } from './testing/testRequest.ts';
 const list = '/api/imagebuilder/us-east-1/ListWorkflowExecutions';
 const launch = createLaunch();
 let dist: string;
-let open: Listening;
-let locked: Listening;
+let server: Listening;
 const calls: (Pick<ApiCall, 'region' | 'operation'> & { body: string; url: string })[] = [];
 
 const api: Api = {
   acceptsWrites: false,
+  launchSecret: launch.secret,
   config: async () => ({
     access: { kind: 'profile', profile: 'someone' },
     region: 'eu-west-1',
@@ -40,17 +40,23 @@ beforeAll(async () => {
   await writeFile(join(dist, 'index.html'), '<!doctype html><title>Builds</title>');
   await writeFile(join(dist, 'assets', 'main-1a2b.js'), 'export {};');
   await writeFile(join(dist, '.vite', 'manifest.json'), '{}');
-  open = await startServer({ api, dist });
-  locked = await startServer({ api: { ...api, launchSecret: launch.secret }, dist, launch });
+  server = await startServer({ api, dist, launch });
 });
 
 afterAll(async () => {
-  await Promise.all([open.close(), locked.close()]);
+  await server.close();
   await rm(join(dist, '..'), { recursive: true });
 });
 
-const post = (origin: string, headers: Record<string, string> = {}, path = list) =>
-  rawRequest(origin, path, { method: 'POST', headers, body: '{}' });
+/** Sends a request as the page of this launch does. */
+const send = (path: string, { headers = {}, ...init }: Parameters<typeof rawRequest>[2] = {}) =>
+  rawRequest(server.origin, path, {
+    method: 'POST',
+    ...init,
+    headers: { 'x-launch-secret': launch.secret, ...headers },
+  });
+
+const post = (headers: Record<string, string> = {}) => send(list, { headers, body: '{}' });
 
 test('who may frame the page is said in its policy and its config alike, and to nobody else', async () => {
   const frameAncestors = ['https://wiki.example.com', 'http://localhost:7007'];
@@ -74,7 +80,7 @@ test('who may frame the page is said in its policy and its config alike, and to 
 });
 
 test('reports its health at /healthz', async () => {
-  expect(await rawRequest(open.origin, '/healthz')).toMatchObject({
+  expect(await rawRequest(server.origin, '/healthz')).toMatchObject({
     status: 200,
     body: 'ok\n',
     headers: { 'cache-control': 'no-store' },
@@ -83,7 +89,7 @@ test('reports its health at /healthz', async () => {
 
 test('gives API responses the headers of the API, not those of a page', async () => {
   for (const path of ['/config.json', list]) {
-    const { headers } = await rawRequest(open.origin, path, { method: path === list ? 'POST' : 'GET' });
+    const { headers } = await rawRequest(server.origin, path, { method: path === list ? 'POST' : 'GET' });
     expect(headers).toMatchObject({
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'cross-origin-resource-policy': 'same-origin',
@@ -98,24 +104,24 @@ test('gives API responses the headers of the API, not those of a page', async ()
 test('logs no fault of its own when a client disconnects in the middle of its request', async () => {
   const logged = vi.spyOn(console, 'error');
   onTestFinished(() => logged.mockRestore());
-  const { hostname, port } = new URL(open.origin);
+  const { hostname, port } = new URL(server.origin);
   const socket = connect(Number(port), hostname);
   socket.write(
-    `POST ${list} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
+    `POST ${list} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\nx-launch-secret: ${launch.secret}\r\ncontent-length: 1000\r\n\r\n{`,
   );
   await once(socket, 'connect');
   // The server has begun to read the body when it answers the next request.
-  await post(open.origin);
+  await post();
   socket.destroy();
   await once(socket, 'close');
-  await post(open.origin);
-  await post(open.origin);
+  await post();
+  await post();
   expect(logged).not.toHaveBeenCalled();
 });
 
 describe('files', () => {
   test('index.html is asked for each time, hashed assets never again', async () => {
-    const page = await rawRequest(open.origin, '/?build=arn:aws:imagebuilder');
+    const page = await rawRequest(server.origin, '/?build=arn:aws:imagebuilder');
     expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<title>Builds') });
     expect(page.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
@@ -125,7 +131,7 @@ describe('files', () => {
         /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
       ),
     });
-    const script = await rawRequest(open.origin, '/assets/main-1a2b.js');
+    const script = await rawRequest(server.origin, '/assets/main-1a2b.js');
     expect(script.headers).toMatchObject({
       'content-type': expect.stringMatching(/^text\/javascript/),
       'cache-control': 'public, max-age=31536000, immutable',
@@ -145,7 +151,7 @@ describe('files', () => {
     '/%2evite/manifest.json',
     '/nothing.js',
   ])('%s is not served', async (path) => {
-    const { status, body } = await rawRequest(open.origin, path);
+    const { status, body } = await rawRequest(server.origin, path);
     expect({ status, body }).toEqual({ status: 404, body: '404 Not Found' });
   });
 });
@@ -159,7 +165,7 @@ describe('who may ask', () => {
     'localhost.attacker.example',
   ])('the host %s is refused, for pages and answers alike', async (host) => {
     for (const path of ['/', '/config.json', list]) {
-      const answer = await rawRequest(open.origin, path, { headers: { host } });
+      const answer = await rawRequest(server.origin, path, { headers: { host } });
       expect(answer.status).toBe(421);
       expect(answer.body).toContain('does not name this machine');
     }
@@ -167,7 +173,7 @@ describe('who may ask', () => {
 
   test('this machine goes by three names', async () => {
     for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
-      expect(await post(open.origin, { host: `${name}:${open.port}` })).toMatchObject({ status: 200 });
+      expect(await post({ host: `${name}:${server.port}` })).toMatchObject({ status: 200 });
     }
   });
 
@@ -180,9 +186,9 @@ describe('who may ask', () => {
   ])('a page of another site is refused: %o', async (headers: Record<string, string>) => {
     const before = calls.length;
     for (const answer of [
-      await post(open.origin, headers),
-      await rawRequest(open.origin, '/config.json', { headers }),
-      await rawRequest(open.origin, list, { method: 'OPTIONS', headers }),
+      await post(headers),
+      await rawRequest(server.origin, '/config.json', { headers }),
+      await rawRequest(server.origin, list, { method: 'OPTIONS', headers }),
     ]) {
       expect(answer).toMatchObject({ status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' } });
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
@@ -196,21 +202,22 @@ describe('who may ask', () => {
 
   test('the page itself, an address typed in, and the AWS CLI may', async () => {
     for (const headers of [
-      { 'sec-fetch-site': 'same-origin', origin: open.origin },
+      { 'sec-fetch-site': 'same-origin', origin: server.origin },
       { 'sec-fetch-site': 'none' },
       {},
     ]) {
-      expect(await post(open.origin, headers as Record<string, string>)).toMatchObject({ status: 200 });
+      expect(await post(headers as Record<string, string>)).toMatchObject({ status: 200 });
     }
   });
 
-  test('with a launch secret, only who knows it may', async () => {
+  test('a request without the launch’s secret is refused, and one with it is not', async () => {
     for (const sent of [undefined, '', 'wrong', `${launch.secret}x`, launch.secret.slice(1)]) {
-      const answer = await post(locked.origin, sent === undefined ? {} : { 'x-launch-secret': sent });
+      const headers: Record<string, string> = sent === undefined ? {} : { 'x-launch-secret': sent };
+      const answer = await rawRequest(server.origin, list, { method: 'POST', headers, body: '{}' });
       expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('secret of this launch') });
     }
-    expect(await post(locked.origin, { 'x-launch-secret': launch.secret })).toMatchObject({ status: 200 });
-    const config = await rawRequest(locked.origin, '/config.json');
+    expect(await post()).toMatchObject({ status: 200 });
+    const config = await rawRequest(server.origin, '/config.json');
     expect(config.headers['cache-control']).toBe('no-store');
     expect(JSON.parse(config.body)).toEqual({
       access: { kind: 'profile', profile: 'someone' },
@@ -221,20 +228,19 @@ describe('who may ask', () => {
   });
 
   test('the browser of this launch gets the secret once', async () => {
-    expect(await rawRequest(locked.origin, '/launch/guess')).toMatchObject({ status: 403 });
-    const answer = await rawRequest(locked.origin, launch.ticketPath);
+    expect(await rawRequest(server.origin, '/launch/guess')).toMatchObject({ status: 403 });
+    const answer = await rawRequest(server.origin, launch.ticketPath);
     expect(answer).toMatchObject({
       status: 303,
       headers: { location: launch.path, 'cache-control': 'no-store' },
     });
-    expect(await rawRequest(locked.origin, launch.ticketPath)).toMatchObject({ status: 403 });
+    expect(await rawRequest(server.origin, launch.ticketPath)).toMatchObject({ status: 403 });
   });
 });
 
 describe('what may be asked', () => {
   test('a call gets through with its region, operation and body, and its answer is for nobody else', async () => {
-    const answer = await rawRequest(open.origin, '/api/imagebuilder/eu-west-1/ListImages', {
-      method: 'POST',
+    const answer = await send('/api/imagebuilder/eu-west-1/ListImages', {
       headers: { 'content-type': 'application/json' },
       body: '{"maxResults":25}',
     });
@@ -246,7 +252,7 @@ describe('what may be asked', () => {
       region: 'eu-west-1',
       operation: 'ListImages',
       body: '{"maxResults":25}',
-      url: `${open.origin}/api/imagebuilder/eu-west-1/ListImages`,
+      url: `${server.origin}/api/imagebuilder/eu-west-1/ListImages`,
     });
   });
 
@@ -265,7 +271,7 @@ describe('what may be asked', () => {
     ['POST', '/api/imagebuilder/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],
   ])('%s %s is refused as the service would', async (method, path, status, name) => {
     const before = calls.length;
-    const answer = await rawRequest(open.origin, path, { method });
+    const answer = await send(path, { method });
     expect(answer).toMatchObject({
       status,
       headers: { 'x-amzn-errortype': name, 'cache-control': 'no-store' },
@@ -277,8 +283,7 @@ describe('what may be asked', () => {
   test.each(['/api/logs/eu-west-1', '/api/logs/eu-west-1/'])(
     'a request to %s is an operation of CloudWatch Logs by its x-amz-target',
     async (path) => {
-      const ask = (target: string) =>
-        rawRequest(open.origin, path, { method: 'POST', headers: { 'x-amz-target': target }, body: '{}' });
+      const ask = (target: string) => send(path, { headers: { 'x-amz-target': target }, body: '{}' });
       expect((await ask('Logs_20140328.GetLogEvents')).status).toBe(200);
       expect(calls.at(-1)).toMatchObject({ region: 'eu-west-1', operation: 'GetLogEvents', body: '{}' });
       expect((await ask('Logs_20140328.DeleteLogGroup')).status).toBe(404);
@@ -288,11 +293,7 @@ describe('what may be asked', () => {
 
   test.each([{}, { 'transfer-encoding': 'chunked' }])('a body has its bounds, %o', async (headers) => {
     const body = 'x'.repeat(maxBodyBytes + 1);
-    const sent = rawRequest(open.origin, list, {
-      method: 'POST',
-      headers,
-      body,
-    });
+    const sent = send(list, { headers, body });
     expect(await sent).toMatchObject({
       status: 413,
       headers: { 'x-amzn-errortype': 'RequestTooLargeException' },

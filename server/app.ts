@@ -40,7 +40,7 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
   });
 
   app.use('/api/*', refuseCrossSite);
-  if (api.launchSecret !== undefined) app.use('/api/*', requireLaunchSecret(api.launchSecret));
+  app.use('/api/*', requireLaunchSecret(api));
   app.all('/api/*', (context) => answerApi(api, context));
 
   if (launch) {

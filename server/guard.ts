@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { launchSecretHeader } from '../src/auth/config.ts';
+import type { Api } from './api.ts';
 import { serviceError } from './errors.ts';
 
 /** What the Node adapter hands to Hono beside the request. */
@@ -53,16 +54,26 @@ function isOriginOf(origin: string, incoming: IncomingMessage): boolean {
   return ownHosts(incoming).some((host) => origin.toLowerCase() === `http://${host}`);
 }
 
-/** Refuses requests without the launch's secret, so that other users and programs of this machine can't use the profile. */
-export function requireLaunchSecret(secret: string): MiddlewareHandler<NodeEnv> {
+/**
+ * Refuses requests without the launch's secret, so that other users and programs of this machine can't use the profile. Where
+ * the API verifies signatures itself, a request that carries one passes.
+ */
+export function requireLaunchSecret({ launchSecret, verifiesSignatures }: Api): MiddlewareHandler<NodeEnv> {
   return async (context, next) => {
-    const sent = context.env.incoming.headers[launchSecretHeader];
-    if (typeof sent === 'string' && equalInConstantTime(sent, secret)) return next();
-    return serviceError(
-      403,
-      'ForbiddenException',
-      'Refused: the request does not carry the secret of this launch. Open the address that `npm start` printed, with all that follows its #.',
-    );
+    const { [launchSecretHeader]: sent, authorization } = context.env.incoming.headers;
+    if (verifiesSignatures && authorization !== undefined) return next();
+    if (typeof sent === 'string' && equalInConstantTime(sent, launchSecret)) return next();
+    return verifiesSignatures
+      ? serviceError(
+          403,
+          'MissingAuthenticationTokenException',
+          'Refused: the request is neither signed nor from the page of this launch. Reload the page, or sign the request.',
+        )
+      : serviceError(
+          403,
+          'ForbiddenException',
+          'Refused: the request does not carry the secret of this launch. Open the address that `npm start` printed, with all that follows its #.',
+        );
   };
 }
 

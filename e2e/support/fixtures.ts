@@ -151,8 +151,8 @@ async function runServer({
   region = 'us-east-1',
 }: ServerOptions = {}): Promise<RunningServer> {
   const clock = createManualClock();
-  // Its answers carry the machine's time, as the signatures do: told that its clock is wrong, the SDK would try every refusal
-  // again.
+  // Its responses carry the machine's time, as the signatures do: with another time, the client would take every refused
+  // signature for the fault of a wrong clock, and repeat the request.
   const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
   const server = await startServer({
     api: createSimulatorApi(simulator, { writes, region }),

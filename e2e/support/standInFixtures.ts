@@ -1,8 +1,10 @@
 import { readTemplate } from '../../deploy/readTemplate.ts';
 import { resolveTemplate } from '../../deploy/resolveTemplate.ts';
+import type { SignedInAccess } from '../../src/auth/config.ts';
 import { parseFrameAncestors } from '../../src/auth/frameAncestors.ts';
-import { createRelay } from '../../src/auth/relay.ts';
-import { createImageBuilder } from '../../src/aws/client.ts';
+import { createClient } from '../../src/aws/client.ts';
+import { createSignedTransport } from '../../src/aws/transport/signed.ts';
+import type { Transport, TransportResponse } from '../../src/aws/transport/transport.ts';
 import { simulatorCredentials } from '../../simulator/keys.ts';
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts';
 import { closePages, createManualClock, test as base } from './fixtures.ts';
@@ -15,6 +17,8 @@ export interface Deployment {
 }
 
 interface StartOptions extends Pick<StandInOptions, 'parameters' | 'template'> {
+  /** Where the page's credentials come from. Default: its users paste them. */
+  readonly access?: SignedInAccess;
   /** What the account waits for before it answers. */
   readonly before?: Promise<unknown>;
 }
@@ -25,7 +29,7 @@ type Start = (options?: StartOptions) => Promise<Deployment>;
 export const test = base.extend<{ start: Start }>({
   start: async ({ context }, provide) => {
     const started: StandIn[] = [];
-    await provide(async ({ before, ...options } = {}) => {
+    await provide(async ({ before, access, ...options } = {}) => {
       const simulator = createSimulator({ clock: createManualClock() });
       const account = {
         async handle(request: Request) {
@@ -35,11 +39,11 @@ export const test = base.extend<{ start: Start }>({
       };
       const { outputs } = resolveTemplate(options.template ?? readTemplate(), options.parameters ?? {});
       const config = {
-        access: { kind: 'simulator', ...simulatorCredentials },
+        access: access ?? { kind: 'pasted', region: 'us-east-1' },
         region: 'us-east-1',
         writes: options.parameters?.['Writes'] === 'on',
         frameAncestors: parseFrameAncestors(outputs['FrameAncestors'] ?? '') ?? [],
-      } as const;
+      };
       const standIn = await startStandIn({ account, config, ...options });
       started.push(standIn);
       return { standIn, simulator };
@@ -49,11 +53,29 @@ export const test = base.extend<{ start: Start }>({
   },
 });
 
-/** The page's own client, outside of a page. */
-export const clientOf = ({ url }: StandIn, region = 'us-east-1') =>
-  createImageBuilder(region, {
-    requestHandler: createRelay({ origin: new URL(url).origin, region }),
+const transportTo = ({ url }: StandIn, region: string): Transport =>
+  createSignedTransport({
+    origin: new URL(url).origin,
+    region,
     credentials: { ...simulatorCredentials, sessionToken: 'of this session' },
   });
+
+/** The page's own client, outside of a page. */
+export const clientOf = (standIn: StandIn, region = 'us-east-1') =>
+  createClient(region, transportTo(standIn, region));
+
+/** The same client, and the responses that it got. */
+export function recordingClientOf(standIn: StandIn, region = 'us-east-1') {
+  const transport = transportTo(standIn, region);
+  const responses: TransportResponse[] = [];
+  const client = createClient(region, {
+    async send(...request) {
+      const response = await transport.send(...request);
+      responses.push(response);
+      return response;
+    },
+  });
+  return { client, responses };
+}
 
 export const pathOf = (operation: string, region = 'us-east-1') => `/api/imagebuilder/${region}/${operation}`;

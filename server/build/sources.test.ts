@@ -32,7 +32,7 @@ test('the digest changes with what the page is made of, and with nothing else', 
   expect(await readStamp(dist)).toBe(edited);
 });
 
-test.each(['signed-in.html', 'public/icon.svg', 'vite.config.ts', 'scripts/splitSdkSchemas.ts'])(
+test.each(['signed-in.html', 'public/icon.svg', 'vite.config.ts', 'scripts/browserTargets.ts'])(
   'the digest changes with %s',
   async (name) => {
     const root = await mkdtemp(join(tmpdir(), 'dashboard-'));

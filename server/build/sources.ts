@@ -11,7 +11,6 @@ const sources = [
   'scripts/browserTargets.ts',
   'scripts/firstViewChunk.ts',
   'scripts/parseXmlWithoutDom.ts',
-  'scripts/splitSdkSchemas.ts',
   'signed-in.html',
   'src',
   'tsconfig.json',

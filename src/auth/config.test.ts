@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
 
 test('the two ways of the local server are read', async () => {
-  const simulator = { kind: 'simulator', accessKeyId: 'AKIA', secretAccessKey: 'secret' };
+  const simulator = { kind: 'simulator', launchSecret: 'secret' };
   expect(await parseConfig({ access: simulator })).toEqual({
     access: simulator,
     region: 'us-east-1',
@@ -94,7 +94,7 @@ test.each([
   [[], 'access: it is missing'],
   [{ access: 'simulator' }, 'access: it is missing'],
   [{ access: { kind: 'magic' } }, 'access.kind'],
-  [{ access: { kind: 'simulator', accessKeyId: 'AKIA', secretAccessKey: '' } }, 'access.secretAccessKey'],
+  [{ access: { kind: 'simulator', launchSecret: '' } }, 'access.launchSecret'],
   [{ access: { kind: 'profile' } }, 'access.profile'],
   [{ access: { kind: 'oidc', issuer: 'https://login.example.com' } }, 'access.clientId'],
   [{ access: { kind: 'oidc', issuer: 'https://a.example', clientId: 'b' } }, 'access.identityPoolId'],

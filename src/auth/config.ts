@@ -28,11 +28,10 @@ export interface ConfigProblem {
   readonly problem: string;
 }
 
-/** The simulator answers: the page signs with its throw-away keys. */
+/** The local server answers from the simulator. It trusts requests that bring the secret of its launch. */
 export interface SimulatorAccess {
   readonly kind: 'simulator';
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+  readonly launchSecret: string;
 }
 
 /** The local server signs with the engineer's profile: no credential enters the page, only the launch's secret. */
@@ -75,7 +74,7 @@ export interface HostAccess {
   readonly kind: 'host';
 }
 
-/** The header that carries the launch's secret to the local server in profile mode. */
+/** The header that carries the launch's secret to the local server. */
 export const launchSecretHeader = 'x-launch-secret';
 
 /** The key of the launch's secret in the URL's fragment: `#launch=<secret>`. */
@@ -150,8 +149,7 @@ const knownKeys = {
 
 const knownAccessKeys = {
   kind: true,
-  accessKeyId: true,
-  secretAccessKey: true,
+  launchSecret: true,
   profile: true,
   account: true,
   identity: true,
@@ -167,11 +165,7 @@ async function parseAccess(access: RawObject, region: string): Promise<Config['a
   const kind = textIn(access, 'kind') ?? '';
   switch (kind) {
     case 'simulator':
-      return {
-        kind,
-        accessKeyId: required(access, 'accessKeyId'),
-        secretAccessKey: required(access, 'secretAccessKey'),
-      };
+      return { kind, launchSecret: required(access, 'launchSecret') };
     case 'profile':
       return {
         kind,

@@ -1,34 +1,34 @@
-import { createImageBuilder, type AwsClient } from '../aws/client.ts';
+import { type AwsClient, createClient } from '../aws/client.ts';
 import { toServiceError } from '../aws/serviceError.ts';
-import { createRelay } from './relay.ts';
+import { createSignedTransport } from '../aws/transport/signed.ts';
 import { createSession, type Session } from './session.ts';
 
-/** The way to the service for a page that signs with the credentials of whoever has signed in. */
+/** The access of a page that signs with the credentials of its user. */
 export function createSignedInAccess(origin: string) {
   const session = createSession();
   return { session, create: (region: string) => signingWith(session, origin, region) };
 }
 
 /**
- * A client that asks the session for credentials at each request, and once more when the service says that they have ended:
- * what is refused so was not done.
+ * A client that asks the session for credentials at each request. When the service says that they have expired, the request was
+ * refused, so it is sent once more with renewed ones.
  */
 function signingWith(session: Session, origin: string, region: string): AwsClient {
-  // Else the SDK would keep the first credentials it gets, past a sign-out too.
+  // Without `memoized` the SDK would keep the first credentials it gets, past a sign-out too.
   const credentials = Object.assign(() => session.credentials(), { memoized: true });
-  const inner = createImageBuilder(region, { requestHandler: createRelay({ origin, region }), credentials });
+  const inner = createClient(region, createSignedTransport({ origin, region, credentials }));
   return {
     region,
-    async send(operation, command, signal) {
+    async send(operation, input, signal) {
       try {
         const used = await session.credentials();
         try {
-          return await inner.send(operation, command, signal);
+          return await inner.send(operation, input, signal);
         } catch (error) {
           const { name, message } = toServiceError(error, operation);
           if (!endedNames.has(name)) throw error;
           await session.replace(used, `AWS takes these credentials no longer: “${message}”.`);
-          return await inner.send(operation, command, signal);
+          return await inner.send(operation, input, signal);
         }
       } catch (error) {
         throw toServiceError(error, operation);
@@ -37,7 +37,7 @@ function signingWith(session: Session, origin: string, region: string): AwsClien
   };
 }
 
-/** What AWS calls credentials that are past their end, or that were taken back. */
+/** The names of AWS's errors for credentials that have expired or were revoked. */
 const endedNames = new Set([
   'ExpiredTokenException',
   'ExpiredToken',

@@ -150,7 +150,7 @@ test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
     'an empty body',
     {
       kind: 'unreadable',
-      name: 'UnreadableAnswer',
+      name: 'UnreadableResponse',
       message: 'An answer came that is not Image Builder’s: it is empty.',
     },
     /empty response/,

@@ -36,5 +36,10 @@ export function serviceHost(service: ServiceName, region: string, fips = false):
   return `${name}.${region}.${suffix}`;
 }
 
+/** The path on the page's own origin below which a service of a Region answers: `/api/<service>/<region>`. */
+export function apiPrefix(service: ServiceName, region: string): string {
+  return `/api/${service}/${region}`;
+}
+
 /** The path on our own origin under which Image Builder of any region answers: `/api/imagebuilder/<region>/<Operation>`. */
 export const relayPrefix = '/api/imagebuilder/';

@@ -1,25 +1,25 @@
-import type { OperationName } from './registry.ts';
+import { operations, type OperationName, services } from './registry.ts';
 
-/** What went wrong, as far as it changes what the reader can do about it. */
+/** What went wrong, as far as it changes what the user can do about it. */
 export type ServiceErrorKind =
-  /** 429, or the throttling that any AWS front may answer with. */
+  /** 429, or an error name that means throttling. */
   | 'throttled'
-  /** 5xx: the service's own fault. */
+  /** 5xx: a fault of the service. */
   | 'unavailable'
   /** 403: the identity is known and may not do this. */
   | 'forbidden'
-  /** The identity itself is refused: expired, unknown, badly signed. */
+  /** The identity is refused: expired, unknown, or a signature that does not match. */
   | 'credentials'
   | 'notFound'
-  /** The service no longer takes the `nextToken`. */
+  /** The service refused the `nextToken`. */
   | 'paginationToken'
   | 'invalidRequest'
   | 'inUse'
-  /** An answer came and is not one of the service's: empty, HTML, cut, without its list. */
+  /** A response with status 200 that is not the service's: empty, HTML, cut off, without its list. */
   | 'unreadable'
-  /** Nothing, or not everything, came in time. */
+  /** No complete response came in time. */
   | 'deadline'
-  /** No answer at all. */
+  /** No response: the connection failed. */
   | 'network'
   | 'cancelled'
   | 'unknown';
@@ -39,6 +39,8 @@ const kindsByName: Readonly<Record<string, ServiceErrorKind>> = {
   ExpiredToken: 'credentials',
   InvalidSignatureException: 'credentials',
   SignatureDoesNotMatch: 'credentials',
+  RequestTimeTooSkewed: 'credentials',
+  RequestExpired: 'credentials',
   UnrecognizedClientException: 'credentials',
   InvalidClientTokenId: 'credentials',
   MissingAuthenticationToken: 'credentials',
@@ -62,7 +64,7 @@ export interface ServiceErrorFacts {
   /** The error's own name, `CallRateLimitExceededException`; ours where the service gave none. */
   readonly name: string;
   readonly message: string;
-  /** HTTP status, where an answer came. */
+  /** HTTP status, where a response came. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   /** `x-refused-by`: the program between the page and the service that refused the request. */
@@ -95,36 +97,57 @@ export class ServiceError extends Error {
   }
 }
 
-/** The deadline of a call has passed. Thrown by whoever keeps the deadline, normalised below. */
+/** The deadline of a call has passed before its response was complete. */
 export class DeadlineError extends Error {
   override name = 'DeadlineError';
   constructor(seconds: number) {
-    super(`No complete answer came within ${seconds} seconds.`);
+    super(`No complete response came within ${seconds} seconds.`);
   }
 }
 
-/**
- * Brings whatever a request failed with into one form. The SDK throws its own exceptions, `SyntaxError` for a body that
- * is not JSON (with `$metadata` of the answer), `TypeError` for a connection that failed, `AbortError` for a cancel.
- */
+/** The kind of an error response, and its name: the service's, or one of ours where it gave none. */
+export function kindOfError(
+  name: string | undefined,
+  status: number,
+): { readonly kind: ServiceErrorKind; readonly name: string } {
+  return { kind: kindOfName(name) ?? kindOfStatus(status), name: name ?? `HTTP ${status}` };
+}
+
+/** A successful response that is not the service's, such as one without its list: an error, never an empty list. */
+export function unreadable(
+  operation: OperationName,
+  what: string,
+  facts: { readonly status?: number; readonly requestId?: string | undefined } = {},
+): ServiceError {
+  return new ServiceError({
+    status: 200,
+    ...facts,
+    operation,
+    kind: 'unreadable',
+    name: 'UnreadableResponse',
+    message: `The response is not from ${services[operations[operation].service].title}: ${what}.`,
+  });
+}
+
+/** Brings an error other than a response into the same form: a failed connection, a deadline, a cancelled request. */
 export function toServiceError(error: unknown, operation: OperationName): ServiceError {
   if (error instanceof ServiceError) return error;
-  const { name, message, status, requestId } = factsOf(error);
-  const fail = (kind: ServiceErrorKind, text: string, ownName = name) =>
-    new ServiceError(
-      { operation, kind, name: ownName, message: text, status, requestId, ...headersOf(error) },
-      { cause: error },
-    );
+  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  const fail = (kind: ServiceErrorKind, text = message, ownName = name) =>
+    new ServiceError({ operation, kind, name: ownName, message: text }, { cause: error });
 
-  if (error instanceof DeadlineError) return fail('deadline', message);
+  if (error instanceof DeadlineError) return fail('deadline');
   if (name === 'AbortError') return fail('cancelled', 'The request was cancelled.');
-  const known = Object.hasOwn(kindsByName, name) ? kindsByName[name] : undefined;
-  if (known) return fail(known, message);
-  if (status !== undefined) return fail(kindOfStatus(status), ...textOfStatus(status, name, message));
+  const known = kindOfName(name);
+  if (known) return fail(known);
   if (error instanceof TypeError || name === 'NetworkError' || name === 'TimeoutError') {
-    return fail('network', 'No answer came: the connection failed or was refused.', 'NetworkError');
+    return fail('network', 'No response came: the connection failed or was refused.', 'NetworkError');
   }
-  return fail('unknown', message);
+  return fail('unknown');
+}
+
+function kindOfName(name: string | undefined): ServiceErrorKind | undefined {
+  return name !== undefined && Object.hasOwn(kindsByName, name) ? kindsByName[name] : undefined;
 }
 
 function kindOfStatus(status: number): ServiceErrorKind {
@@ -135,55 +158,4 @@ function kindOfStatus(status: number): ServiceErrorKind {
   if (status === 404) return 'notFound';
   if (status >= 400) return 'invalidRequest';
   return 'unreadable';
-}
-
-/** How the parsers of Chromium, Safari and Firefox say that a text ends too early. */
-const cutOff =
-  /end of (?:JSON|data)|unterminated|expected '.'|Expected .* after (?:property|array)|Unable to parse JSON/i;
-
-/** A body that isn't JSON makes the SDK throw a parser's words, which say nothing to a reader. */
-function textOfStatus(status: number, name: string, message: string): [text: string, name?: string] {
-  const ownWords =
-    name !== 'SyntaxError' && !message.startsWith('Unknown') && !message.includes('Deserialization error');
-  if (ownWords && message !== '') return [message];
-  if (status < 300 && name === 'SyntaxError' && cutOff.test(message)) {
-    return ['The response was cut off on the way: its JSON is incomplete.', 'TruncatedResponse'];
-  }
-  return status < 300
-    ? ['The response is not Image Builder’s: it is not JSON.', 'UnreadableAnswer']
-    : [`An answer came with HTTP status ${status} and no explanation.`, `HTTP ${status}`];
-}
-
-/** The response headers that say which program answered, where a response came. */
-function headersOf(error: unknown): Pick<ServiceErrorFacts, 'refusedBy' | 'cloudFrontId'> {
-  const response: unknown =
-    typeof error === 'object' && error !== null && '$response' in error ? error.$response : undefined;
-  const headers: unknown =
-    typeof response === 'object' && response !== null && 'headers' in response ? response.headers : undefined;
-  const header = (name: string) => {
-    const value: unknown =
-      typeof headers === 'object' && headers !== null ? Reflect.get(headers, name) : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
-  return { refusedBy: header('x-refused-by'), cloudFrontId: header('x-amz-cf-id') };
-}
-
-/** What an error of any kind says of itself, and of the answer that it came with. */
-export function factsOf(error: unknown): {
-  name: string;
-  message: string;
-  status?: number;
-  requestId?: string;
-} {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
-  const facts = { name: error.name, message: error.message };
-  if (typeof metadata !== 'object' || metadata === null) return facts;
-  const status = 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined;
-  const requestId = 'requestId' in metadata ? metadata.requestId : undefined;
-  return {
-    ...facts,
-    ...(typeof status === 'number' ? { status } : {}),
-    ...(typeof requestId === 'string' ? { requestId } : {}),
-  };
 }

@@ -1,7 +1,7 @@
 import type { AwsClient } from './client.ts';
 import type { OperationName } from './registry.ts';
 import { isRawObject, textIn } from './rawObject.ts';
-import { ServiceError } from './serviceError.ts';
+import { type ServiceError, unreadable } from './serviceError.ts';
 
 /** A write that the service accepted. */
 export interface Accepted {
@@ -15,27 +15,20 @@ export interface Accepted {
 export async function write(client: AwsClient, operation: OperationName, input: object): Promise<Accepted> {
   const { body, requestId } = await client.send(operation, input);
   if (!isWriteResponse(body)) {
-    throw new ServiceError({
-      operation,
-      kind: 'unreadable',
-      name: 'UnreadableAnswer',
-      message: 'An answer came that is not Image Builder’s: it names neither the token nor what was changed.',
-      status: 200,
-      requestId,
-    });
+    throw unreadable(operation, 'it names neither the token nor what was changed', { requestId });
   }
   return { body, requestId };
 }
 
-/** Whether a body is the service's own: the response to each of its writes names its token, and the build or the step. */
+/** Whether a body is the service's: the response to each write names its token, and the build or the step. */
 function isWriteResponse(body: unknown): boolean {
   const members = ['clientToken', 'imageBuildVersionArn', 'stepExecutionId'];
   return isRawObject(body) && members.some((member) => textIn(body, member) !== undefined);
 }
 
 /**
- * What a write's failure says of its outcome: `refused`, so that nothing was done; or `unknown`, when the response was lost or is
- * not the service's: it may have been done.
+ * What the error of a write says about its outcome: `refused` when nothing was done; `unknown` when the response was lost or is not
+ * the service's, so that the write may have been done.
  */
 export function outcomeOf(error: ServiceError): 'refused' | 'unknown' {
   if (error.status !== undefined) return error.status >= 400 && error.status < 500 ? 'refused' : 'unknown';

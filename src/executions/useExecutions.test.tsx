@@ -2,20 +2,17 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { createAccess } from '../auth/access.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import { simulatorCredentials } from '../../simulator/keys.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
+import { simulatedClient } from '../testing/simulatedClient.ts';
 import { executionsQuery } from './executionsQuery.ts';
 import { useExecutions } from './useExecutions.ts';
 
 beforeEach(() => {
-  // The SDK waits for a random time between its attempts: here its shortest.
+  // The client waits for a random time between its attempts: here its shortest.
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  vi.unstubAllGlobals();
 });
 
 /** The hook over a build of the simulator. `shown` is what the screen would say of it. */
@@ -24,14 +21,14 @@ async function over(
   settings: { maxItems?: number; startingToken?: string; askedBefore?: boolean; unanswered?: number } = {},
 ) {
   const { askedBefore = false, unanswered, ...given } = settings;
-  const simulator = createSimulator();
-  const sent: Request[] = [];
-  vi.stubGlobal('fetch', (request: Request) => {
-    sent.push(request);
-    return sent.length === unanswered ? untilAborted(request.signal) : simulator.handle(request);
+  const {
+    client,
+    simulator,
+    requests: sent,
+  } = simulatedClient({
+    respond: (_operation, _input, _simulated, signal) =>
+      sent.length === unanswered ? untilAborted(signal) : undefined,
   });
-  const config = { kind: 'simulator', ...simulatorCredentials } as const;
-  const client = createAccess({ config, origin: 'http://127.0.0.1' }).client('us-east-1');
   const list = {
     imageBuildVersionArn: catalog[key].arn,
     pageSize: 25,
@@ -98,7 +95,7 @@ test('shows a failure from before there was a table, and repeats the request onl
   expect(list.requests()).toHaveLength(3);
   await list.do(({ refresh }) => refresh());
   await list.until({ state: 'shown', rows: 25 });
-  // The fault is met once more, by the first of the SDK's own attempts.
+  // The fault is met once more, by the first of the client's own attempts.
   expect(list.requests()).toHaveLength(5);
 });
 

@@ -103,7 +103,7 @@ describe('an error is explained for this build', () => {
   });
 
   test.each([
-    ['HTML with status 200', { kind: 'unreadable', name: 'UnreadableAnswer', status: 200 }],
+    ['HTML with status 200', { kind: 'unreadable', name: 'UnreadableResponse', status: 200 }],
     ['a web server’s own 404', { kind: 'notFound', name: 'HTTP 404', status: 404 }],
     ['another API', { kind: 'notFound', name: 'UnknownOperationException', status: 404 }],
   ] as const)('the API’s path leads elsewhere: %s', (_, facts) => {

@@ -1,23 +1,26 @@
-import { simulatorCredentials } from '../../simulator/keys.ts';
 import { createSimulator, type Clock, type Simulator } from '../../simulator/simulator.ts';
-import { answeringHandler } from '../aws/answeringHandler.ts';
-import { createImageBuilder, type AwsClient } from '../aws/client.ts';
+import { readApiRoute } from '../aws/apiRoute.ts';
+import { type AwsClient, createClient } from '../aws/client.ts';
+import { createLocalTransport } from '../aws/transport/local.ts';
 
 /** One request that a simulated client sent, in the order in which they left. */
 export interface SentRequest {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly region: string;
+  /** Aborted when the client has given the request up. */
+  readonly signal: AbortSignal;
 }
 
 /**
  * Answers a request in place of the simulator, or returns undefined to let the simulator answer. `simulated` asks the
- * simulator, for a hook that changes its response.
+ * simulator, for a hook that changes its response. `signal` aborts when the client gives the request up.
  */
 export type Respond = (
   operation: string,
   input: Readonly<Record<string, unknown>>,
   simulated: () => Promise<Response>,
+  signal: AbortSignal,
 ) => Response | undefined | Promise<Response | undefined>;
 
 export interface SimulatedClientOptions {
@@ -53,18 +56,21 @@ export function simulatedClient(options: SimulatedClientOptions = {}): Simulated
   };
 
   function create(name: string): AwsClient {
-    return createImageBuilder(name, {
-      credentials: simulatorCredentials,
-      requestHandler: answeringHandler(async (request) => {
+    const transport = createLocalTransport({
+      origin: 'http://simulated.localhost',
+      region: name,
+      async fetch(request) {
         const { pathname, searchParams } = new URL(request.url);
-        const operation = pathname.slice(1);
+        const route = readApiRoute(pathname, request.headers.get('x-amz-target'));
+        const operation = route?.operation ?? route?.operationText ?? pathname;
         const input =
           request.method === 'GET' ? Object.fromEntries(searchParams) : await request.clone().json();
-        requests.push({ operation, input, region: name });
-        const simulated = () => simulator.handle(request);
-        return (await respond?.(operation, input, simulated)) ?? simulated();
-      }),
+        requests.push({ operation, input, region: name, signal: request.signal });
+        const simulated = () => simulator.handle(request, { trusted: true });
+        return (await respond?.(operation, input, simulated, request.signal)) ?? simulated();
+      },
     });
+    return createClient(name, transport);
   }
 
   return { client: clientFor(region), clientFor, simulator, requests };

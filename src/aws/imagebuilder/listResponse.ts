@@ -1,4 +1,4 @@
-import { unreadable } from '../client.ts';
+import { unreadable } from '../serviceError.ts';
 import { isRawObject, type RawObject, textIn } from '../rawObject.ts';
 import type { OperationName } from '../registry.ts';
 import type { ServiceError } from '../serviceError.ts';

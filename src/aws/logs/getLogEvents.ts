@@ -1,6 +1,6 @@
 import type { AwsClient } from '../client.ts';
 import { isRawObject, textIn } from '../rawObject.ts';
-import { ServiceError } from '../serviceError.ts';
+import { unreadable } from '../serviceError.ts';
 
 export interface GetLogEventsInput {
   readonly logGroupName?: string;
@@ -45,13 +45,7 @@ export async function getLogEvents(
   const { body } = await client.send('GetLogEvents', input, signal);
   const list = isRawObject(body) ? body['events'] : undefined;
   if (!isRawObject(body) || !Array.isArray(list)) {
-    throw new ServiceError({
-      operation: 'GetLogEvents',
-      kind: 'unreadable',
-      name: 'UnreadableAnswer',
-      message: 'The response is not CloudWatch Logs’: it has no list of events.',
-      status: 200,
-    });
+    throw unreadable('GetLogEvents', 'it has no list of events');
   }
   return {
     events: list.map(eventOf).filter((event) => event !== undefined),

@@ -1,5 +1,6 @@
-import { type AwsClient, unreadable } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { isRawObject } from '../../rawObject.ts';
+import { unreadable } from '../../serviceError.ts';
 import { type Image, parseImage } from '../image.ts';
 
 export interface GetImageInput {

@@ -1,4 +1,5 @@
-import { type AwsClient, unreadable } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
+import { unreadable } from '../../serviceError.ts';
 import { isRawObject } from '../../rawObject.ts';
 import { type ImagePipeline, parseImagePipeline } from '../imagePipeline.ts';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { type AwsClient, unreadable } from '../../client.ts';
+import type { AwsClient } from '../../client.ts';
 import { optionalCount, optionalText } from '../../fields.ts';
 import { isRawObject } from '../../rawObject.ts';
+import { unreadable } from '../../serviceError.ts';
 import { parseWorkflowStep, type WorkflowStep } from '../workflowStep.ts';
 
 export interface GetWorkflowStepExecutionInput {

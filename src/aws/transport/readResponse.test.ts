@@ -1,33 +1,16 @@
-import { HttpResponse } from '@smithy/protocol-http';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createImageBuilder } from './client.ts';
-import { DeadlineError, ServiceError, toServiceError } from './serviceError.ts';
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+import { expect, test } from 'vitest';
+import { DeadlineError, ServiceError, toServiceError } from '../serviceError.ts';
+import { readResponse } from './readResponse.ts';
 
 const operation = 'ListWorkflowExecutions';
-const imageBuildVersionArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
 
-/** What the real SDK makes of an answer that is an error, in our form. */
-async function errorFor(statusCode: number, headers: Record<string, string>, body: string) {
-  const bytes = new TextEncoder().encode(body);
-  const client = createImageBuilder('us-east-1', {
-    credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
-    requestHandler: {
-      handle: async () => ({ response: new HttpResponse({ statusCode, headers, body: bytes }) }),
-    },
-  });
-  const failure = client.send(operation, { imageBuildVersionArn }).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  await vi.advanceTimersByTimeAsync(19_999);
-  return failure;
+/** The error that a response is read as. */
+function errorFor(status: number, headers: Record<string, string>, text: string): unknown {
+  try {
+    return readResponse(operation, { status, headers: new Headers(headers), text });
+  } catch (error) {
+    return error;
+  }
 }
 
 const json = 'application/json';
@@ -51,9 +34,9 @@ test.each([
   [400, 'ThrottlingException', 'throttled', true],
   [500, 'ServiceException', 'unavailable', true],
   [503, 'ServiceUnavailableException', 'unavailable', true],
-] as const)('%d %s is of the kind %s', async (status, name, kind, retryable) => {
+] as const)('%d %s is of the kind %s', (status, name, kind, retryable) => {
   const headers = { 'content-type': json, 'x-amzn-errortype': name, 'x-amzn-requestid': 'request-1' };
-  const error = await errorFor(status, headers, '{"message":"The service’s own words"}');
+  const error = errorFor(status, headers, '{"message":"The service’s own words"}');
   expect(error).toBeInstanceOf(ServiceError);
   const message = 'The service’s own words';
   expect(error).toMatchObject({ operation, name, kind, status, retryable, message, requestId: 'request-1' });
@@ -67,15 +50,15 @@ test.each([
   [403, 'forbidden'],
   [404, 'notFound'],
   [400, 'invalidRequest'],
-] as const)('%d from something in between, without a type, is of the kind %s', async (status, kind) => {
-  const error = await errorFor(status, { 'content-type': 'text/html' }, '<h1>No</h1>');
+] as const)('an HTML page with status %d has the kind %s', (status, kind) => {
+  const error = errorFor(status, { 'content-type': 'text/html' }, '<h1>No</h1>');
   expect(error).toMatchObject({ kind, status, name: `HTTP ${status}` });
-  expect(error).toMatchObject({ message: `An answer came with HTTP status ${status} and no explanation.` });
+  expect(error).toMatchObject({ message: `The response has HTTP status ${status} and no explanation.` });
 });
 
-test('a type that is newer than this code keeps its own name and words', async () => {
+test('keeps name and message of an error that is newer than this code', () => {
   const headers = { 'content-type': json, 'x-amzn-errortype': 'QuotaOfALaterYearException' };
-  const error = await errorFor(400, headers, '{"message":"Too much of it"}');
+  const error = errorFor(400, headers, '{"message":"Too much of it"}');
   expect(error).toMatchObject({
     kind: 'invalidRequest',
     name: 'QuotaOfALaterYearException',
@@ -83,14 +66,14 @@ test('a type that is newer than this code keeps its own name and words', async (
   });
 });
 
-test('a name that is a member of every object is an unknown name', () => {
+test('reads a name that is a member of every object as an unknown name', () => {
   const error = Object.assign(new Error('odd'), { name: 'constructor' });
   expect(toServiceError(error, operation)).toMatchObject({ kind: 'unknown', message: 'odd' });
 });
 
 const kindOf = (error: unknown) => toServiceError(error, operation).kind;
 
-test('what fails without an answer is told apart', () => {
+test('distinguishes the failures without a response', () => {
   expect(kindOf(new DeadlineError(20))).toBe('deadline');
   expect(kindOf(new TypeError('Failed to fetch'))).toBe('network');
   expect(kindOf(new DOMException('stopped', 'AbortError'))).toBe('cancelled');
@@ -98,7 +81,7 @@ test('what fails without an answer is told apart', () => {
   expect(kindOf('a text that was thrown')).toBe('unknown');
 });
 
-test('an error that has the form already stays the very same', () => {
+test('returns a ServiceError unchanged', () => {
   const error = new ServiceError({ operation, kind: 'inUse', name: 'ResourceInUseException', message: '' });
   expect(toServiceError(error, 'GetImage')).toBe(error);
 });
@@ -107,13 +90,27 @@ test.each([
   ['{"a": [1', 'TruncatedResponse'],
   ['{"a": "b', 'TruncatedResponse'],
   ['{"a": 1', 'TruncatedResponse'],
-  ['<!doctype html>', 'UnreadableAnswer'],
-])('200 with %s has the name %s', async (body, name) => {
-  expect(await errorFor(200, { 'content-type': json }, body)).toMatchObject({ kind: 'unreadable', name });
+  ['<!doctype html>', 'UnreadableResponse'],
+])('200 with %s has the name %s', (body, name) => {
+  expect(errorFor(200, { 'content-type': json }, body)).toMatchObject({ kind: 'unreadable', name });
 });
 
-test('an error keeps which program refused the request, and CloudFront’s id of it', async () => {
+test('an error keeps which program refused the request, and CloudFront’s id of it', () => {
   const headers = { 'x-refused-by': 'local-server', 'x-amz-cf-id': 'cf-1' };
-  const error = await errorFor(403, { 'content-type': 'text/html', ...headers }, '<h1>No</h1>');
+  const error = errorFor(403, { 'content-type': 'text/html', ...headers }, '<h1>No</h1>');
   expect(error).toMatchObject({ refusedBy: 'local-server', cloudFrontId: 'cf-1' });
+});
+
+test('reads the error name of AWS JSON from the body, without its namespace', () => {
+  const body = '{"__type":"com.amazonaws.logs#AccessDeniedException","Message":"Not you."}';
+  const error = errorFor(400, { 'content-type': 'application/x-amz-json-1.1' }, body);
+  expect(error).toMatchObject({ kind: 'forbidden', name: 'AccessDeniedException', message: 'Not you.' });
+});
+
+test('takes the request id from the header, else from the body', () => {
+  const body = '{"requestId":"of the body"}';
+  const read = (headers: Record<string, string>) =>
+    readResponse(operation, { status: 200, headers: new Headers(headers), text: body }).requestId;
+  expect(read({ 'x-amzn-requestid': 'of the header' })).toBe('of the header');
+  expect(read({})).toBe('of the body');
 });
