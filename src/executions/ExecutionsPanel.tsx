@@ -1,16 +1,16 @@
-import { useTable } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
-import { attemptsOf } from '../aws/imagebuilder/attempts.ts';
+import type { Filters } from '../lists/rowFilter.ts';
+import { useSortedRows } from '../lists/useSortedRows.ts';
 import { lazyPart } from '../ui/lazyPart.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Part } from '../ui/Part.tsx';
-import { columns, features, matchesText } from './executionColumns.ts';
+import { executionColumns, executionFilter } from './executionColumns.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
-import { isFiltering } from './rowFilter.ts';
 import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
+import { useMatchingRows } from './useMatchingRows.ts';
 import { useOpenRows } from './useOpenRows.ts';
 
 const ListNotes = lazyPart(async () => (await import('./ListNotes.tsx')).ListNotes);
@@ -18,22 +18,22 @@ const ListNotes = lazyPart(async () => (await import('./ListNotes.tsx')).ListNot
 /** Fewer rows than these are shown at once. */
 const deferredFrom = 200;
 
-type ViewState = Pick<Address, 'filter' | 'status' | 'type' | 'sort'> & { readonly open: readonly string[] };
+type ViewState = Filters & Pick<Address, 'sort'> & { readonly open: readonly string[] };
 
 export interface ExecutionsPanelProps {
   readonly executions: Executions;
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
-  /** Stands beside a workflow's name. */
+  /** Shown beside a workflow's name. */
   readonly renderMark?: (row: ExecutionRow) => ReactNode;
-  /** Stands where rows would, when there are none. */
+  /** Shown in place of rows when there are none. */
   readonly empty: ReactNode;
-  /** Stands beside the summary: the refresh, the resume token. */
+  /** Shown beside the summary: the refresh, the resume token. */
   readonly tools?: ReactNode;
   /** The filters. */
   readonly toolbar?: ReactNode;
-  /** What is below the last row. */
+  /** Shown below the last row. */
   readonly footer?: ReactNode;
 }
 
@@ -41,45 +41,25 @@ export interface ExecutionsPanelProps {
 export function ExecutionsPanel(props: ExecutionsPanelProps) {
   const { executions, view, onView, renderDetail, empty, tools, toolbar, footer } = props;
   const { rows, state, more } = executions;
-  // Loading all brings page after page: the table follows when there is time, and typing stays quick.
-  const rowsInTime = useDeferredValue(rows);
-  const shownRows = rows.length <= deferredFrom ? rows : rowsInTime;
-  const filter = useDeferredValue(view.filter.trim());
-  const table = useTable({
-    features,
-    columns,
-    data: shownRows,
-    getRowId: (row) => row.key,
-    globalFilterFn: matchesText,
-    getColumnCanGlobalFilter: (column) => column.id === 'workflow',
-    enableSortingRemoval: true,
-    state: useMemo(
-      () => ({
-        globalFilter: filter,
-        columnFilters: [
-          ...(view.status.length > 0 ? [{ id: 'status', value: view.status }] : []),
-          ...(view.type.length > 0 ? [{ id: 'type', value: view.type }] : []),
-        ],
-        sorting: view.sort ? [{ id: view.sort.column, desc: view.sort.descending }] : [],
-      }),
-      [filter, view.status, view.type, view.sort],
-    ),
-  });
-  const items = table.getRowModel().rows;
+  // While all pages load, the table is rendered when there is time, so that typing stays quick.
+  const deferredRows = useDeferredValue(rows);
+  const shownRows = rows.length <= deferredFrom ? rows : deferredRows;
+  const matching = useMatchingRows(shownRows, view);
+  const sorted = useSortedRows(executionColumns, matching, view.sort);
+  const columns = useMemo(
+    () => executionColumns.filter((column) => column.isShown?.(shownRows) ?? true),
+    [shownRows],
+  );
   const onOpen = useCallback((keys: readonly string[]) => onView({ open: keys }), [onView]);
   const { isOpen, toggle } = useOpenRows(view.open, onOpen);
 
-  /** First ascending, then descending, then as the service orders them. */
+  /** First ascending, then descending, then in the service's order. */
   const sortBy = (column: string) => {
     if (view.sort?.column !== column) return onView({ sort: { column, descending: false } });
     return onView({ sort: view.sort.descending ? undefined : { column, descending: true } });
   };
 
-  const attempts = useMemo(() => attemptsOf(shownRows.map(({ execution }) => execution)), [shownRows]);
-  const showAttempts = attempts.size > 0 || rows.some(({ execution }) => execution.retried);
-  const headers = columns
-    .filter(({ id }) => id !== 'attempt' || showAttempts)
-    .map(({ id = '', header }) => ({ id, label: String(header) }));
+  const isFiltering = executionFilter.isActive(view);
   return (
     <Panel
       heading={state.kind === 'loading' ? 'Workflow executions' : summarise(rows, more.kind === 'end')}
@@ -90,17 +70,14 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         </>
       }
     >
-      {(isFiltering(view) || view.sort || executions.startedOver || executions.dropped > 0) && (
-        <Part
-          name="List notes"
-          fallback={isFiltering(view) && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}
-        >
+      {(isFiltering || view.sort || executions.startedOver || executions.dropped > 0) && (
+        <Part name="List notes" fallback={isFiltering && <div style={{ blockSize: 'calc(2.5rem + 1px)' }} />}>
           <ListNotes
             executions={executions}
-            filters={view}
+            isFiltering={isFiltering}
             isSorted={view.sort !== undefined}
-            matching={items.length}
-            onFilter={onView}
+            matching={matching.length}
+            onClear={() => onView(executionFilter.cleared)}
           />
         </Part>
       )}
@@ -108,13 +85,12 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
         empty
       ) : (
         <ExecutionsTable
-          headers={headers}
+          columns={columns}
           sort={view.sort}
           onSort={sortBy}
           loading={state.kind === 'loading'}
-          rowCount={more.kind === 'end' ? items.length : undefined}
-          items={items}
-          attempts={attempts}
+          rowCount={more.kind === 'end' ? sorted.length : undefined}
+          rows={sorted}
           isOpen={isOpen}
           toggle={toggle}
           renderDetail={renderDetail}

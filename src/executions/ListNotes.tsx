@@ -1,32 +1,30 @@
+import { droppedText, figure } from '../lists/noun.ts';
 import { Button } from '../ui/Button.tsx';
 import { PanelNote } from '../ui/PanelNote.tsx';
-import { droppedText } from '../lists/noun.ts';
-import { isFiltering, type RowFilters } from './rowFilter.ts';
 import type { Executions } from './useExecutions.ts';
 
 export interface ListNotesProps {
   readonly executions: Pick<Executions, 'rows' | 'more' | 'startedOver' | 'dropped'>;
-  readonly filters: RowFilters;
+  readonly isFiltering: boolean;
   readonly isSorted: boolean;
   /** How many of the loaded rows match the filters. */
   readonly matching: number;
-  readonly onFilter: (filters: RowFilters) => void;
+  /** Removes all filters. */
+  readonly onClear: () => void;
 }
 
-/** What of the list is shown, and how it was read, wherever that is not plainly all of it. */
-export function ListNotes({ executions, filters, isSorted, matching, onFilter }: ListNotesProps) {
+/** Which part of the list is shown, and how it was loaded, unless it is simply all of it. */
+export function ListNotes({ executions, isFiltering, isSorted, matching, onClear }: ListNotesProps) {
   const { rows, more, startedOver, dropped } = executions;
-  const filtered = isFiltering(filters);
-  const partly = (filtered || isSorted) && more.kind !== 'end';
+  const isPartial = (isFiltering || isSorted) && more.kind !== 'end';
   return (
     <>
-      {(filtered || partly) && rows.length > 0 && (
+      {(isFiltering || isPartial) && rows.length > 0 && (
         <PanelNote>
-          {filtered &&
-            `${matching.toLocaleString('en')} of ${rows.length.toLocaleString('en')} loaded rows match. `}
-          {partly && 'More are available: sorting and filtering act on the loaded ones only. '}
-          {filtered && (
-            <Button look="quiet" onClick={() => onFilter({ filter: '', status: [], type: [] })}>
+          {isFiltering && `${figure(matching)} of ${figure(rows.length)} loaded rows match. `}
+          {isPartial && 'More are available: sorting and filtering act on the loaded ones only. '}
+          {isFiltering && (
+            <Button look="quiet" onClick={onClear}>
               Clear filters
             </Button>
           )}

@@ -1,17 +1,16 @@
 import { useId } from 'react';
-import type { Address } from '../address/address.ts';
-import { plainText } from '../lib/plainText.ts';
+import type { Filters } from '../lists/rowFilter.ts';
+import { executionColumns } from './executionColumns.tsx';
 import type { ExecutionRow } from './executionRow.ts';
-import { lookOfExecution } from '../statuses/executionLook.ts';
 import styles from './Toolbar.module.css';
 
 export interface ToolbarProps {
   readonly rows: readonly ExecutionRow[];
-  readonly filters: Pick<Address, 'filter' | 'status' | 'type'>;
-  readonly onFilter: (change: Partial<Pick<Address, 'filter' | 'status' | 'type'>>) => void;
+  readonly filters: Filters;
+  readonly onFilter: (change: Partial<Filters>) => void;
 }
 
-/** Filters on what is loaded. They offer the values that are there, and those that the address asks for. */
+/** Filters on what is loaded. They offer the values that are there, and those of the address. */
 export function Toolbar({ rows, filters, onFilter }: ToolbarProps) {
   const filterId = useId();
   return (
@@ -28,20 +27,21 @@ export function Toolbar({ rows, filters, onFilter }: ToolbarProps) {
         value={filters.filter}
         onChange={(event) => onFilter({ filter: event.target.value })}
       />
-      <Choice
-        label="Status"
-        values={valuesOf(rows, filters.status, ({ execution }) => execution.status)}
-        word={(status) => lookOfExecution(status).word}
-        chosen={filters.status}
-        onChoose={(status) => onFilter({ status })}
-      />
-      <Choice
-        label="Type"
-        values={valuesOf(rows, filters.type, ({ execution }) => execution.type)}
-        word={plainText}
-        chosen={filters.type}
-        onChoose={(type) => onFilter({ type })}
-      />
+      {executionColumns.map((column) => {
+        const { id, header, filter } = column;
+        if (!filter) return null;
+        const chosen = filters[filter.parameter];
+        return (
+          <Choice
+            key={id}
+            label={header}
+            values={valuesOf(rows, chosen, (row) => column.value(row))}
+            word={(value) => filter.word(value)}
+            chosen={chosen}
+            onChoose={(wanted) => onFilter({ [filter.parameter]: wanted })}
+          />
+        );
+      })}
     </div>
   );
 }
@@ -80,12 +80,12 @@ function Choice({ label, values, word, chosen, onChoose }: ChoiceProps) {
 function valuesOf(
   rows: readonly ExecutionRow[],
   chosen: readonly string[],
-  read: (row: ExecutionRow) => string | undefined,
+  read: (row: ExecutionRow) => string | number | undefined,
 ): string[] {
   const values = new Set(chosen);
   for (const row of rows) {
     const value = read(row);
-    if (value) values.add(value);
+    if (value !== undefined && value !== '') values.add(String(value));
   }
   return Array.from(values).toSorted();
 }

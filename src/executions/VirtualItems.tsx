@@ -6,13 +6,13 @@ import { RowPart } from './RowPart.tsx';
 /** A row's usual height in pixels. */
 const usualHeight = 46;
 
-/** Only the items in and near the window, between two spacers as high as all the others. */
-export function VirtualItems({ items, attempts, isOpen, ...rest }: ItemsProps) {
+/** Only the rows in and near the window, between two spacers as high as all the others. */
+export function VirtualItems({ rows, isOpen, ...rest }: ItemsProps) {
   const { top, shown, measure, before, after } = useWindowRows<HTMLTableSectionElement>({
-    count: items.length,
+    count: rows.length,
     usualHeight,
     overscan: 4,
-    keyOf: (index) => items[index]?.id ?? index,
+    keyOf: (index) => rows[index]?.key ?? index,
   });
   return (
     <>
@@ -20,18 +20,16 @@ export function VirtualItems({ items, attempts, isOpen, ...rest }: ItemsProps) {
         <tr style={{ height: before }} />
       </tbody>
       {shown.map(({ index, key }) => {
-        const item = items[index];
-        if (!item) return null;
-        const { original } = item;
+        const row = rows[index];
+        if (!row) return null;
         return (
-          <RowPart key={key} row={original} columnCount={rest.columnCount}>
+          <RowPart key={key} row={row} columnCount={rest.columns.length}>
             <ExecutionItem
               ref={measure}
               index={index}
-              row={original}
+              row={row}
               rowIndex={index + 2}
-              open={isOpen(original.key)}
-              attempt={attempts.get(original.execution)}
+              open={isOpen(row.key)}
               {...rest}
             />
           </RowPart>

@@ -4,7 +4,7 @@ import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts
 import { parseInstant } from '../lib/time.ts';
 import { countSteps, type StepCounts } from './stepCounts.ts';
 
-/** An execution as the table needs it: derived once, when its press is read. */
+/** An execution as the table needs it: derived once, when its page is loaded. */
 export interface ExecutionRow {
   /** `workflowExecutionId`; a made-up one, by place, where the service gave none. */
   readonly key: string;
@@ -18,8 +18,6 @@ export interface ExecutionRow {
   /** Milliseconds since the epoch; undefined where there is none, or where it is no time. */
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
-  /** Everything that the filter looks in, in lower case. */
-  readonly haystack: string;
 }
 
 /**
@@ -28,21 +26,15 @@ export interface ExecutionRow {
  */
 export function toExecutionRow(key: string, execution: WorkflowExecution): ExecutionRow {
   const workflow = parseWorkflowArn(execution.workflowBuildVersionArn);
-  const { workflowExecutionId, workflowBuildVersionArn, type, status, message, parallelGroup } = execution;
-  const searched = [workflowExecutionId, workflowBuildVersionArn, type, status, message, parallelGroup];
   return {
     key,
     execution,
-    workflowName: workflow?.name ?? workflowBuildVersionArn ?? 'Unnamed workflow',
+    workflowName: workflow?.name ?? execution.workflowBuildVersionArn ?? 'Unnamed workflow',
     workflowVersion: workflow?.version,
     managed: workflow?.managed ?? false,
     steps: countSteps(execution),
-    attempt: undefined,
     startedAt: parseInstant(execution.startTime),
     endedAt: parseInstant(execution.endTime),
-    haystack: searched
-      .filter((text) => text !== undefined)
-      .join('\n')
-      .toLowerCase(),
+    attempt: undefined,
   };
 }

@@ -10,7 +10,7 @@ import styles from './ListPanel.module.css';
 import { ListTable } from './ListTable.tsx';
 import { LoadMoreRow } from './LoadMoreRow.tsx';
 import { counted, droppedText, figure, type Noun } from './noun.ts';
-import { textFilter } from './textFilter.ts';
+import { rowFilter } from './rowFilter.ts';
 import type { PagedList } from './usePagedList.ts';
 
 /** Rows that a screen shows without becoming slow; the filter reaches the others. */
@@ -37,10 +37,10 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
 ) {
   const { noun, list, columns, context, filter, onFilter, ordered = false, empty } = props;
   const { rows, state, more } = list;
-  const matches = useMemo(() => textFilter(columns), [columns]);
+  const { matching: matches } = useMemo(() => rowFilter(columns), [columns]);
   const wanted = useDeferredValue(filter.trim());
   const matching = useMemo(
-    () => (wanted === '' ? rows : rows.filter(matches(wanted))),
+    () => (wanted === '' ? rows : rows.filter(matches({ filter: wanted }))),
     [rows, wanted, matches],
   );
   if (state.kind === 'failed') {

@@ -1,4 +1,5 @@
-import { isEmptyCell, type Column } from './column.ts';
+import { Cell } from './Cell.tsx';
+import type { Column } from './column.ts';
 import styles from './ListTable.module.css';
 
 export interface ListTableProps<Row, Context> {
@@ -52,28 +53,5 @@ export function ListTable<Row extends { readonly key: string }, Context>(
         </tbody>
       )}
     </table>
-  );
-}
-
-interface CellProps<Row, Context> {
-  readonly column: Column<Row, Context>;
-  readonly row: Row;
-  readonly context: Context;
-}
-
-function Cell<Row, Context>({ column, row, context }: CellProps<Row, Context>) {
-  const { id, isRowHeader, captioned, header } = column;
-  if (isRowHeader) {
-    return (
-      <th scope="row" data-column={id}>
-        {column.cell(row, context)}
-      </th>
-    );
-  }
-  const empty = isEmptyCell(column, row);
-  return (
-    <td data-column={id} data-label={captioned ? header : undefined} data-empty={empty}>
-      {empty ? undefined : column.cell(row, context)}
-    </td>
   );
 }

@@ -1,28 +1,30 @@
-import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, type ReactNode } from 'react';
 import { ListNotes } from '../../executions/ListNotes.tsx';
-import { matchesFilters, type RowFilters } from '../../executions/rowFilter.ts';
+import { executionFilter } from '../../executions/executionColumns.tsx';
 import { lookOfExecution } from '../../statuses/executionLook.ts';
 import { summarise } from '../../executions/summary.ts';
 import type { Executions } from '../../executions/useExecutions.ts';
+import { useMatchingRows } from '../../executions/useMatchingRows.ts';
 import { useOpenRows } from '../../executions/useOpenRows.ts';
+import type { Filters } from '../../lists/rowFilter.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Timeline } from '../../timeline/Timeline.tsx';
 import { useTimelineSteps } from './useTimelineSteps.ts';
 
-type ViewState = RowFilters & { readonly open: readonly string[] };
+type ViewState = Filters & { readonly open: readonly string[] };
 
 export interface TimelinePanelProps {
   readonly client: AwsClient;
   readonly executions: Executions;
   readonly view: ViewState;
   readonly onView: (change: Partial<ViewState>) => void;
-  /** Stands where lanes would, when there are none. */
+  /** Shown in place of lanes when there are none. */
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
   /** The filters. */
   readonly toolbar?: ReactNode;
-  /** What is below the last lane. */
+  /** Shown below the last lane. */
   readonly footer?: ReactNode;
 }
 
@@ -31,12 +33,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const { client, executions, view, onView, empty, tools, toolbar, footer } = props;
   const { state, more } = executions;
   const rows = useDeferredValue(executions.rows);
-  const { status, type } = view;
-  const filter = useDeferredValue(view.filter.trim());
-  const shown = useMemo(
-    () => rows.filter((row) => matchesFilters(row, { filter, status, type })),
-    [rows, filter, status, type],
-  );
+  const shown = useMatchingRows(rows, view);
   const onOpen = useCallback((keys: readonly string[]) => onView({ open: keys }), [onView]);
   const { isOpen, toggle } = useOpenRows(view.open, onOpen);
   const stepsOf = useTimelineSteps(client, shown, isOpen);
@@ -54,10 +51,10 @@ export function TimelinePanel(props: TimelinePanelProps) {
     >
       <ListNotes
         executions={executions}
-        filters={view}
+        isFiltering={executionFilter.isActive(view)}
         isSorted={false}
         matching={shown.length}
-        onFilter={onView}
+        onClear={() => onView(executionFilter.cleared)}
       />
       {executions.rows.length === 0 && state.kind !== 'loading' && more.kind === 'end'
         ? empty

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseImageSummary } from '../../aws/imagebuilder/imageSummary.ts';
-import { textFilter } from '../../lists/textFilter.ts';
+import { rowFilter } from '../../lists/rowFilter.ts';
 import { mergeBuilds, newestFirst, versionBuildColumns, type BuildRow } from './buildList.tsx';
 
 const version = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2';
@@ -23,9 +23,9 @@ test('a build is named as its owner wrote it, and its cause is the reason withou
   });
   expect(row).toMatchObject({ name: 'Golden-AMI', status: 'FAILED', build: { build: '17' } });
   expect(row.cause).toBe('No capacity in us-east-1a.');
-  const matches = textFilter(versionBuildColumns);
-  expect(matches('golden FAILED capacity')(row)).toBe(true);
-  expect(matches('golden available')(row)).toBe(false);
+  const { matching } = rowFilter(versionBuildColumns);
+  expect(matching({ filter: 'golden FAILED capacity' })(row)).toBe(true);
+  expect(matching({ filter: 'golden available' })(row)).toBe(false);
 });
 
 test('a reason that names only the document gives way to what the component said', () => {

@@ -1,0 +1,112 @@
+/** How one parameter of the page's address is read and written. */
+export interface Parameter<Value> {
+  /** The value of an address without the parameter. */
+  readonly initial: Value;
+  /** The value that a text stands for; a `Problem` when the text can't be taken. Gets no empty text. */
+  read(given: string): Value | Problem;
+  /** The text that stands for a value; undefined or empty for the initial one. */
+  write(value: Value): string | undefined;
+  /** Whether the value holds for all views, so that it stays when the user goes to another build or list. */
+  readonly staysAcrossViews?: boolean;
+}
+
+/** Says what the page does instead of a text that it can't take. */
+export class Problem {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Text as typed. */
+export const text: Parameter<string> = { initial: '', read: (given) => given, write: (value) => value };
+
+/** Text without blanks around it. */
+export const trimmed: Parameter<string> = { ...text, read: (given) => given.trim() };
+
+/** Text without blanks around it; undefined when there is none. */
+export const optional: Parameter<string | undefined> = {
+  initial: undefined,
+  read: (given) => given.trim() || undefined,
+  write: (value) => value,
+};
+
+/** Words with commas between them, of which a row has to have one. A column's `filter` may name such a parameter. */
+export const words: Parameter<readonly string[]> = {
+  initial: [],
+  read: wordsIn,
+  write: (value) => value.join(','),
+};
+
+/** Row keys with commas between them. `none` is the empty list: that is another thing than leaving the parameter out. */
+export const openRows: Parameter<readonly string[] | undefined> = {
+  initial: undefined,
+  read: (given) => (given === noRows ? [] : wordsIn(given)),
+  write: (value) => (value?.length === 0 ? noRows : value?.join(',')),
+};
+
+const noRows = 'none';
+
+function wordsIn(given: string): string[] {
+  return given.split(',').filter((word) => word !== '');
+}
+
+/** One of some words; the first is the initial one. */
+export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]): Parameter<Value> {
+  const [initial] = values;
+  return {
+    initial,
+    read: (given) =>
+      values.find((value) => value === given) ??
+      new Problem(`It takes ${values.join(', ')}; ${initial} is used.`),
+    write: (value) => (value === initial ? undefined : value),
+  };
+}
+
+/** `1` is true. */
+export const flag: Parameter<boolean> = {
+  initial: false,
+  read: (given) => {
+    const value = oneOf(['0', '1']).read(given);
+    return value instanceof Problem ? value : value === '1';
+  },
+  write: (value) => (value ? '1' : undefined),
+};
+
+/** A whole number of a range; undefined when there is none. */
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Parameter<number | undefined> {
+  const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `${least} to ${most}`;
+  return {
+    initial: undefined,
+    read(given) {
+      const digits = given.trim();
+      if (digits === '') return undefined;
+      const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+      return number >= least && number <= most
+        ? number
+        : new Problem(`It takes ${range}, so it is left at its default.`);
+    },
+    write: (value) => value?.toString(),
+  };
+}
+
+/** A column, and in which direction it sorts. */
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** A column's id, after a minus when it sorts in descending order. */
+export const sorting: Parameter<Sort | undefined> = {
+  initial: undefined,
+  read(given) {
+    const match = /^(-?)([A-Za-z]+)$/.exec(given);
+    return match?.[2] ? { column: match[2], descending: match[1] === '-' } : undefined;
+  },
+  write: (value) => value && `${value.descending ? '-' : ''}${value.column}`,
+};
+
+/** The same parameter, for something that holds for all views. */
+export function acrossViews<Value>(parameter: Parameter<Value>): Parameter<Value> {
+  return { ...parameter, staysAcrossViews: true };
+}
