@@ -28,7 +28,7 @@ test('resumes a waiting step from its row with one request, and records it in th
     await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
     expect(writes(freshServer)).toEqual([]);
   });
-  await expect(dialog(page)).toContainText('a user, notified through the SNS topic arn:aws:sns:us-east-1');
+  await expect(dialog(page)).toContainText('A user, notified through the SNS topic arn:aws:sns:us-east-1');
   for (const fact of [
     'approval-image 1.0.0 / 1',
     'The instance keeps running, and is billed, until the step is answered or times out.',

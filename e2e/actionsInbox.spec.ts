@@ -37,7 +37,7 @@ test('lists the waiting steps of the account with assignee and cost, pages them,
   await row(page, imageOf('waitingLambda'))
     .getByRole('button', { name: /^Answer/ })
     .click();
-  await expect(dialog(page)).toContainText('the Lambda function image-scanner-callback');
+  await expect(dialog(page)).toContainText('The Lambda function image-scanner-callback');
   await expect(dialog(page)).toContainText('the workflow continues with the next step (onFailure: Continue)');
   await inDialog(page, 'Close').click();
   await row(page, imageOf('waitingDistribution'))

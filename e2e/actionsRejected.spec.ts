@@ -45,6 +45,7 @@ test('rejections show the reason, keep the typed text, and are not sent again', 
   });
   await test.step('in use', () =>
     refuse('actionInUse', ['Rejected: the image is in use'], async () => {
+      await expect(inDialog(page, 'Stop')).toBeEnabled();
       await inDialog(page, 'Stop').focus();
       await page.keyboard.down('Enter');
       await expect(dialog(page)).toContainText('Rejected');

@@ -31,6 +31,7 @@ export const inDialog = (page: Page, name: string | RegExp) =>
 
 /** Holds Enter down on an element; the keyboard repeats it. */
 export async function holdEnter(page: Page, button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
   await button.focus();
   for (let times = 0; times < 6; times += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');

@@ -79,7 +79,7 @@ export const life = {
         withStep(buildWithApproval.steps, 'ApproveHardening', {
           inputs: { payload: 'Nobody was told.' },
           timeoutSeconds: 64 * 60 + 15,
-          wait: { by: 'nobody' },
+          wait: { by: 'none' },
         }),
       ),
       tested,

@@ -58,7 +58,7 @@ export interface StepFailure {
 
 export interface WaitPlan {
   /** Who answers. A Lambda answers by itself after `answersAfter` ms, when that is given. */
-  readonly by: 'person' | 'lambda' | 'nobody';
+  readonly by: 'person' | 'lambda' | 'none';
   readonly answersAfter?: number;
   readonly reason?: string;
 }

@@ -1,5 +1,6 @@
+import type { Answerer } from '../aws/imagebuilder/waiting.ts';
 import type { ActionKind } from './action.ts';
-import type { RequestState } from './actionRequest.ts';
+import type { RequestState } from './store/actionRequest.ts';
 
 /** The texts of actions, except those that a single component composes with markup. */
 export const actionTexts = {
@@ -40,6 +41,7 @@ export const actionTexts = {
   tokenSpentNext: 'No change was made. The next submission uses a new client token.',
   reconciled: 'No response came. The account shows that the action was applied.',
   alreadyDone: 'The action had already been applied.',
+  reloaded: 'The page was reloaded before a response arrived.',
   details: 'Response details',
   noBuild: (arn: string) => `Nothing was sent: ${arn} is not an image build version ARN.`,
   /** Why nothing else is sent for a build while an earlier request of this kind is open. */
@@ -51,5 +53,31 @@ export const actionTexts = {
     'Continues in the background when this dialog is closed. The activity log shows the outcome.',
   typeName: 'Type the image name to confirm',
   nameMatches: 'The name matches.',
+  /** What answers a waiting step. */
+  answerer: {
+    topic: 'a user',
+    lambda: 'a Lambda function',
+    none: 'an action',
+  } satisfies Record<Answerer['kind'], string>,
   timedOut: 'timed out',
+  /** The effect of STOP. `onFailure` is `Abort`, which is the default, or `Continue`; untrusted text otherwise. */
+  stopEffect(onFailure: string | undefined): string {
+    switch (onFailure) {
+      case 'Continue':
+        return 'The step fails and the workflow continues with the next step (onFailure: Continue).';
+      case 'Abort':
+        return 'The step, its workflow and the build fail (onFailure: Abort).';
+      case undefined:
+        return 'The step fails. Unless its onFailure is Continue, its workflow and the build fail too.';
+      default:
+        return `The step fails (onFailure: ${onFailure}).`;
+    }
+  },
+  /** The cost of the wait. `keepsInstance` is undefined when it could not be read. */
+  waitingCost(keepsInstance: boolean | undefined): string {
+    if (keepsInstance === undefined) return 'Unknown whether an instance keeps running.';
+    return keepsInstance
+      ? 'The instance keeps running, and is billed, until the step is answered or times out.'
+      : 'No instance is running.';
+  },
 } as const;

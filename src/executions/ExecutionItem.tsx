@@ -14,7 +14,7 @@ export interface ExecutionItemProps {
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
   /** Shown beside the workflow's name. */
-  readonly renderMark?: ((row: ExecutionRow) => ReactNode) | undefined;
+  readonly renderBadge?: ((row: ExecutionRow) => ReactNode) | undefined;
   /** Measures the item where only a window of the rows is in the document. */
   readonly ref?: Ref<HTMLTableSectionElement>;
   /** The item's place among the items, for the measurement. */
@@ -23,10 +23,10 @@ export interface ExecutionItemProps {
 
 /** One execution: its row and, when open, its detail. A row group of its own, so that both move together. */
 export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemProps) {
-  const { row, rowIndex, columns, open, toggle, renderDetail, renderMark, ref, index } = props;
+  const { row, rowIndex, columns, open, toggle, renderDetail, renderBadge, ref, index } = props;
   const { execution, key } = row;
   const detailId = `detail-${key}`;
-  const context: ExecutionContext = { open, toggle, detailId, mark: renderMark?.(row) };
+  const context: ExecutionContext = { open, toggle, detailId, mark: renderBadge?.(row) };
   return (
     <tbody
       ref={ref}

@@ -26,7 +26,7 @@ export interface ExecutionsPanelProps {
   readonly onView: (change: Partial<ViewState>) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
   /** Shown beside a workflow's name. */
-  readonly renderMark?: (row: ExecutionRow) => ReactNode;
+  readonly renderBadge?: (row: ExecutionRow) => ReactNode;
   /** Shown in place of rows when there are none. */
   readonly empty: ReactNode;
   /** Shown beside the summary: the refresh, the resume token. */
@@ -94,7 +94,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           isOpen={isOpen}
           toggle={toggle}
           renderDetail={renderDetail}
-          renderMark={props.renderMark}
+          renderBadge={props.renderBadge}
         />
       )}
       {footer}

@@ -21,7 +21,7 @@ export interface ItemsProps {
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
-  readonly renderMark?: ((row: ExecutionRow) => ReactNode) | undefined;
+  readonly renderBadge?: ((row: ExecutionRow) => ReactNode) | undefined;
 }
 
 export interface ExecutionsTableProps extends ItemsProps {

@@ -5,6 +5,8 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: 'normal' | 'primary' | 'quiet' | 'danger';
   /** `small` stands inside a line of text. */
   readonly size?: 'normal' | 'small';
+  /** Set while the button is disabled for a moment only: it looks enabled. */
+  readonly 'data-settling'?: '' | undefined;
 }
 
 /** A native button that never submits by accident. */

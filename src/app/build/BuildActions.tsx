@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Action } from '../../actions/action.ts';
-import { retryFactsOf } from '../../actions/retryFacts.ts';
-import { useActions } from '../../actions/useActions.ts';
+import { retryFactsOf } from '../../actions/dialogs/retryFacts.ts';
+import { useActions } from '../../actions/store/useActions.ts';
 import { startView } from '../../address/address.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
@@ -16,11 +16,11 @@ import type { Image } from '../../aws/imagebuilder/image.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
-import { actionRoomOf } from './actionRoom.ts';
+import { sessionActionsOf } from './sessionActions.ts';
 import { AskButton } from '../shell/AskButton.tsx';
 import styles from './BuildActions.module.css';
 import { nameOfBuild } from './nameOfBuild.ts';
-import { QuestionDialog } from './QuestionDialog.tsx';
+import { ActionDialogs } from './ActionDialogs.tsx';
 import type { Services } from '../shell/services.ts';
 import { useFollow } from './useFollow.ts';
 import { useRefresh } from './useRefresh.ts';
@@ -36,10 +36,10 @@ export interface BuildActionsProps {
   readonly services: Services;
 }
 
-/** What can be done to a build as it is: answer what waits, retry, cancel; and what was done. */
+/** The actions of a build in its current state: answer waiting steps, retry, cancel, and the activity log. */
 export function BuildActions({ build, client, settings, rows, image, services }: BuildActionsProps) {
   const { address, config } = services;
-  const { actions, question } = actionRoomOf(services);
+  const { actions, dialogs } = sessionActionsOf(services);
   const { log, requests } = useActions(actions);
   useFollow(actions, useLook(build, client, settings));
   const status = image?.state?.status;
@@ -68,7 +68,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
           size="small"
           aria-haspopup="dialog"
           className={styles['waiting']}
-          onClick={() => question.ask({ kind: 'answer', step })}
+          onClick={() => dialogs.open({ kind: 'answer', step })}
         >
           <span>
             Answer <Untrusted text={step.name ?? 'a step'} />…
@@ -80,7 +80,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
           actions={actions}
           kind="RETRY"
           imageBuildVersionArn={build.arn}
-          onAsk={() => question.ask({ kind: 'retry' })}
+          onAsk={() => dialogs.open({ kind: 'retry' })}
         >
           Retry…
         </AskButton>
@@ -90,7 +90,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
           actions={actions}
           kind="CANCEL"
           imageBuildVersionArn={build.arn}
-          onAsk={() => question.ask({ kind: 'cancel' })}
+          onAsk={() => dialogs.open({ kind: 'cancel' })}
         >
           Cancel…
         </AskButton>
@@ -108,15 +108,15 @@ export function BuildActions({ build, client, settings, rows, image, services }:
           look="quiet"
           size="small"
           aria-haspopup="dialog"
-          onClick={() => question.ask({ kind: 'log' })}
+          onClick={() => dialogs.open({ kind: 'log' })}
         >
           Activity log{log.length > 0 && ` (${log.length})`}
         </Button>
       )}
       {error && <WaitingUnread error={error} />}
-      <QuestionDialog
+      <ActionDialogs
         actions={actions}
-        question={question}
+        dialogs={dialogs}
         client={client}
         build={{ arn: build.arn, name, imageName: image?.name ?? build.image }}
         retry={retry}
@@ -125,7 +125,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
   );
 }
 
-/** From inside another page nothing is changed: the way to where it can be. */
+/** Embedded pages cannot submit actions: a link to the full page. */
 function FullPage({ href, waiting }: { readonly href: string; readonly waiting: number }) {
   return (
     <a className={styles['full']} href={href} target="_blank" rel="noopener">
@@ -135,7 +135,7 @@ function FullPage({ href, waiting }: { readonly href: string; readonly waiting: 
   );
 }
 
-/** Reads what an action on this build has led to. A retry may take a while to show in the image's state. */
+/** Reads the effect of an action on this build. The image status may show a retry late. */
 function useLook(build: ImageBuildVersion, client: AwsClient, settings: ExecutionsSettings) {
   const queryClient = useQueryClient();
   const refresh = useRefresh(client, settings);

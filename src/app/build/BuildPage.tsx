@@ -25,7 +25,7 @@ const NoExecutions = afterRows(async () => (await import('../../failure/NoExecut
 const ResponseFacts = afterRows(
   async () => (await import('../../executions/ResponseFacts.tsx')).ResponseFacts,
 );
-const RowMark = afterRows(async () => (await import('./RowMark.tsx')).RowMark);
+const RowBadge = afterRows(async () => (await import('./RowBadge.tsx')).RowBadge);
 const StartsInTheMiddle = afterRows(async () => (await import('./StartsInTheMiddle.tsx')).StartsInTheMiddle);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
@@ -38,7 +38,7 @@ export interface BuildPageProps extends Services {
 
 /** One build, read from the top like an answer to "what happened?". */
 export function BuildPage({ build, view, ...services }: BuildPageProps) {
-  const { access, address, config, host } = services;
+  const { access, address, browser, config, host } = services;
   const client = access.client(build.region);
   const { settings, executions, image, message } = useBuild(client, build, view);
   const { state, facts, rows } = executions;
@@ -55,14 +55,18 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     [client, build],
   );
 
-  const renderMark = useCallback(
+  const renderBadge = useCallback(
     ({ execution }: ExecutionRow) =>
       execution.status === 'RUNNING' && (
         <Part name="Waiting steps">
-          <RowMark room={{ access, address, config }} build={build} id={execution.workflowExecutionId} />
+          <RowBadge
+            services={{ access, address, browser, config }}
+            build={build}
+            id={execution.workflowExecutionId}
+          />
         </Part>
       ),
-    [access, address, config, build],
+    [access, address, browser, config, build],
   );
 
   // What had failed when the page was opened is open at once. What fails while somebody looks opens nothing: the page
@@ -110,7 +114,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     </Part>
   );
   const panelProps = { executions, view: { ...view, open }, onView, empty, tools, toolbar, footer };
-  const table = <ExecutionsPanel {...panelProps} renderDetail={renderDetail} renderMark={renderMark} />;
+  const table = <ExecutionsPanel {...panelProps} renderDetail={renderDetail} renderBadge={renderBadge} />;
 
   return (
     <main className={styles['page']}>

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Action } from '../../actions/action.ts';
-import type { Actions } from '../../actions/actionsStore.ts';
+import type { Actions } from '../../actions/store/actionsStore.ts';
 
 /** Milliseconds before each look at what an action has led to. */
 const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];

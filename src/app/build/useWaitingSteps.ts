@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { Actions } from '../../actions/actionsStore.ts';
-import type { AnswerableStep } from '../../actions/answerableStep.ts';
-import { isOver } from '../../actions/actionRequest.ts';
-import { useActions } from '../../actions/useActions.ts';
-import { mergeWaitingSteps, waitingSource } from '../../actions/waitingSteps.ts';
+import type { Actions } from '../../actions/store/actionsStore.ts';
+import type { AnswerableStep } from '../../actions/waiting/waitingSteps.ts';
+import { isOver } from '../../actions/store/actionRequest.ts';
+import { useActions } from '../../actions/store/useActions.ts';
+import { mergeWaitingSteps, waitingSource } from '../../actions/waiting/waitingSteps.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { type ListError, toListError } from '../../aws/listError.ts';

@@ -1,6 +1,6 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { waitingSource } from '../../actions/waitingSteps.ts';
+import { waitingSource } from '../../actions/waiting/waitingSteps.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { ServiceError, type ServiceErrorKind } from '../../aws/serviceError.ts';
 import { pagedQuery } from '../../lists/pagedQuery.ts';

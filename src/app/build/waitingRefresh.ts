@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { waitingSource } from '../../actions/waitingSteps.ts';
+import { waitingSource } from '../../actions/waiting/waitingSteps.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import type { LoadedExecutions } from '../../executions/executionsQuery.ts';
 import { pagedQuery } from '../../lists/pagedQuery.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type ActionKind } from '../../actions/action.ts';
-import type { Actions } from '../../actions/actionsStore.ts';
-import { isLagging } from '../../actions/actionRequest.ts';
-import { useActions } from '../../actions/useActions.ts';
+import type { Actions } from '../../actions/store/actionsStore.ts';
+import { isLagging } from '../../actions/store/actionRequest.ts';
+import { useActions } from '../../actions/store/useActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/now.ts';
 

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { targetOf } from '../../actions/action.ts';
-import { type ActionRequest, isOver } from '../../actions/actionRequest.ts';
-import { useActions } from '../../actions/useActions.ts';
-import { mergeWaitingSteps, waitingSource } from '../../actions/waitingSteps.ts';
+import { type ActionRequest, isOver } from '../../actions/store/actionRequest.ts';
+import { useActions } from '../../actions/store/useActions.ts';
+import { mergeWaitingSteps, waitingSource } from '../../actions/waiting/waitingSteps.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
 import { ListPanel } from '../../lists/ListPanel.tsx';
 import { pagedQuery } from '../../lists/pagedQuery.ts';
 import { usePagedList } from '../../lists/usePagedList.ts';
 import { Button } from '../../ui/Button.tsx';
-import { actionRoomOf } from '../build/actionRoom.ts';
-import { QuestionDialog } from '../build/QuestionDialog.tsx';
+import { sessionActionsOf } from '../build/sessionActions.ts';
+import { ActionDialogs } from '../build/ActionDialogs.tsx';
 import type { Services } from '../shell/services.ts';
 import { useFollow } from '../build/useFollow.ts';
 import { waitingColumns, type WaitingContext } from './waitingColumns.tsx';
@@ -25,7 +25,7 @@ export interface WaitingInboxProps {
 /** The steps that wait in a Region of the account, to be answered here. */
 export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
   const { access, address } = services;
-  const { actions, question } = actionRoomOf(services);
+  const { actions, dialogs } = sessionActionsOf(services);
   const { log, requests } = useActions(actions);
   const client = access.client(region);
   const source = waitingSource(client);
@@ -50,9 +50,9 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
     (): WaitingContext => ({
       client,
       address,
-      onAnswer: isPart ? undefined : (step) => question.ask({ kind: 'answer', step }),
+      onAnswer: isPart ? undefined : (step) => dialogs.open({ kind: 'answer', step }),
     }),
-    [client, address, question, isPart],
+    [client, address, dialogs, isPart],
   );
   return (
     <div className={styles['inbox']}>
@@ -72,12 +72,12 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
           look="quiet"
           size="small"
           aria-haspopup="dialog"
-          onClick={() => question.ask({ kind: 'log' })}
+          onClick={() => dialogs.open({ kind: 'log' })}
         >
           Activity log{log.length > 0 && ` (${log.length})`}
         </Button>
       </p>
-      <QuestionDialog actions={actions} question={question} client={client} />
+      <ActionDialogs actions={actions} dialogs={dialogs} client={client} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { TimeLeft } from '../../actions/TimeLeft.tsx';
-import { timesOutAt, waitingFactsQuery } from '../../actions/waitingFacts.ts';
-import type { WaitingRow } from '../../actions/waitingSteps.ts';
-import { answererLabel } from '../../actions/waitingWords.ts';
-import type { AnswerableStep } from '../../actions/answerableStep.ts';
+import { actionTexts } from '../../actions/actionTexts.ts';
+import { TimeLeft } from '../../actions/waiting/TimeLeft.tsx';
+import { timesOutAt, waitingFactsQuery } from '../../actions/waiting/waitingFacts.ts';
+import type { AnswerableStep, WaitingRow } from '../../actions/waiting/waitingSteps.ts';
 import type { AddressStore } from '../../address/addressStore.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
@@ -122,7 +121,7 @@ function WaitingCell(props: CellProps) {
 
 function AnswererCell(props: CellProps) {
   const { facts, unknown } = useWaitingFacts(props);
-  return facts ? answererLabel[answererOf(facts.detail).kind] : unknown;
+  return facts ? actionTexts.answerer[answererOf(facts.detail).kind] : unknown;
 }
 
 function InstanceCell(props: CellProps) {

@@ -63,9 +63,9 @@ test.each([
     '{"target":"arn:aws:lambda:us-east-1:111122223333:function:scanner"}',
     { kind: 'lambda', functionName: 'arn:aws:lambda:us-east-1:111122223333:function:scanner' },
   ],
-  ['{"payload":"see the lambda function of Tuesday"}', { kind: 'nobody' }],
-  ['not JSON', { kind: 'nobody' }],
-  [undefined, { kind: 'nobody' }],
+  ['{"payload":"see the lambda function of Tuesday"}', { kind: 'none' }],
+  ['not JSON', { kind: 'none' }],
+  [undefined, { kind: 'none' }],
 ])('the inputs %s say who answers', (inputs, answerer) => {
   expect(answererOf({ inputs })).toEqual(answerer);
 });

@@ -5,12 +5,12 @@ import type { WorkflowStep } from './workflowStep.ts';
 
 /** What answers a waiting step, as its inputs say. The names are untrusted text. */
 export type Answerer =
-  /** People who are told through an SNS topic. */
+  /** Users who are notified through an SNS topic. */
   | { readonly kind: 'topic'; readonly topicArn: string }
-  /** A Lambda function answers by itself: not a wait for a person. */
+  /** A Lambda function, without a user. */
   | { readonly kind: 'lambda'; readonly functionName: string }
-  /** Nobody is told: whoever looks has to answer. */
-  | { readonly kind: 'nobody' };
+  /** The step notifies no one; any user may answer. */
+  | { readonly kind: 'none' };
 
 export interface WaitingContext {
   /** What ListWaitingWorkflowSteps names, of the whole account. */
@@ -52,7 +52,7 @@ export function answererOf(step: Pick<WorkflowStep, 'inputs'>): Answerer {
   const lambda = leaves.find(({ key, value }) => isLambdaKey(key) || /^arn:aws[\w-]*:lambda:/.test(value));
   if (lambda) return { kind: 'lambda', functionName: lambda.value };
   const topic = leaves.find(({ key, value }) => key === 'snstopicarn' || /^arn:aws[\w-]*:sns:/.test(value));
-  return topic ? { kind: 'topic', topicArn: topic.value } : { kind: 'nobody' };
+  return topic ? { kind: 'topic', topicArn: topic.value } : { kind: 'none' };
 }
 
 function isLambdaKey(key: string): boolean {

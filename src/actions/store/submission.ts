@@ -1,0 +1,150 @@
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import { ServiceError, toServiceError } from '../../aws/serviceError.ts';
+import { outcomeOf } from '../../aws/write.ts';
+import { type Action, operationOf, targetOf } from '../action.ts';
+import { actionTexts } from '../actionTexts.ts';
+import { type ActionRequest, isTokenSpent, type RequestState } from './actionRequest.ts';
+import { perform, readOutcome } from './perform.ts';
+
+export interface SubmissionOptions {
+  readonly clientFor: (region: string) => AwsClient;
+  /** Aborted when the user signs out: their requests are no longer reconciled. */
+  readonly ended: AbortSignal | undefined;
+  /** The latest request for a target. */
+  readonly current: (target: string) => ActionRequest | undefined;
+  /** Stores the next state of a request. */
+  readonly move: (request: ActionRequest, to: RequestState) => void;
+}
+
+/** Sends action requests, and reconciles those that got no response. */
+export interface Submission {
+  /** `mayBeApplied`: the same request was sent before and got no response. */
+  readonly submit: (request: ActionRequest, mayBeApplied: boolean) => Promise<void>;
+  /** Reads from the account what happened to a request that got no response, until the outcome is known or the checks end. */
+  readonly reconcile: (request: ActionRequest, error: ServiceError) => Promise<void>;
+  /** Reads it at once. Does nothing when the outcome is known. */
+  readonly reconcileNow: (target: string) => void;
+}
+
+/** Milliseconds before each check of a request whose outcome is unknown; the last value repeats. */
+const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
+/** Checks before the page waits for the user: about six minutes. */
+const mostChecks = 16;
+/** Checks without a change before a request counts as not applied. A retry shows late, a cancel only once it is complete. */
+const checksUntilNotApplied = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6 } as const;
+
+export function createSubmission({ clientFor, ended, current, move }: SubmissionOptions): Submission {
+  /** Ends the pause before the next check of a target. */
+  const wakers = new Map<string, () => void>();
+
+  const pause = (target: string, milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wakers.set(target, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+
+  const clientOf = ({ imageBuildVersionArn }: Action) => {
+    const build = parseImageBuildVersionArn(imageBuildVersionArn);
+    return build && clientFor(build.region);
+  };
+
+  const submit = async (request: ActionRequest, mayBeApplied: boolean) => {
+    const { action, clientToken } = request;
+    const client = clientOf(action);
+    if (!client) return move(request, { kind: 'rejected', error: noBuild(action) });
+    try {
+      const { requestId } = await perform(client, action, clientToken);
+      move(request, { kind: 'accepted', requestId, found: false });
+    } catch (failure) {
+      const error = toServiceError(failure, operationOf[action.kind]);
+      if (outcomeOf(error) === 'refused') {
+        move(request, { kind: 'rejected', error });
+        await explainRejection(client, request, error, mayBeApplied);
+      } else {
+        await reconcile(request, error);
+      }
+    }
+  };
+
+  /** A rejection may mean that another user was first: the account shows it. */
+  const explainRejection = async (
+    client: AwsClient,
+    request: ActionRequest,
+    error: ServiceError,
+    mayBeApplied: boolean,
+  ) => {
+    const mayBeSuperseded = error.kind === 'invalidRequest' || error.kind === 'inUse';
+    if (!mayBeSuperseded || isTokenSpent({ state: { kind: 'rejected', error } })) return;
+    try {
+      const found = await readOutcome(client, request.action);
+      const latest = current(targetOf(request.action));
+      // It may have been dismissed or sent again meanwhile.
+      const isCurrent = latest?.clientToken === request.clientToken && latest.state.kind === 'rejected';
+      if (found.is === 'unchanged' || !isCurrent || latest.state.error !== error) return;
+      // The first submission of this same request was accepted, and its response was lost.
+      if (found.is === 'accepted' && mayBeApplied) {
+        return move(request, { kind: 'accepted', requestId: undefined, found: true });
+      }
+      const how = found.is === 'superseded' ? found.how : actionTexts.alreadyDone;
+      move(request, { kind: 'superseded', how, error });
+    } catch {
+      // The rejection stays as it is.
+    }
+  };
+
+  const reconcile = async (request: ActionRequest, error: ServiceError) => {
+    const { action } = request;
+    const client = clientOf(action);
+    if (!client) return move(request, { kind: 'rejected', error: noBuild(action) });
+    const target = targetOf(action);
+    let unchanged = 0;
+    let checkFailed: ServiceError | undefined;
+    for (let checks = 0; checks < mostChecks; checks += 1) {
+      move(request, { kind: 'unknown', error, checks, checkFailed, resting: false });
+      await pause(target, pauses[Math.min(checks, pauses.length - 1)] ?? 0);
+      if (ended?.aborted) return;
+      try {
+        const found = await readOutcome(client, action);
+        checkFailed = undefined;
+        switch (found.is) {
+          case 'accepted':
+            return move(request, { kind: 'accepted', requestId: undefined, found: true });
+          case 'superseded':
+            return move(request, { kind: 'superseded', how: found.how, error });
+          case 'unchanged':
+            unchanged += 1;
+        }
+        if (unchanged >= checksUntilNotApplied[action.kind])
+          return move(request, { kind: 'notApplied', error });
+      } catch (failure) {
+        checkFailed = toServiceError(failure, operationOf[action.kind]);
+      }
+    }
+    move(request, { kind: 'unknown', error, checks: mostChecks, checkFailed, resting: true });
+  };
+
+  return {
+    submit,
+    reconcile,
+    reconcileNow(target) {
+      const request = current(target);
+      if (request?.state.kind !== 'unknown') return;
+      if (request.state.resting) void reconcile(request, request.state.error);
+      else wakers.get(target)?.();
+    },
+  };
+}
+
+/** Without a Region there is no endpoint, so nothing was sent. */
+function noBuild({ kind, imageBuildVersionArn }: Action): ServiceError {
+  return new ServiceError({
+    operation: operationOf[kind],
+    kind: 'invalidRequest',
+    name: 'InvalidArn',
+    message: actionTexts.noBuild(imageBuildVersionArn),
+  });
+}
