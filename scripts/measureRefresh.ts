@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
+import { InfiniteQueryObserver } from '@tanstack/query-core';
+import { createQueryClient } from '../src/aws/queryClient.ts';
 import { canExecutionChange, executionsSource } from '../src/executions/executionsQuery.ts';
 import { pagedQuery } from '../src/lists/pagedQuery.ts';
 import { refreshPages } from '../src/lists/refreshPages.ts';
@@ -39,7 +40,7 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
   };
   const source = executionsSource(client, settings);
   const options = pagedQuery(source);
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   await queryClient.fetchInfiniteQuery(options);
   const query = new InfiniteQueryObserver(queryClient, options);
   for (let page = 1; page < pages; page += 1) await query.fetchNextPage();

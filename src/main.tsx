@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/query-core';
+import { createQueryClient } from './aws/queryClient.ts';
 import { openAccess } from './auth/access.ts';
 import { launchSecretKey } from './auth/config.ts';
 import { createAddressStore } from './address/addressStore.ts';
@@ -16,7 +16,7 @@ import './styles/tokens.css';
 tolerateMissingStylesheets(window);
 const address = createAddressStore(window);
 let loading = loadCode();
-const queryClient = new QueryClient();
+const queryClient = createQueryClient();
 const launchSecret = takeLaunchSecret();
 
 void start();

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/query-core';
+import { createQueryClient } from '../aws/queryClient.ts';
 import { expect, test } from 'vitest';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { simulatedClient } from '../testing/simulatedClient.ts';
@@ -18,7 +18,7 @@ function queryOf(key: 'fortyExecutions' | 'tokenCycle' | 'forbidden403AtOnce') {
 
 test('each page continues at the token of the page before, and the last one ends the list', async () => {
   const { requests, client, settings } = queryOf('fortyExecutions');
-  const { pages, pageParams } = await new QueryClient().infiniteQuery({
+  const { pages, pageParams } = await createQueryClient().infiniteQuery({
     ...executionsQuery(client, settings),
     pages: 10,
   });
@@ -31,7 +31,7 @@ test('a cycle of tokens ends the list, with every row', async () => {
   const { requests, client, settings } = queryOf('tokenCycle');
   // Pages of whole cycles end where one began before.
   const query = executionsQuery(client, { ...settings, pageSize: 10, maxItems: 10 });
-  const { pages, pageParams } = await new QueryClient().infiniteQuery({ ...query, pages: 50 });
+  const { pages, pageParams } = await createQueryClient().infiniteQuery({ ...query, pages: 50 });
   expect(continuesAt(pages.at(-1)?.resumeToken, pageParams)).toBe('looped');
   expect(requests).toHaveLength(3);
 });
@@ -51,6 +51,6 @@ test('a starting token and each setting make a list of its own', () => {
 test('does not repeat a failed request: the client owns the retries', async () => {
   const { requests, client, settings } = queryOf('forbidden403AtOnce');
   const query = executionsQuery(client, settings);
-  await expect(new QueryClient().infiniteQuery(query)).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(createQueryClient().infiniteQuery(query)).rejects.toMatchObject({ kind: 'forbidden' });
   expect(requests).toHaveLength(1);
 });

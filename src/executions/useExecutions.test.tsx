@@ -1,4 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createQueryClient } from '../aws/queryClient.ts';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
@@ -36,7 +37,7 @@ async function over(
     startingToken: undefined,
     ...given,
   };
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   if (askedBefore) {
     await queryClient.infiniteQuery(executionsQuery(client, list)).catch(() => undefined);
   }

@@ -1,4 +1,5 @@
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
+import { InfiniteQueryObserver } from '@tanstack/query-core';
+import { createQueryClient } from '../aws/queryClient.ts';
 import { expect, test } from 'vitest';
 import { pagedQuery } from './pagedQuery.ts';
 
@@ -19,7 +20,7 @@ function listOf(count: number, pageSize = 25) {
       return { items, nextToken: to < count ? String(to) : undefined };
     },
   });
-  return { asked, observer: new InfiniteQueryObserver(new QueryClient(), options) };
+  return { asked, observer: new InfiniteQueryObserver(createQueryClient(), options) };
 }
 
 test('a page is one request of 25, and the next continues where it stopped', async () => {

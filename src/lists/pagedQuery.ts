@@ -9,8 +9,7 @@ export type LoadedPages<Item, Facts = undefined> = InfiniteData<ListPage<Item, F
 const failureStaysFor = 30_000;
 
 /**
- * A list as an infinite query: its page is one "load more", its page parameter the resume token of the page before. The
- * client owns the retries, so the query has none. Nothing refetches by itself: one place decides what is read again, and when.
+ * A list as an infinite query: its page is one "load more", its page parameter the resume token of the page before.
  *
  * @param stopped aborts when the user stops the page that loads: the items of answered requests are kept
  */
@@ -40,11 +39,7 @@ export function pagedQuery<Item, Facts = undefined>(
     initialPageParam: startingToken,
     getNextPageParam: (last, _pages, _lastToken, tokens) =>
       continuesAt(last.resumeToken, tokens) === 'looped' ? undefined : last.resumeToken,
-    retry: false,
     // The first request may have failed before there was a list to show it.
     retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > failureStaysFor,
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }

@@ -11,9 +11,6 @@ export function stepDetailQuery(client: AwsClient, { stepExecutionId }: Workflow
       stepExecutionId === undefined
         ? skipToken
         : ({ signal }) => getWorkflowStepExecution(client, { stepExecutionId }, signal),
-    retry: false,
     staleTime: 'static',
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }

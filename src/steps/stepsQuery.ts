@@ -28,11 +28,6 @@ export function stepsQuery(
       return splitReadable(steps);
     },
     placeholderData: keepPreviousData,
-    retry: false,
-    // Not 'static': a refresh of what can change would pass it over.
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }
 

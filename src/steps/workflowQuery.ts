@@ -7,9 +7,6 @@ export function workflowQuery(client: AwsClient, workflowBuildVersionArn: string
   return queryOptions({
     queryKey: ['workflow', workflowBuildVersionArn],
     queryFn: ({ signal }) => getWorkflow(client, { workflowBuildVersionArn }, signal),
-    retry: false,
     staleTime: 'static',
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }

@@ -1,4 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createQueryClient } from '../aws/queryClient.ts';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 import { readAddress, writeAddress, type Address } from '../address/address.ts';
@@ -31,7 +32,7 @@ export function memoryAddress(start = '') {
 
 /** Renders what a view is made of from its address, as the page does, with a query client of its own. */
 export function renderView(store: AddressStore, view: (address: Address) => ReactNode) {
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   function View() {
     return view(useSyncExternalStore(store.subscribe, store.read).address);
   }

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/query-core';
+import { createQueryClient } from '../../aws/queryClient.ts';
 import { expect, test, vi } from 'vitest';
 import type { AnswerableStep } from './waitingSteps.ts';
 import { timesOutAt, waitingFactsQuery, type WaitingFacts } from './waitingFacts.ts';
@@ -32,7 +32,7 @@ test('that the other steps could not be read is not kept for ever', async () => 
       return { body: { stepExecutionId: 'step-1' }, requestId: 'request-1' };
     throw new Error('no');
   });
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   const query = waitingFactsQuery({ region: 'us-east-1', send }, step);
   expect(await queryClient.fetchQuery(query)).toMatchObject({ keepsAnInstance: undefined });
   await queryClient.fetchQuery(query);

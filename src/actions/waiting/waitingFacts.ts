@@ -47,11 +47,8 @@ export function waitingFactsQuery(client: AwsClient, step: AnswerableStep) {
         const detail = await getWorkflowStepExecution(client, { stepExecutionId }, signal);
         return { detail, keepsAnInstance: await readInstance(client, step, signal) };
       }),
-    retry: false,
     // A failed read is repeated later by the next component that shows the step.
     staleTime: ({ state }) => (state.data && state.data.keepsAnInstance === undefined ? keptFor : Infinity),
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }
 

@@ -1,4 +1,5 @@
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/query-core';
+import { InfiniteQueryObserver } from '@tanstack/query-core';
+import { createQueryClient } from '../../aws/queryClient.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { waitingSource } from '../../actions/waiting/waitingSteps.ts';
 import type { AwsClient } from '../../aws/client.ts';
@@ -20,7 +21,7 @@ function over(kind: ServiceErrorKind) {
   });
   const client: AwsClient = { region: 'us-east-1', send: asked };
   const query = pagedQuery(waitingSource(client));
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   const observe = () => {
     const observer = new InfiniteQueryObserver(queryClient, query);
     return observer.subscribe(() => undefined);

@@ -1,4 +1,5 @@
-import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { QueryObserver } from '@tanstack/query-core';
+import { createQueryClient } from '../../aws/queryClient.ts';
 import { expect, test, vi } from 'vitest';
 import { createSession, type Person } from '../../auth/session.ts';
 import { followSession, onForget } from './followSession.ts';
@@ -8,7 +9,7 @@ const ada: Person = { account: '111122223333', identity: 'ada' };
 
 function follow() {
   const session = createSession();
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const queryClient = createQueryClient();
   const clear = vi.fn<() => void>();
   const stop = followSession(session, queryClient, () => ({
     read: () => [],

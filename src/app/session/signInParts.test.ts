@@ -1,11 +1,11 @@
-import { QueryClient } from '@tanstack/query-core';
+import { createQueryClient } from '../../aws/queryClient.ts';
 import { expect, test, vi } from 'vitest';
 import { createSession } from '../../auth/session.ts';
 import { signInParts } from './signInParts.ts';
 
 test('a sign-out forgets what was read and what was opened, though nothing of the page is rendered', () => {
   const session = createSession();
-  const queryClient = new QueryClient();
+  const queryClient = createQueryClient();
   const removeItem = vi.fn<(key: string) => void>();
   const browser = { localStorage: { getItem: () => null, removeItem }, addEventListener: () => undefined };
   // The parts of a window that are used.
