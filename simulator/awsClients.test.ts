@@ -1,77 +1,17 @@
-/** The AWS CLI and boto3, which nobody here wrote, against the simulator behind a plain HTTP listener. */
-import { execFile, execFileSync } from 'node:child_process';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+/** The AWS CLI and boto3 against the simulator behind a plain HTTP listener. */
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalog } from './catalog.ts';
-import { simulatorCredentials } from './keys.ts';
 import { createSimulator } from './simulator.ts';
+import { clientEnvironment, isInstalled, serveDuringTests } from './testing/listener.ts';
 
 const run = promisify(execFile);
 const simulator = createSimulator();
-let server: Server;
-let origin = '';
-let endpoint = '';
-
-function installed(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, [...args], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const hasCli = installed('aws', ['--version']);
-const hasBoto3 = installed('python3', ['-c', 'import boto3']);
-
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headersDistinct)) {
-    for (const each of value ?? []) headers.append(name, each);
-  }
-  const { method = 'GET' } = incoming;
-  return new Request(`http://${incoming.headers.host}${incoming.url}`, {
-    method,
-    headers,
-    ...(method === 'GET' ? {} : { body: Buffer.concat(chunks) }),
-  });
-}
-
-async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const response = await simulator.handle(await toRequest(incoming));
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(await response.text());
-}
-
-beforeAll(async () => {
-  server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The listener has no port');
-  origin = `http://127.0.0.1:${address.port}`;
-  endpoint = `${origin}/api/imagebuilder/us-east-1`;
-});
-
-afterAll(() => {
-  server.close();
-  server.closeAllConnections();
-});
-
-const environment = {
-  PATH: process.env['PATH'],
-  HOME: '/nonexistent',
-  AWS_ACCESS_KEY_ID: simulatorCredentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: simulatorCredentials.secretAccessKey,
-  AWS_DEFAULT_REGION: 'us-east-1',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_MAX_ATTEMPTS: '1',
-  NO_PROXY: '127.0.0.1',
-};
+const server = serveDuringTests(simulator);
+const hasCli = isInstalled('aws', ['--version']);
+const hasBoto3 = isInstalled('python3', ['-c', 'import boto3']);
+const environment = clientEnvironment;
 
 interface Executions {
   readonly workflowExecutions: readonly { readonly workflowExecutionId: string }[];
@@ -82,7 +22,15 @@ interface Executions {
 async function aws(command: string, args: readonly string[], env = {}): Promise<Executions> {
   const { stdout } = await run(
     'aws',
-    ['imagebuilder', command, '--endpoint-url', endpoint, '--output', 'json', ...args],
+    [
+      'imagebuilder',
+      command,
+      '--endpoint-url',
+      `${server.origin}/api/imagebuilder/us-east-1`,
+      '--output',
+      'json',
+      ...args,
+    ],
     { env: { ...environment, ...env } },
   );
   return JSON.parse(stdout);
@@ -122,7 +70,7 @@ describe.skipIf(!hasCli)(
           '--log-group-name',
           group,
           '--endpoint-url',
-          `${origin}/api/logs/us-east-1`,
+          `${server.origin}/api/logs/us-east-1`,
         ],
         { env: environment },
       );
@@ -181,7 +129,7 @@ print(json.dumps(out))
       const { fortyExecutions, doesNotExist, waiting } = catalog;
       const { stdout } = await run(
         'python3',
-        ['-W', 'ignore', '-c', script, endpoint, fortyExecutions.arn, doesNotExist.arn, waiting.arn],
+        ['-W', 'ignore', '-c', script, server.origin, fortyExecutions.arn, doesNotExist.arn, waiting.arn],
         { env: environment },
       );
       expect(JSON.parse(stdout)).toEqual({

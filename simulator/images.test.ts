@@ -8,7 +8,9 @@ import {
 } from '@aws-sdk/client-imagebuilder';
 import { expect, test } from 'vitest';
 import { catalog } from './catalog.ts';
+import { versionArnOf } from './arns.ts';
 import { minutes } from './clock.ts';
+import type { JsonObject } from './json.ts';
 import { ask, harness, type Harness } from './testing/harness.ts';
 
 async function allImages({ client }: Harness, input: ListImagesCommandInput = {}) {
@@ -130,13 +132,37 @@ test('one image names a log group of its own', async () => {
   expect(image?.name).toBe('Failed-Own-Log-Group');
 });
 
-test('a version ARN, or one with wildcards, stands for the newest build', async () => {
+test('GetImage answers a version ARN and wildcards with the latest AVAILABLE build', async () => {
   const harnessed = harness();
-  const versionArn = catalog.linuxPrevious.arn.replace(/\/\d+$/, '');
-  expect((await imageOf(harnessed, versionArn))?.arn).toBe(catalog.latestOfPipeline.arn);
-  expect((await imageOf(harnessed, versionArn.replace('1.4.2', '1.x.x')))?.arn).toBe(
-    catalog.latestOfPipeline.arn,
-  );
+  const versionArn = versionArnOf(catalog.linuxPrevious.arn);
+  for (const wanted of ['1.4.2', '1.4.x', '1.x.x', 'x.x.x']) {
+    const image = await imageOf(harnessed, versionArn.replace('1.4.2', wanted));
+    expect(image?.arn).toBe(catalog.linuxPrevious.arn);
+  }
+  // Its only build failed.
+  const { arn } = catalog.failedLaunch;
+  await expect(imageOf(harnessed, versionArnOf(arn))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
+});
+
+test('changes no row of a list that is not the sentinel’s own', async () => {
+  const { client } = harness();
+  const { arn } = catalog.wrongTypes;
+  const own = await client.send(new ListImageBuildVersionsCommand({ imageVersionArn: versionArnOf(arn) }));
+  expect(own.imageSummaryList?.[0]).toMatchObject({ state: 'FAILED' });
+  let nextToken: string | undefined;
+  const all = [];
+  do {
+    const page = await client.send(new ListImageBuildVersionsCommand({ nextToken }));
+    all.push(...(page.imageSummaryList ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  expect(all.find((summary) => summary.arn === arn)).toMatchObject({
+    name: 'sentinel-wrong-types',
+    state: { status: expect.any(String) },
+  });
+  expect(all.filter(({ state }) => typeof state?.status !== 'string')).toEqual([]);
 });
 
 test('images are listed a version each, over several pages, each once', async () => {
@@ -146,10 +172,10 @@ test('images are listed a version each, over several pages, each once', async ()
   expect(arns.length).toBeGreaterThan(50);
   expect(new Set(arns).size).toBe(arns.length);
   expect(arns).toContain('arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2');
-  expect(arns).not.toContain(catalog.noRecords.arn.replace(/\/\d+$/, ''));
+  expect(arns).toContain(versionArnOf(catalog.noRecords.arn));
 });
 
-test('filters, owner, byName and includeDeprecated', async () => {
+test('ListImages filters, and lists the latest version of each name with byName', async () => {
   const harnessed = harness();
   const names = async (input: ListImagesCommandInput) =>
     (await allImages(harnessed, input)).map(({ name, version }) => `${name} ${version}`);
@@ -169,12 +195,29 @@ test('filters, owner, byName and includeDeprecated', async () => {
     }),
   ).toEqual(['Windows-Server-2022-Base 2.0.0']);
   expect(await names({ owner: 'Amazon' })).toEqual([]);
-  expect(await names({ includeDeprecated: true })).toContain('no-records 1.0.0');
-  await expect(names({ filters: [{ name: 'colour', values: ['red'] }] })).rejects.toMatchObject({
-    name: 'InvalidRequestException',
-  });
-  const odd = await ask(harnessed.simulator, 'ListImages', { owner: 'Nobody' });
-  expect(odd.status).toBe(400);
+  expect(await names({})).toContain('no-records 1.0.0');
+});
+
+test.each<[string, JsonObject, string]>([
+  ['an unknown filter', { filters: [{ name: 'colour', values: ['red'] }] }, 'InvalidRequestException'],
+  ['an unknown owner', { owner: 'Nobody' }, 'InvalidRequestException'],
+  [
+    'byName with a version filter',
+    { byName: true, filters: [{ name: 'version', values: ['1.4.2'] }] },
+    'InvalidRequestException',
+  ],
+  [
+    'a filter value with a wildcard',
+    { filters: [{ name: 'name', values: ['golden*'] }] },
+    'InvalidRequestException',
+  ],
+  ['an empty filter value', { filters: [{ name: 'name', values: [''] }] }, 'InvalidRequestException'],
+  ['a filter value that is no text', { filters: [{ name: 'name', values: [1] }] }, 'SerializationException'],
+  ['byName as text', { byName: 'true' }, 'SerializationException'],
+  ['includeDeprecated as a number', { includeDeprecated: 1 }, 'SerializationException'],
+])('ListImages refuses %s', async (_what, input, name) => {
+  const { status, headers } = await ask(harness().simulator, 'ListImages', input);
+  expect([status, headers.get('x-amzn-errortype')]).toEqual([400, name]);
 });
 
 test('builds of a version are listed newest first, with their state and its reason', async () => {

@@ -67,6 +67,14 @@ export function requireText(input: Input, member: string, minimum: number, maxim
   );
 }
 
+/** A boolean, or undefined when it is absent. */
+export function flag(input: Input, member: string): boolean | undefined {
+  const value = input[member];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'boolean') return value;
+  throw new ServiceError('SerializationException', `${member} is not a boolean`);
+}
+
 /** `maxResults`: 1 to 25, 25 when absent. */
 export function pageSize(input: Input): number {
   const value = input['maxResults'];

@@ -29,18 +29,26 @@ export function filtersOf(input: Input, known: readonly string[]): Filters {
           `The filter '${name}' must have between 1 and 10 values.`,
         );
       }
+      for (const value of values) requireFilterValue(name, value);
       return [name, values.map(String)];
     }),
   );
 }
 
-/** Whether `fields` satisfies every filter. Case counts; `*` at the end stands for anything. */
-export function matches(filters: Filters, fields: Readonly<Record<string, string>>): boolean {
-  return [...filters].every(([name, values]) =>
-    values.some((value) => matchesValue(fields[name] ?? '', value)),
+/** Of the service model. */
+const filterValue = /^[0-9a-zA-Z./_ :,{}"-]{1,1024}$/;
+
+function requireFilterValue(name: string, value: unknown): void {
+  if (typeof value !== 'string')
+    throw new ServiceError('SerializationException', `A value of the filter '${name}' is not a string`);
+  if (filterValue.test(value)) return;
+  throw new ServiceError(
+    'InvalidRequestException',
+    `1 validation error detected: Value '${value.slice(0, 200)}' of the filter '${name}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${filterValue.source}`,
   );
 }
 
-function matchesValue(field: string, value: string): boolean {
-  return value.endsWith('*') ? field.startsWith(value.slice(0, -1)) : field === value;
+/** Whether `fields` satisfies every filter. Case counts. */
+export function matches(filters: Filters, fields: Readonly<Record<string, string>>): boolean {
+  return [...filters].every(([name, values]) => values.includes(fields[name] ?? ''));
 }

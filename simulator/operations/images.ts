@@ -3,8 +3,15 @@ import { ServiceError, notAuthorized } from '../errors.ts';
 import { refuseImage } from '../faults/operations.ts';
 import type { BuildPlan } from '../plans/plan.ts';
 import { stateAt } from '../projection/view.ts';
-import { imageDetail, imageSummary, imageVersion, pipelineArnOf, type ImageContext } from '../wire/image.ts';
-import { requirePattern } from '../validation.ts';
+import {
+  imageDetail,
+  imageSummary,
+  imageVersion,
+  ownImageSummary,
+  pipelineArnOf,
+  type ImageContext,
+} from '../wire/image.ts';
+import { flag, requirePattern } from '../validation.ts';
 import { filtersOf, matches } from './filters.ts';
 import { optional, page, requirePlan, type Call, type OperationHandler } from './operation.ts';
 
@@ -17,7 +24,9 @@ const owners = new Set(['Self', 'Shared', 'Amazon', 'ThirdParty', 'AWSMarketplac
 
 /** Image versions of the account, by name. One entry a version, however many builds it has. */
 export const listImages: OperationHandler = (call) => {
-  const { owner = 'Self', byName, includeDeprecated } = call.input;
+  const { owner = 'Self' } = call.input;
+  const byName = flag(call.input, 'byName') ?? false;
+  const includeDeprecated = flag(call.input, 'includeDeprecated') ?? false;
   if (typeof owner !== 'string' || !owners.has(owner)) {
     throw new ServiceError(
       'InvalidRequestException',
@@ -25,20 +34,20 @@ export const listImages: OperationHandler = (call) => {
     );
   }
   const filters = filtersOf(call.input, filterNames);
-  const now = call.account.now();
+  if (byName && filters.has('version')) {
+    throw new ServiceError(
+      'InvalidRequestException',
+      "The filter 'version' can't be used with byName, which lists the latest version of each name.",
+    );
+  }
   const versions = new Map<string, BuildPlan>();
+  // The account's own deprecated images are listed; includeDeprecated is about the images of other owners.
   for (const plan of owner === 'Self' ? call.account.plansIn(call.region) : []) {
-    const deprecated =
-      plan.finalStatus === 'DEPRECATED' &&
-      stateAt(call.account.timelineOf(plan), now).status === 'DEPRECATED';
-    if (deprecated && includeDeprecated !== true) continue;
     if (matches(filters, filterable(plan))) versions.set(versionArnOf(plan.arn), plan);
   }
-  const sorted = [...versions.values()].toSorted((a, b) =>
-    a.arn.localeCompare(b.arn, 'en', { numeric: true }),
-  );
-  const shown = byName === true ? newestOfEachName(sorted) : sorted;
-  const scope = `images/${call.region}/${JSON.stringify([owner, [...filters], byName ?? false, includeDeprecated ?? false])}`;
+  const sorted = [...versions.values()].toSorted((a, b) => byNumber(a.arn, b.arn));
+  const shown = byName ? newestOfEachName(sorted) : sorted;
+  const scope = `images/${call.region}/${JSON.stringify([owner, [...filters], byName, includeDeprecated])}`;
   const { rows, nextToken } = page(call, scope, shown, (plan) => imageVersion(contextOf(call, plan)));
   return { requestId: call.requestId, imageVersionList: rows, ...optional('nextToken', nextToken) };
 };
@@ -60,7 +69,8 @@ export const listImageBuildVersions: OperationHandler = (call) => {
     throw new ServiceError('ResourceNotFoundException', `The resource with ARN '${arn}' does not exist.`);
   }
   const scope = `builds/${call.region}/${arn ?? ''}/${JSON.stringify([...filters])}`;
-  const { rows, nextToken } = page(call, scope, builds, (plan) => imageSummary(contextOf(call, plan)));
+  const summary = arn === undefined ? imageSummary : ownImageSummary;
+  const { rows, nextToken } = page(call, scope, builds, (plan) => summary(contextOf(call, plan)));
   return { requestId: call.requestId, imageSummaryList: rows, ...optional('nextToken', nextToken) };
 };
 
@@ -80,24 +90,33 @@ export const listImagePipelineImages: OperationHandler = (call) => {
   return { requestId: call.requestId, imageSummaryList: rows, ...optional('nextToken', nextToken) };
 };
 
-/** One build. A version ARN (or one with wildcards) stands for its newest build. */
+/** One build. A version ARN, with wildcards or without, stands for its latest AVAILABLE build. */
 export const getImage: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'imageBuildVersionArn', 'imageVersionOrBuildArn');
-  const plan = parseBuildArn(arn) ? requirePlan(call, arn) : newestOf(call, arn);
+  const plan = parseBuildArn(arn) ? requirePlan(call, arn) : latestAvailable(call, arn);
   if (refuseImage(plan)) throw new ServiceError('AccessDeniedException', notAuthorized('GetImage', plan.arn));
   return { requestId: call.requestId, image: imageDetail(contextOf(call, plan)) };
 };
 
-function newestOf(call: Call, versionArn: string): BuildPlan {
+function latestAvailable(call: Call, versionArn: string): BuildPlan {
   const [resource = '', version = ''] = splitVersion(versionArn);
   const wanted = version.split('.');
-  const newest = newestFirst(call.account.plansIn(call.region)).find((plan) => {
+  const now = call.account.now();
+  const available = call.account.plansIn(call.region).filter((plan) => {
     const [name, number = ''] = splitVersion(versionArnOf(plan.arn));
     return (
-      name === resource && number.split('.').every((part, at) => wanted[at] === 'x' || wanted[at] === part)
+      name === resource &&
+      number.split('.').every((part, at) => wanted[at] === 'x' || wanted[at] === part) &&
+      stateAt(call.account.timelineOf(plan), now).status === 'AVAILABLE'
     );
   });
-  return newest ?? requirePlan(call, versionArn);
+  const [latest] = available.toSorted((a, b) => byNumber(b.arn, a.arn));
+  return latest ?? requirePlan(call, versionArn);
+}
+
+/** Orders ARNs with the numbers in them by value: 1.10.0/2 comes after 1.9.0/12. */
+function byNumber(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function splitVersion(versionArn: string): readonly string[] {

@@ -20,18 +20,19 @@ export const getWorkflow: OperationHandler = (call) => {
   const full = arnIn(call, workflow);
   const versionArn = full.slice(0, full.lastIndexOf('/'));
   const nameArn = versionArn.slice(0, versionArn.lastIndexOf('/'));
-  const [major = '1', minor = '0'] = workflow.version.split('.');
+  // The plan's version ends with the build: 1.0.3/1.
+  const [number = ''] = workflow.version.split('/');
+  const [major = '1', minor = '0'] = number.split('.');
   return {
     workflow: {
       arn: full,
       name: workflow.name,
-      version: workflow.version,
+      version: number,
       description: workflow.description,
       type: workflow.type,
       owner: workflow.owner === 'aws' ? 'Amazon' : call.account.id,
       data: workflowDocument(workflow),
       dateCreated: '2026-01-19T10:00:00.000Z',
-      tags: {},
       ...(workflow.owner === 'aws'
         ? {}
         : {

@@ -27,10 +27,18 @@ export function pipelineArnOf(plan: BuildPlan, pipeline: string): string {
   return `arn:${partition}:imagebuilder:${region}:${accountId}:image-pipeline/${pipeline}`;
 }
 
+/**
+ * What the list of one version's builds shows of one. Only that list has the changes of a sentinel: a client that can't read
+ * them, such as botocore, would otherwise lose the whole account's list.
+ */
+export function ownImageSummary(context: ImageContext): JsonObject {
+  return tamperWithImage(context.plan, imageSummary(context));
+}
+
 /** What a list of builds shows of one. */
 export function imageSummary({ plan, timeline, seed, now }: ImageContext): JsonObject {
   const parts = parseBuildArn(plan.arn);
-  return tamperWithImage(plan, {
+  return {
     arn: plan.arn,
     name: plan.image.name,
     type: plan.image.type,
@@ -44,7 +52,7 @@ export function imageSummary({ plan, timeline, seed, now }: ImageContext): JsonO
     tags,
     ...source(plan),
     ...logging(plan),
-  });
+  };
 }
 
 /** What the list of images shows: one entry a version. */

@@ -62,7 +62,8 @@ export function stepDetail(context: StepContext, step: TimedStep): JsonObject {
   return {
     ...stepRow(context, step),
     onFailure: step.plan.onFailure ?? 'Abort',
-    timeoutSeconds: step.plan.timeoutSeconds,
+    // The model's largest value. A step that may wait longer has none here; its workflow's document has.
+    ...(step.plan.timeoutSeconds <= 43_200 ? { timeoutSeconds: step.plan.timeoutSeconds } : {}),
   };
 }
 
