@@ -25,7 +25,7 @@ test('works with the keyboard alone', async ({ page, freshServer }) => {
       const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
       return (label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
     });
-  /** Presses Tab until the element with this name has the focus. */
+  /** Moves the focus with Tab to the element with this name. */
   const tabTo = async (name: RegExp) => {
     for (let step = 0; step < 40; step += 1) {
       await page.keyboard.press('Tab');

@@ -31,7 +31,7 @@ test('lists the waiting steps of the account with assignee and cost, pages them,
   await expect(row(page, imageOf('waiting'))).toContainText(/a user\s*running, billed/);
   await expect(row(page, imageOf('waitingLambda'))).toContainText('a Lambda function');
   await expect(row(page, imageOf('waitingDistribution'))).toContainText(/a user\s*none/);
-  await expect(row(page, imageOf('waitingNobody'))).toContainText('an action');
+  await expect(row(page, imageOf('waitingUnassigned'))).toContainText('an action');
   await expectAccessible(page);
 
   await row(page, imageOf('waitingLambda'))
@@ -112,7 +112,7 @@ test('answers steps from the list: accepted rows disappear, rejections show the 
     await expect(dialog(page)).toContainText('Resume accepted');
     await inDialog(page, 'Close').click();
     await page.goBack();
-    await expect(row(page, imageOf('waitingNobody'))).toBeVisible();
+    await expect(row(page, imageOf('waitingUnassigned'))).toBeVisible();
     await expect(row(page, imageOf('waitingLambda'))).toHaveCount(0);
   });
 });

@@ -68,7 +68,7 @@ test('shows a rejected cancel, and reconciles one with a lost response', async (
 
 test('retries a failed build in place, and resumes polling', async ({ page, freshServer }) => {
   await openBuild(page, 'retryFailsAgain', {}, freshServer);
-  await expect(page.getByText(/nothing can change$/)).toBeVisible();
+  await expect(page.getByText(/Build finished$/)).toBeVisible();
   await expect(executionRows(page)).toHaveCount(3);
   await act(page, 'Retry…').click();
   await expect(dialog(page)).toContainText('Continues in place from the TEST phase: the same build number');

@@ -12,7 +12,7 @@ const heading = (page: Page, index = 0) => framed(page, index).getByRole('headin
 /** The build before the one that failed. */
 const before = catalog.linuxFailedComponent.arn.replace(/\d+$/, '16');
 
-test('a build is at home in the page of somebody else, which it tells how it is and leaves as it was', async ({
+test('an embedded build reports its state to the host page, and leaves the host page as it was', async ({
   page,
   context,
   hosts,

@@ -24,7 +24,7 @@ test('where the deployment takes credentials from its host, it asks for them, an
     });
   await openHost(elementPage(dashboard, 'linuxSucceeded'));
   await expect.poll(() => detailsOf(heard, 'authrequired')).toEqual([{ reason: 'none' }]);
-  await expect(framed(page).getByText('The page around this one signs you in')).toBeVisible();
+  await expect(framed(page).getByText('The host page signs you in')).toBeVisible();
 
   await test.step('what is refused', async () => {
     for (const [wrong, why] of [
@@ -58,13 +58,13 @@ test('where the deployment takes credentials from its host, it asks for them, an
     await framed(page).getByRole('button', { name: 'Refresh now' }).click();
     await expect.poll(() => listRequests(dashboard, 'linuxSucceeded').length).toBeGreaterThan(asked);
     await expect(framed(page).getByText('signs you in')).toHaveCount(0);
-    // Nobody could sign in there.
+    // No user can sign in there.
     await expect(framed(page).getByRole('link', { name: 'Open full page' })).toHaveCount(0);
   });
 
   await test.step('they are nowhere but in the memory of that page', async () => {
     await page.goto(hosts.origin + hosts.add(elementPage(dashboard, 'linuxSucceeded')));
-    await expect(framed(page).getByText('The page around this one signs you in')).toBeVisible();
+    await expect(framed(page).getByText('The host page signs you in')).toBeVisible();
   });
 
   await test.step('on its own it says where to sign in', async () => {
@@ -105,7 +105,7 @@ test('where people sign in themselves, the frame says so small, and its host hea
       body: `<iframe sandbox="allow-scripts allow-same-origin" src="${source}" width="700" height="700"></iframe>`,
     });
     await framed(page).getByRole('textbox').fill('AKIA');
-    await framed(page).getByRole('button', { name: 'Show whose they are' }).click();
+    await framed(page).getByRole('button', { name: 'Verify credentials' }).click();
     await expect(framed(page).getByRole('alert')).toBeVisible();
     await expect(framed(page).getByRole('textbox')).toHaveValue('AKIA');
   });

@@ -6,7 +6,10 @@ import { startHostPages } from './support/hostPages.ts';
 import { temporaryCredentials } from './support/pasteCredentials.ts';
 import { test } from './support/standInFixtures.ts';
 
-test('a deployment lets in whom its parameter names, with its own headers', async ({ page, start }) => {
+test('a deployment with its own headers allows the host pages that its parameter names', async ({
+  page,
+  start,
+}) => {
   const hosts = await startHostPages();
   // The hosts of the journeys have no TLS, which the parameter insists on.
   const pattern = templateText()
@@ -25,7 +28,7 @@ test('a deployment lets in whom its parameter names, with its own headers', asyn
   });
   const table = page.frameLocator('iframe').getByRole('table', { name: 'Workflow executions' });
   await page.goto(hosts.origin + path);
-  await expect(page.frameLocator('iframe').getByText('The page around this one signs you in')).toBeVisible();
+  await expect(page.frameLocator('iframe').getByText('The host page signs you in')).toBeVisible();
   // Its host may hand over credentials only once it has the port of a page that its policy names.
   const expiration = new Date(Date.now() + 3_600_000).toISOString();
   await element(page).evaluate(

@@ -13,7 +13,7 @@ for (const [what, build, more, shown] of [
   ['the builds of a version', version, '', '3 builds'],
   ['a build that is not understood', 'golden-ami', '&theme=dark', 'No build to show'],
 ] as const) {
-  test(`a frame of 280 pixels is enough for everybody: ${what}`, async ({ page }) => {
+  test(`is accessible and fits a frame of 280 pixels: ${what}`, async ({ page }) => {
     await page.goto(`/?embed=1&build=${build}${more}`);
     await expect(page.getByText(shown).first()).toBeVisible();
     await expect(page.getByRole('link', { name: 'Open full page', exact: true })).toBeInViewport();

@@ -20,7 +20,7 @@ test.describe('the parent is not a frame ancestor', () => {
   }) => {
     const closed = await startDashboard({ frameAncestors: [] });
     for (const [what, from, origin] of [
-      ['another origin', dashboard, hosts.strangerOrigin],
+      ['another origin', dashboard, hosts.unknownOrigin],
       ['any origin, without frame ancestors', closed, hosts.origin],
     ] as const) {
       await test.step(what, async () => {
@@ -43,7 +43,7 @@ test.describe('the parent is not a frame ancestor', () => {
     }
     expect(detailsOf(heard, 'ready')).toEqual([]);
 
-    await test.step('nor may the parent is not a frame ancestor load the script, where nobody is', async () => {
+    await test.step('without frame ancestors no other site may load the script', async () => {
       const answer = await page.request.get(`${closed.url}embed.js`);
       expect(answer.headers()['cross-origin-resource-policy']).toBe('same-origin');
     });

@@ -119,8 +119,8 @@ test('throttled or unavailable for a while, Retry goes on exactly where it stopp
     });
   }
 
-  await test.step('in the middle of a press that takes several pages', async () => {
-    // Nobody asked for a minute, so the fault is wound up again.
+  await test.step('while one Load more takes several service pages', async () => {
+    // The fault starts over after a minute without requests.
     freshServer.clock.advance(61_000);
     await openBuild(page, 'throttledForAWhile', { maxItems: 60 }, freshServer);
     await expect(failedRow(page)).toContainText('The 25 executions above are kept.');

@@ -59,7 +59,7 @@ test('a build engineer reads from the top what happened in a build', async ({ pa
     ]);
   });
 
-  await test.step('attempts of one workflow are told apart', async () => {
+  await test.step('attempts of one workflow are numbered', async () => {
     await openBuild(page, 'retried', {}, freshServer);
     const attempts = executionItem(page, 'test-image').getByRole('row');
     await expect(attempts.filter({ hasText: '1 of 3' })).toHaveCount(1);
@@ -173,7 +173,7 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
   await expect(page.getByText('More are available')).toHaveCount(0);
   await expect(page.getByText('40 of 40 executions')).toBeVisible();
 
-  await test.step('a reload shows the same again, and so does whoever is sent the address', async () => {
+  await test.step('a reload and a shared link show the same view', async () => {
     const toggles = executionRows(page).getByRole('button');
     if ((await toggles.first().getAttribute('aria-expanded')) === 'false') await toggles.first().click();
     const open = await shownIds(page);

@@ -65,14 +65,14 @@ test('shows each state of a running build, and keeps focus, scroll position and 
   await expect(stepHeads.first()).toContainText('Completed');
 
   await test.step('polling ends with the build, and Refresh now still works', async () => {
-    await expect(refreshState(page)).toHaveText(/^Refreshed .*, nothing can change$/);
+    await expect(refreshState(page)).toHaveText(/^Refreshed .*\. Build finished$/);
     await expect(button(page, 'Pause refreshing')).toHaveCount(0);
     await expectNoRequests(page, clock, freshServer, 2);
     await undisturbed();
     const requests = listRequests(freshServer, 'running').length;
     await button(page, 'Refresh now').click();
     await expect.poll(() => listRequests(freshServer, 'running').length).toBe(requests + 1);
-    await expect(refreshState(page)).toHaveText(/nothing can change$/);
+    await expect(refreshState(page)).toHaveText(/Build finished$/);
   });
 });
 
@@ -98,6 +98,6 @@ test('shows the cause of a build that fails while the page is open, and opens no
     'aria-expanded',
     'false',
   );
-  await expect(refreshState(page)).toHaveText(/nothing can change$/);
+  await expect(refreshState(page)).toHaveText(/Build finished$/);
   await expectNoRequests(page, clock, freshServer, 2);
 });

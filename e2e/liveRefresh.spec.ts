@@ -51,13 +51,13 @@ test('polling pauses by the button and while the document is hidden, and resumes
   await test.step('hidden, then visible', async () => {
     await setVisibility(page, 'hidden');
     await clock.advance(pollInterval);
-    await expect(refreshState(page)).toHaveText(/^Refreshed .*, waiting to be seen$/);
+    await expect(refreshState(page)).toHaveText(/^Refreshed .*, paused while hidden$/);
     account.advance(20 * minute);
     await expectNoRequests(page, clock, freshServer, 1);
     await expect(header(page)).not.toContainText('Available');
     await setVisibility(page, 'visible');
     await expect(header(page)).toContainText('Available');
-    await expect(refreshState(page)).toHaveText(/nothing can change$/);
+    await expect(refreshState(page)).toHaveText(/Build finished$/);
   });
 });
 

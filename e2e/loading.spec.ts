@@ -41,7 +41,7 @@ test('"Load more" brings exactly the rows that it says, in exactly the requests 
   const all = await shownIds(page);
   expect(new Set(all).size).toBe(40);
 
-  await test.step('with the page size and the rows a press that the address asks for', async () => {
+  await test.step('with the pageSize and maxItems of the address', async () => {
     const before = asked().length;
     await openBuild(page, 'fortyExecutions', { pageSize: 10, maxItems: 7 }, freshServer);
     for (const rows of [7, 14, 21, 28, 35]) {

@@ -11,7 +11,7 @@ test('values of a later year, values that are missing and values of the wrong ty
 }) => {
   const item = (name: string | RegExp) => executionsTable(page).getByRole('row').filter({ hasText: name });
 
-  await test.step('a status and a type that nobody knows are shown by their own text', async () => {
+  await test.step('an unknown status and type are shown as they are', async () => {
     await openBuild(page, 'unknownValues');
     await expect(executionRows(page)).toHaveCount(12);
     await expect(item(/QUARANTINED/)).toHaveCount(2);

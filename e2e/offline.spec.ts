@@ -126,7 +126,7 @@ test('offline while loading more or refreshing is said, and both resume online',
   });
 });
 
-test('a silent API is told from a silent site', async ({ page }) => {
+test('distinguishes an API that does not respond from a site that does not respond', async ({ page }) => {
   await page.route('**/api/**', (route) => route.abort('connectionreset'));
   await openBuild(page, 'linuxSucceeded');
   await expect(connection(page)).toContainText('Only the API of this site does not answer');

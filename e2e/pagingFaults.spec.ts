@@ -103,7 +103,7 @@ test('an empty page is not the end, and a row that comes twice is one row with i
   await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(1);
   const first = await shownIds(page);
   await loadMore(page).click();
-  // Of the 25 that this press brought, three were there.
+  // Three of the 25 loaded items were there before.
   await expect(executionRows(page)).toHaveCount(47);
   expect((await shownIds(page)).slice(0, 25)).toEqual(first);
   await expect(executionsTable(page).getByText('Running', { exact: true })).toHaveCount(1);

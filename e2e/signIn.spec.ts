@@ -5,7 +5,7 @@ import { expect } from './support/fixtures.ts';
 import { listen } from './support/listen.ts';
 import { signInAs, test, wikiOrigin } from './support/signInFixtures.ts';
 
-test('somebody signs in through a popup and pages through a build, every signature verified', async ({
+test('signs in through a popup and pages through a build, with every signature verified', async ({
   page,
   deploy,
 }) => {
@@ -29,10 +29,10 @@ test('somebody signs in through a popup and pages through a build, every signatu
   await page.getByRole('button', { name: 'Signed in as ada@example.com' }).click();
   const session = page.getByRole('group', { name: 'Your session' });
   await expect(session).toContainText('111122223333');
-  await expect(session).toContainText('and renewed before then');
+  await expect(session).toContainText('renewed automatically');
 });
 
-test('a sign-out forgets everything, here and at the provider', async ({ page, deploy }) => {
+test('a sign-out clears everything, here and at the provider', async ({ page, deploy }) => {
   const { url } = await deploy({ offline: true });
   await page.goto(`${url}?build=${catalog.linuxSucceeded.arn}`);
   await signInAs(page);
@@ -49,15 +49,12 @@ test('a sign-out forgets everything, here and at the provider', async ({ page, d
   await expect(page.getByRole('heading', { name: 'Sign in to see builds' })).toBeVisible();
   expect(new URL(page.url()).origin).toBe(new URL(url).origin);
   expect(await kept()).toBe('[[],[]]');
-  // Nobody is known any more: the provider asks for a name.
+  // The provider has no session any more, and asks for a name.
   await signInAs(page, 'grace');
   await expect(page.getByRole('button', { name: 'Signed in as grace@example.com' })).toBeVisible();
 });
 
-test('a framed page signs in through a popup too, and another site’s storage is not needed', async ({
-  page,
-  deploy,
-}) => {
+test('an embedded page signs in through a popup, without third-party storage', async ({ page, deploy }) => {
   const wiki = await listen((_request, response) => {
     response
       .setHeader('content-type', 'text/html; charset=utf-8')
@@ -100,7 +97,7 @@ test('a framed page signs in through a popup too, and another site’s storage i
   await wiki.close();
 });
 
-test('STS gives the credentials where the deployment names a role', async ({ page, deploy }) => {
+test('gets credentials from STS when the deployment names a role', async ({ page, deploy }) => {
   const { url, simulator, aws } = await deploy({ access: { identityPoolId: undefined, roleArn } });
   await page.goto(`${url}?build=${catalog.linuxSucceeded.arn}`);
   await signInAs(page);
@@ -109,10 +106,7 @@ test('STS gives the credentials where the deployment names a role', async ({ pag
   expect(simulator.log.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-test('a build of a region that is not reached is refused before anything is asked', async ({
-  page,
-  deploy,
-}) => {
+test('rejects a build of a region outside of the deployment without a request', async ({ page, deploy }) => {
   const { url, standIn } = await deploy();
   await page.goto(`${url}?build=${catalog.otherRegion.arn}`);
   await signInAs(page);

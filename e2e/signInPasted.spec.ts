@@ -16,7 +16,7 @@ const field = (page: Page) => page.getByLabel('Temporary AWS credentials');
 
 async function paste(page: Page, text: string) {
   await field(page).fill(text);
-  await page.getByRole('button', { name: 'Show whose they are' }).click();
+  await page.getByRole('button', { name: 'Verify credentials' }).click();
 }
 
 test('pasted credentials are shown with their account before anything is asked with them', async ({
@@ -35,12 +35,12 @@ test('pasted credentials are shown with their account before anything is asked w
     await expect(page.getByRole('alert')).toContainText('long-lived keys of an IAM user');
     await expect(field(page)).toHaveValue(longLived);
     await paste(page, exported(undefined, 'export AWS_CREDENTIAL_EXPIRATION=2020-01-01T00:00:00Z'));
-    await expect(page.getByRole('alert')).toContainText('These credentials have ended already');
+    await expect(page.getByRole('alert')).toContainText('These credentials have expired');
     expect(aws.asked).toEqual([]);
     await paste(page, exported().replace(secretAccessKey, 'wrong'));
-    await expect(page.getByRole('alert')).toContainText('AWS does not take these credentials');
+    await expect(page.getByRole('alert')).toContainText('AWS rejected these credentials');
     await paste(page, exported(startOfTime - 1));
-    await expect(page.getByRole('alert')).toContainText('AWS says that these credentials have ended');
+    await expect(page.getByRole('alert')).toContainText('These credentials have expired.');
     await expect(field(page)).toHaveValue(/AWS_SESSION_TOKEN/);
   });
 
@@ -55,7 +55,7 @@ test('pasted credentials are shown with their account before anything is asked w
       },
     });
     await paste(page, form);
-    const whose = page.getByRole('region', { name: 'Whose credentials these are' });
+    const whose = page.getByRole('region', { name: 'Verified credentials' });
     await expect(whose).toContainText('111122223333');
     await expect(whose).toContainText('builds-viewer/ada@example.com');
     await expect(whose.locator('time')).toHaveAttribute('datetime', end);
@@ -88,20 +88,20 @@ test('when pasted credentials have ended, others take their place over the rows'
   const first = executionRows(page).first();
   await expect(first).toBeVisible();
   await page.getByRole('button', { name: 'Signed in as' }).click();
-  await expect(page.getByRole('group', { name: 'Your session' })).toContainText('nobody said');
+  await expect(page.getByRole('group', { name: 'Your session' })).toContainText('expire at an unknown time');
   await page.keyboard.press('Escape');
 
   clock.advance(hour);
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  const notice = page.getByRole('status').filter({ hasText: 'Sign in again to go on' });
-  await expect(notice).toContainText('AWS takes these credentials no longer');
+  const notice = page.getByRole('status').filter({ hasText: 'Sign in again to continue' });
+  await expect(notice).toContainText('AWS no longer accepts these credentials');
   await expect(first).toBeVisible();
   const asked = simulator.log.length;
   await page.getByRole('button', { name: 'Paste new credentials' }).click();
   await paste(page, exported(clock.now() + hour));
   await page.getByRole('button', { name: 'Use these credentials' }).click();
   await expect(notice).toBeHidden();
-  // Refreshing goes on by itself.
+  // Polling resumes.
   await expect.poll(() => simulator.log.length).toBeGreaterThan(asked);
 
   await page.getByRole('button', { name: 'Signed in as' }).click();
@@ -110,10 +110,7 @@ test('when pasted credentials have ended, others take their place over the rows'
   await expect(executionRows(page)).toHaveCount(0);
 });
 
-test('a build of another account than the one signed in to is told from one that is gone', async ({
-  page,
-  deploy,
-}) => {
+test('distinguishes a build of another account from a deleted build', async ({ page, deploy }) => {
   const { url } = await deploy({ pasted: true });
   await page.goto(`${url}?build=${catalog.doesNotExist.arn.replace('111122223333', '444455556666')}`);
   await paste(page, exported());

@@ -23,7 +23,7 @@ test('each way in which a sign-in fails says what is so and what to do, and the 
   await test.step('the provider cannot be reached', async () => {
     await context.route(`${provider.issuer}/.well-known/**`, (route) => route.abort());
     await button.click();
-    await expect(alert).toContainText('could not be asked');
+    await expect(alert).toContainText('could not be reached');
     await expect(alert).toContainText('Check that you are online');
     await context.unroute(`${provider.issuer}/.well-known/**`);
   });
@@ -42,22 +42,24 @@ test('each way in which a sign-in fails says what is so and what to do, and the 
   await test.step('the provider refuses', async () => {
     const popup = await open();
     await popup.getByRole('link', { name: 'Refuse' }).click();
-    await expect(alert).toContainText('refused the sign-in, or it was cancelled there.');
+    await expect(alert).toContainText('denied the sign-in, or it was cancelled there.');
     expect(popup.isClosed()).toBe(true);
   });
-  await test.step('somebody closes the window', async () => {
+  await test.step('the user closes the window', async () => {
     const popup = await open();
-    await expect(page.getByText('Finish in the window that has opened.')).toBeVisible();
+    await expect(page.getByText('Continue in the sign-in window.')).toBeVisible();
     await popup.close();
-    await expect(page.getByText('The sign-in window was closed before it was done.')).toBeVisible();
+    await expect(
+      page.getByText('The sign-in window was closed before the sign-in was complete.'),
+    ).toBeVisible();
     await expect(alert).toBeHidden();
   });
   await test.step('an answer to another sign-in', async () => {
     const popup = await open();
     // As a page does it: what the journey's own navigation leads to has no opener.
-    const stolen = `${url}signed-in.html?code=stolen&state=of-somebody-else`;
+    const stolen = `${url}signed-in.html?code=stolen&state=of-another-user`;
     await popup.evaluate((address) => window.location.assign(address), stolen);
-    await expect(alert).toContainText('An answer came that does not belong to this sign-in');
+    await expect(alert).toContainText('The response does not belong to this sign-in');
     expect(provider.grants).toEqual([]);
   });
   await test.step('and then it works, at the address that was asked for', async () => {
@@ -67,7 +69,7 @@ test('each way in which a sign-in fails says what is so and what to do, and the 
   });
 });
 
-test('a provider whose token AWS does not take is told apart from one that refuses', async ({
+test('distinguishes a token that AWS rejects from a provider that denies the sign-in', async ({
   page,
   deploy,
 }) => {
@@ -76,7 +78,7 @@ test('a provider whose token AWS does not take is told apart from one that refus
   await page.goto(`${url}?build=${catalog.linuxSucceeded.arn}`);
   await signInAs(page);
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('You are signed in, but AWS gives no credentials for it.');
+  await expect(alert).toContainText('You are signed in, but AWS issued no credentials.');
   await alert.getByText('Details', { exact: true }).click();
   await expect(alert).toContainText('Invalid login token');
   expect(simulator.log).toEqual([]);

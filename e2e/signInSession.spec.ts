@@ -8,7 +8,7 @@ import { signInAs, signInAgain, test } from './support/signInFixtures.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Sign in again to go on' });
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Sign in again to continue' });
 
 test('renews credentials before they expire, once for all requests, and again after the computer slept', async ({
   page,
@@ -105,8 +105,8 @@ test('renews credentials that the service calls expired, and pauses polling when
   clock.advance(sessionLife);
   aws.refuse();
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(notice(page)).toContainText('AWS gives no more credentials');
-  await expect(page.getByText('waiting for a sign-in')).toBeVisible();
+  await expect(notice(page)).toContainText('AWS issues no more credentials');
+  await expect(page.getByText('paused until the user signs in')).toBeVisible();
   const refused = expired();
   const asked = simulator.log.length;
   await page.clock.fastForward(10 * minute);

@@ -27,7 +27,7 @@ async function check(page: Page, what: string): Promise<void> {
 
 async function verify(page: Page, text: string): Promise<void> {
   await page.getByLabel('Temporary AWS credentials').fill(text);
-  await page.getByRole('button', { name: 'Show whose they are' }).click();
+  await page.getByRole('button', { name: 'Verify credentials' }).click();
 }
 
 async function usePasted(page: Page): Promise<void> {
@@ -80,6 +80,6 @@ test('an ended session is accessible and fits 320 px', async ({ page, deploy }) 
   await expect(renew).toBeVisible();
   await check(page, 'an ended session');
   await renew.click();
-  await expect(page.getByRole('button', { name: 'Show whose they are' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Verify credentials' })).toBeVisible();
   await check(page, 'new credentials above the rows');
 });

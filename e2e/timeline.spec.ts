@@ -108,10 +108,7 @@ test('a running build moves through its life, and neither focus nor scroll is lo
   await expect(build).toBeFocused();
 });
 
-test('a step that waits for somebody is seen before its execution is opened', async ({
-  page,
-  freshServer,
-}) => {
+test('shows a waiting step before its execution is opened', async ({ page, freshServer }) => {
   await page.clock.install({ time: startOfTime });
   await openBuild(page, 'waiting', { view: 'timeline' }, freshServer);
   await expect(lane(page, /^build-with-approval/)).toContainText(/Running, waiting\s*2 h/);

@@ -34,7 +34,7 @@ interface Listed {
   readonly resumeToken: string | undefined;
 }
 
-/** Runs a command of the AWS CLI as somebody pastes it into a shell, against this journey's account. */
+/** Runs an AWS CLI command in a shell, as it is pasted, against this journey's account. */
 async function awsCli(server: JourneyServer, command: string): Promise<Listed> {
   const endpoint = `${server.url}api/imagebuilder/us-east-1`;
   const { stdout } = await run('sh', ['-c', `${command} --output json --endpoint-url ${endpoint}`], {
@@ -102,7 +102,7 @@ test('the AWS CLI continues where the screen stopped, and the screen where the A
   const all = await awsCli(freshServer, listCommand);
   expect(all.ids).toHaveLength(40);
 
-  // Two presses, the second across a page's end: the token stands for a place inside the second page.
+  // The second Load more crosses a page boundary: the token points into the second page.
   await openBuild(page, 'fortyExecutions', cut, freshServer);
   await expect(executionRows(page)).toHaveCount(7);
   await page.getByRole('button', { name: 'Load more' }).click();
@@ -126,12 +126,12 @@ test('the AWS CLI continues where the screen stopped, and the screen where the A
     { ...cut, startingToken: elsewhere.resumeToken ?? '' },
     freshServer,
   );
-  await expect(page.getByText('This list starts in the middle')).toBeVisible();
+  await expect(page.getByText('Partial list, resumed from a token')).toBeVisible();
   await page.getByRole('button', { name: 'Load all' }).click();
   await expect(page.getByText('17 of 17 executions')).toBeVisible();
   expect([...elsewhere.ids, ...(await shownIds(page))]).toEqual(all.ids);
 
-  await page.getByRole('button', { name: 'From the beginning' }).click();
+  await page.getByRole('button', { name: 'Load from the start' }).click();
   await expect(executionRows(page)).toHaveCount(7);
   expect(await shownIds(page)).toEqual(all.ids.slice(0, 7));
 });
@@ -167,10 +167,7 @@ test('boto3 continues where the screen stopped, and the screen where boto3 stopp
   expect(await shownIds(page)).toEqual(all.ids.slice(21));
 });
 
-test('the link in the popover is the list from there on, for whoever it is sent to', async ({
-  page,
-  freshServer,
-}) => {
+test('the link in the popover opens the rest of the list for another user', async ({ page, freshServer }) => {
   await openBuild(page, 'fortyExecutions', { pageSize: 10, maxItems: 25 }, freshServer);
   await expect(executionRows(page)).toHaveCount(25);
   const before = await shownIds(page);
@@ -193,7 +190,7 @@ test('the link in the popover is the list from there on, for whoever it is sent 
       .slice(asked)
       .filter(({ operation }) => operation === 'ListWorkflowExecutions');
     expect(asksForTheList).toEqual([]);
-    await page.getByRole('button', { name: 'From the beginning' }).click();
+    await page.getByRole('button', { name: 'Load from the start' }).click();
     await expect(executionRows(page)).toHaveCount(25);
   });
 });

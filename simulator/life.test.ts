@@ -136,11 +136,11 @@ test('a Lambda answers by itself, a wait nobody answers times out, and then neit
     return steps.map(({ imageBuildVersionArn }) => imageBuildVersionArn);
   };
   expect(await waiting()).toEqual(
-    expect.arrayContaining([catalog.waitingLambda.arn, catalog.waitingNobody.arn]),
+    expect.arrayContaining([catalog.waitingLambda.arn, catalog.waitingUnassigned.arn]),
   );
   harnessed.clock.advance(minutes(11));
-  expect(await waiting()).not.toContain(catalog.waitingNobody.arn);
-  expect(await look(harnessed, 'waitingNobody')).toMatchObject({
+  expect(await waiting()).not.toContain(catalog.waitingUnassigned.arn);
+  expect(await look(harnessed, 'waitingUnassigned')).toMatchObject({
     state: 'FAILED',
     rows: ['FAILED', 'CANCELLED'],
   });

@@ -61,11 +61,11 @@ test('the same token again is the same answer and no second action; with other p
 
 test('answers to what does not wait, or no more, or elsewhere, are refused', async () => {
   const harnessed = harness();
-  const step = await waitingStep(harnessed, 'waitingNobody');
+  const step = await waitingStep(harnessed, 'waitingUnassigned');
   const elsewhere = await send(harnessed, 'waiting', step, 'RESUME');
   expect(errorOf(elsewhere)).toEqual([400, 'InvalidParameterValueException']);
   harnessed.clock.advance(minutes(15));
-  const late = await send(harnessed, 'waitingNobody', step, 'RESUME');
+  const late = await send(harnessed, 'waitingUnassigned', step, 'RESUME');
   expect(late.body['message']).toContain('has timed out');
   const unknown = await send(harnessed, 'waiting', 'step-00000000-0000-4000-8000-000000000000', 'RESUME');
   expect(errorOf(unknown)).toEqual([404, 'ResourceNotFoundException']);

@@ -166,7 +166,7 @@ test('waiting steps are listed across the region, longest first, and say who is 
       catalog.waiting.arn,
       catalog.waitingLambda.arn,
       catalog.waitingDistribution.arn,
-      catalog.waitingNobody.arn,
+      catalog.waitingUnassigned.arn,
     ]),
   );
   const inputsOf = async (key: CatalogKey) => {
@@ -188,7 +188,7 @@ test('waiting steps are listed across the region, longest first, and say who is 
     inputs: { lambdaFunctionName: 'image-scanner-callback' },
     onFailure: 'Continue',
   });
-  expect(await inputsOf('waitingNobody')).toMatchObject({ inputs: { payload: 'Nobody was told.' } });
+  expect(await inputsOf('waitingUnassigned')).toMatchObject({ inputs: { payload: 'Nobody was told.' } });
   const two = await harnessed.client.send(new ListWaitingWorkflowStepsCommand({ maxResults: 2 }));
   const rest = await harnessed.client.send(
     new ListWaitingWorkflowStepsCommand({ maxResults: 25, nextToken: two.nextToken }),

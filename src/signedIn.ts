@@ -1,13 +1,13 @@
 import { answerChannel, answerMessage, received } from './auth/oidc/answerMessage.ts';
 
-// The page on which a sign-in ends, in a window of its own. It hands its address to the page that opened it and has no other
-// task: the code in it is worth nothing without the secret that the other page keeps.
+// The redirect page of a sign-in, in its own window. It only passes its URL to the page that opened it: the code in the URL is
+// useless without the code verifier of that page.
 
-/** Milliseconds until nobody is there to take the answer. */
+/** Milliseconds to wait for the confirmation. */
 const patience = 3_000;
 
 const { href, origin, pathname, search } = window.location;
-// Out of the history, and out of sight.
+// Removes the code from the history and the address bar.
 window.history.replaceState(null, '', pathname);
 const state = new URLSearchParams(search).get('state');
 const text = document.querySelector('#state');
@@ -17,28 +17,28 @@ if (isWindow(window.opener)) {
   window.close();
 } else if (state !== null) {
   const channel = answerChannel(state);
-  const waiting = setTimeout(lost, patience);
+  const waiting = setTimeout(showLost, patience);
   channel.listen((data) => {
     if (data !== received) return;
     clearTimeout(waiting);
-    say('Done. You can close this window.');
+    show('Done. You can close this window.');
     window.close();
   });
-  channel.say(answerMessage(href));
+  channel.send(answerMessage(href));
 } else {
-  lost();
+  showLost();
 }
 
 function isWindow(opener: unknown): opener is Window {
   return opener !== null && opener !== undefined;
 }
 
-function lost(): void {
-  say(
-    'The page that asked for this sign-in cannot be reached from here. Close this window, and open the dashboard in a tab of its own instead of inside another page.',
+function showLost(): void {
+  show(
+    'The page that started this sign-in cannot be reached from this window. Close the window, and open the dashboard in its own tab instead of inside another page.',
   );
 }
 
-function say(words: string): void {
-  if (text) text.textContent = words;
+function show(message: string): void {
+  if (text) text.textContent = message;
 }

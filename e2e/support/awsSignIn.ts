@@ -7,26 +7,26 @@ import { endOfSession, sessionCredentials, sessionTokenUntil } from '../../simul
 import type { ManualClock } from './fixtures.ts';
 import type { OidcProvider } from './oidcProvider.ts';
 
-/** Stands in for Cognito's identity pools and for STS, where the page asks the real ones. */
+/** Replaces Cognito's identity pools and STS at their own hosts. */
 export interface AwsSignIn {
-  /** What was asked and answered, newest last: `GetId`, `GetCredentialsForIdentity`, `GetCallerIdentity`. */
+  /** The operations that were called, newest last: `GetId`, `GetCredentialsForIdentity`, `GetCallerIdentity`. */
   readonly asked: readonly string[];
   /** How far the page's clock is ahead of this machine's, in milliseconds: what is given out ends by the page's clock. */
   ahead: number;
-  /** From now on answers wait until they are released. */
+  /** Holds responses back until they are released. */
   hold(): { release: () => void };
-  /** From now on credentials are refused to everybody. */
+  /** Denies all credentials from now on. */
   refuse(): void;
 }
 
-/** How long the account takes what was given out: shorter than it says, so that a build can still run at its end. */
+/** How long the account accepts the credentials: shorter than they say, so that a build still runs when they expire. */
 export const sessionLife = 60_000;
 const hour = 3_600_000;
 export const poolId = 'Identities';
 export const roleArn = 'arn:aws:iam::111122223333:role/builds-viewer';
 
 /**
- * Answers at the two services' own hosts. Tokens are verified against the provider's keys, signatures against the simulator's.
+ * Responds at the hosts of the two services. Tokens are verified against the provider's keys, signatures against the simulator's.
  *
  * @param clock the account's, by which sessions end there
  */
@@ -156,18 +156,18 @@ function callerProblem(route: Route, now: number): string | undefined {
   return end <= now ? 'ExpiredToken' : undefined;
 }
 
-const everybody = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
+const corsHeaders = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 
 function answerJson(route: Route, status: number, body: unknown): Promise<void> {
   return route.fulfill({
     status,
-    headers: { ...everybody, 'content-type': 'application/x-amz-json-1.1' },
+    headers: { ...corsHeaders, 'content-type': 'application/x-amz-json-1.1' },
     body: JSON.stringify(body),
   });
 }
 
 function answerXml(route: Route, status: number, body: string): Promise<void> {
-  return route.fulfill({ status, headers: { ...everybody, 'content-type': 'text/xml' }, body });
+  return route.fulfill({ status, headers: { ...corsHeaders, 'content-type': 'text/xml' }, body });
 }
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';

@@ -10,12 +10,12 @@ import { type HostPage, type HostPages, startHostPages } from './hostPages.ts';
 
 declare global {
   interface Window {
-    /** Tells the journey of an event. */
+    /** Reports an event to the journey. */
     heard?: (type: string, detail: unknown) => void;
   }
 }
 
-/** What a host page hears of the element, oldest first. */
+/** The events that a host page received from the element, oldest first. */
 export type Heard = readonly { readonly type: string; readonly detail: unknown }[];
 
 export interface DashboardOptions {
@@ -30,9 +30,9 @@ interface EmbedFixtures {
   readonly startDashboard: (options?: DashboardOptions) => Promise<JourneyServer>;
   /** A dashboard that the host pages may frame. */
   readonly dashboard: JourneyServer;
-  /** What the pages of this test heard. */
+  /** The events of this test's pages. */
   readonly heard: Heard;
-  /** Opens a page of somebody else. */
+  /** Opens a host page. */
   readonly openHost: (page: HostPage, origin?: string) => Promise<void>;
 }
 
@@ -40,7 +40,7 @@ const eventTypes = ['ready', 'state', 'navigate', 'authrequired', 'error'].map(
   (name) => `imagebuilder-${name}`,
 );
 
-/** Journeys inside the pages of others. */
+/** Journeys in host pages. */
 export const test = base.extend<EmbedFixtures>({
   hosts: async ({ context }, provide) => {
     const hosts = await startHostPages();
@@ -84,14 +84,14 @@ export const test = base.extend<EmbedFixtures>({
     }),
 });
 
-/** The policy of a host that lets nothing run but our script, and nothing be framed but our page. */
+/** The policy of a host page that allows our script and our frame only. */
 export function strictPolicy({ url }: JourneyServer): Readonly<Record<string, string>> {
   const { origin } = new URL(url);
   const policy = `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`;
   return { 'content-security-policy': policy };
 }
 
-/** A page with the element in it, in the strictest host there is. */
+/** A host page with the element, under the strictest policy. */
 export function elementPage(
   dashboard: JourneyServer,
   key: CatalogKey | undefined,
@@ -108,7 +108,7 @@ export function elementPage(
 
 export const element = (page: Page) => page.locator('imagebuilder-workflows');
 
-/** What is inside a frame of the page, the first one or another. */
+/** The content of a frame of the page, the first by default. */
 export const framed = (page: Page, index = 0): FrameLocator => page.frameLocator(`iframe >> nth=${index}`);
 
 /** The details of one kind of event, oldest first. */

@@ -7,39 +7,39 @@ export function executionsTable(page: Page): Locator {
   return page.getByRole('table', { name: 'Workflow executions' });
 }
 
-/** What names each execution that is in the document: one a row. */
+/** The row headers of the executions in the document. */
 export function executionRows(page: Page): Locator {
   return executionsTable(page).getByRole('rowheader');
 }
 
-/** The row of an execution, with what is inside it when it is open. */
+/** The row of an execution, with its details when it is open. */
 export function executionItem(page: Page, name: string | RegExp): Locator {
   return executionsTable(page)
     .getByRole('rowgroup')
     .filter({ has: page.getByRole('rowheader', { name }) });
 }
 
-/** The button that brings more of a list. */
+/** The button that loads the next page. */
 export function loadMore(page: Page): Locator {
   return page.getByRole('button', { name: 'Load more' });
 }
 
-/** The button that brings all of a list. */
+/** The button that loads all pages. */
 export function loadAll(page: Page): Locator {
   return page.getByRole('button', { name: 'Load all' });
 }
 
-/** How many executions there are, and how they went. */
+/** The heading with the number of executions by status. */
 export function summary(page: Page): Locator {
   return page.getByRole('heading', { level: 2, name: /executions?(:|$)/ });
 }
 
-/** A column's head, with the button that sorts by it. */
+/** The header of a column, with its sort button. */
 export function columnHeader(page: Page, name: string): Locator {
   return executionsTable(page).getByRole('columnheader', { name });
 }
 
-/** What the answers say of themselves, below the list. */
+/** The facts of the responses, below the list. */
 export function responseFacts(page: Page): Locator {
   return page.getByRole('main').locator('footer');
 }
@@ -51,7 +51,7 @@ export async function shownIds(page: Page): Promise<string[]> {
     .evaluateAll((rows) => rows.map(({ id }) => id.slice('row-'.length)));
 }
 
-/** What the service was asked for a build's executions, in order. */
+/** The inputs of the requests for a build's executions, in order. */
 export function listRequests(
   { simulator }: Pick<JourneyServer, 'simulator'>,
   key: CatalogKey,
@@ -73,8 +73,8 @@ function listInput(input: unknown): ListInput {
 }
 
 /**
- * Holds the page's requests for executions until `release` is called, so that what the page shows meanwhile can be looked at
- * for as long as one likes.
+ * Holds the page's requests for executions until `release` is called, so that a test can check what the page shows
+ * meanwhile.
  *
  * @param which the requests to hold; all when left out
  */

@@ -5,14 +5,14 @@ import { startServer } from '../../server/startServer.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 
-/** The time at which every simulated account of the journeys starts. */
+/** The time at which each simulated account starts. */
 export const startOfTime = Date.parse('2026-11-20T12:00:00.000Z');
 
-/** A clock that moves only when a journey says so. */
+/** A clock that only the journey moves. */
 export interface ManualClock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Moves the simulated account on. The page's own clock goes on by itself; `page.clock` sets that one. */
+  /** Moves the account's clock. The page has its own clock: `page.clock`. */
   advance(milliseconds: number): void;
 }
 
@@ -25,15 +25,15 @@ export interface JourneyServer {
 }
 
 interface TestFixtures {
-  /** An account of this test's own: for what changes the account or moves its clock. */
+  /** An account of this test, for tests that change the account or move its clock. */
   readonly freshServer: JourneyServer;
-  /** Whether that account’s server lets writes through. */
+  /** Whether its server allows writes. */
   readonly writes: boolean;
   /** The Region that its page opens on. The sentinels are in us-east-1, the demo's pipelines in us-west-2. */
   readonly region: string;
-  /** Starts one more, with an account that nobody else has asked anything of. */
+  /** Starts another server, with a new account. */
   readonly startServer: () => Promise<JourneyServer>;
-  /** What the console may say in this test, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
+  /** Console errors that this test expects, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
   readonly expectedProblems: readonly RegExp[];
   readonly watch: void;
 }
@@ -43,14 +43,13 @@ interface WorkerFixtures {
   readonly server: JourneyServer;
 }
 
-/** A browser says so for each answer that is not 2xx. The journeys of the faults are made of those. */
+/** Browsers log each response that is not 2xx, which journeys of faults expect. */
 const failedRequest = /^Failed to load resource: /;
 
 const violation = 'Content security policy violated: ';
 
-/** Playwright's `test`, with servers of its own, which fails a journey whose page throws or complains. */
+/** Playwright's `test` with servers. It fails a journey whose page throws or logs an error. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  // Playwright reads what a fixture needs from its pattern, and takes nothing but a pattern.
   server: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, provide) => {
@@ -87,7 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const unexpected = problems.filter(
         (problem) => !expectedProblems.some((pattern) => pattern.test(problem)),
       );
-      expect(unexpected, 'what the page threw or complained about').toEqual([]);
+      expect(unexpected, 'errors of the page').toEqual([]);
     },
     { auto: true },
   ],
@@ -161,7 +160,7 @@ async function runServer({
   return { server: { url: `${server.origin}/`, simulator, clock }, close: () => server.close() };
 }
 
-/** A list that grows by what any page of the context throws, complains about, or tries against its policy. */
+/** A growing list of what any page of the context throws, logs as an error, or tries against its policy. */
 async function collectProblems(context: BrowserContext): Promise<string[]> {
   const problems: string[] = [];
   context.on('weberror', (webError) => problems.push(`uncaught: ${webError.error().message}`));

@@ -1,25 +1,25 @@
 import { createServer } from 'node:http';
 
-/** A page of somebody else: what it says, and the policy of whoever serves it. */
+/** A host page and its response headers. */
 export interface HostPage {
-  /** What is inside its `<body>`. */
+  /** The content of `<body>`. */
   readonly body: string;
-  /** What is inside its `<head>`. */
+  /** The content of `<head>`. */
   readonly head?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What is served instead, as it is: a whole document, or a script. */
+  /** Served unchanged instead: a whole document, or a script. */
   readonly file?: { readonly type: string; readonly text: string };
 }
 
-/** Serves the pages of others, under three origins of one machine. */
+/** Serves host pages under three origins of one machine. */
 export interface HostPages {
   /** The origin that deployments name. It is of another site than `http://127.0.0.1`, where the dashboards are. */
   readonly origin: string;
-  /** Another origin, of the dashboards' own site: browsers give frames their storage there. */
+  /** Another origin of the dashboards' site, where frames have their own storage. */
   readonly sameSiteOrigin: string;
-  /** The same pages under an origin that nobody names. */
-  readonly strangerOrigin: string;
-  /** Puts a page there, and returns its path. */
+  /** The same pages under an origin that no deployment names. */
+  readonly unknownOrigin: string;
+  /** Adds a page, and returns its path. */
   add(page: HostPage): string;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export async function startHostPages(): Promise<HostPages> {
       response.end(page.file.text);
       return;
     }
-    // The icon that a browser asks for otherwise would be a complaint in the console.
+    // Without an icon, the browser's request for one logs an error.
     const head = `<meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${page?.head ?? ''}`;
     response.end(
       `<!doctype html><html lang="en"><head>${head}</head><body>${page?.body ?? ''}</body></html>`,
@@ -50,7 +50,7 @@ export async function startHostPages(): Promise<HostPages> {
   return {
     origin: `http://localhost:${port}`,
     sameSiteOrigin: `http://127.0.0.1:${port}`,
-    strangerOrigin: `http://stranger.localhost:${port}`,
+    unknownOrigin: `http://unknown.localhost:${port}`,
     add(page) {
       const path = `/page-${pages.size + 1}`;
       pages.set(path, page);

@@ -25,6 +25,6 @@ export async function pasteCredentials(page: Page): Promise<void> {
     .fill(
       `export AWS_ACCESS_KEY_ID=${accessKeyId}\nexport AWS_SECRET_ACCESS_KEY=${secretAccessKey}\nexport AWS_SESSION_TOKEN=${sessionToken}\n`,
     );
-  await page.getByRole('button', { name: 'Show whose they are' }).click();
+  await page.getByRole('button', { name: 'Verify credentials' }).click();
   await page.getByRole('button', { name: 'Use these credentials' }).click();
 }

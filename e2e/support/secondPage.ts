@@ -3,17 +3,17 @@ import type { CatalogKey } from '../../simulator/catalog.ts';
 import { executionRows, loadMore, shownIds } from './executions.ts';
 import { expect, type JourneyServer, openBuild } from './fixtures.ts';
 
-/** The load-more row once it says that loading failed. */
+/** The load-more row after a failure. */
 export function failedRow(page: Page): Locator {
   return page.getByRole('alert').filter({ hasText: 'Loading more failed' });
 }
 
-/** The button that asks again after a failure. */
+/** The button that repeats a failed load. */
 export function retry(page: Page): Locator {
   return page.getByRole('button', { name: 'Retry', exact: true });
 }
 
-/** Opens a build whose second page has the fault, and presses "Load more" below the first: the ids that are shown by then. */
+/** Opens a build whose second page has the fault, loads it, and returns the ids that were shown before. */
 export async function meetOnSecondPage(
   page: Page,
   key: CatalogKey,

@@ -8,7 +8,7 @@ import { closePages, createManualClock, type JourneyServer, test as base } from 
 import { type OidcProvider, startOidcProvider } from './oidcProvider.ts';
 import { type StandIn, startStandIn } from './standIn.ts';
 
-/** A deployment that people sign in to: the stand-in for CloudFront, a real provider, stand-ins for Cognito and STS. */
+/** A deployment with sign-in: a stand-in for CloudFront, a real provider, stand-ins for Cognito and STS. */
 export interface SignInDeployment extends JourneyServer {
   readonly standIn: StandIn;
   readonly provider: OidcProvider;
@@ -18,11 +18,11 @@ export interface SignInDeployment extends JourneyServer {
 interface DeploymentOptions {
   /** The stack's parameters, beside those of the provider. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** What `config.json` says other than the stack. */
+  /** Overrides of the stack's `config.json`. */
   readonly access?: Readonly<Record<string, unknown>>;
   /** Whether the provider gives refresh tokens. */
   readonly offline?: boolean;
-  /** Whether nobody signs people in: they paste credentials. */
+  /** Whether users paste credentials instead of signing in. */
   readonly pasted?: boolean;
   /** Where `https://wiki.example.com` is. */
   readonly wiki?: string;
@@ -33,7 +33,7 @@ type Deploy = (options?: DeploymentOptions) => Promise<SignInDeployment>;
 const loginOrigin = 'https://login.example.com';
 export const wikiOrigin = 'https://wiki.example.com';
 
-/** Deployments that people sign in to, closed after the test. */
+/** Deployments with sign-in, closed after the test. */
 export const test = base.extend<{ deploy: Deploy }>({
   deploy: async ({ context }, provide) => {
     const closes: (() => Promise<void>)[] = [];
@@ -67,7 +67,7 @@ async function start(
   return { url: standIn.url, simulator, clock, standIn, provider, aws };
 }
 
-/** Signs in at the provider, in the window that a press of a button opens. */
+/** Signs in at the provider, in the window that a button opens. */
 export async function signInAs(
   page: Page,
   name = 'ada',
@@ -83,7 +83,7 @@ export async function signInAs(
   await closed;
 }
 
-/** Signs in again at a provider that still knows who it was: its window closes by itself. */
+/** Signs in again at a provider that still has a session: its window closes without input. */
 export async function signInAgain(page: Page): Promise<void> {
   const opening = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Sign in again' }).click();

@@ -68,7 +68,7 @@ export const images = {
     'Waiting before distribution',
     'A WaitForAction in a distribution workflow: no instance is kept running.',
   ),
-  waitingNobody: life(
+  waitingUnassigned: life(
     'unanswered-image/1.0.0/1',
     'Waiting for nobody in particular',
     'A WaitForAction with neither SNS topic nor Lambda, ten minutes before its timeout. Then it fails.',

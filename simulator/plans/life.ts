@@ -71,7 +71,7 @@ export const life = {
     createdAgo: hours(5),
     executions: [built, tested, run(distributeWithApproval)],
   }),
-  waitingNobody: build('waitingNobody', {
+  waitingUnassigned: build('waitingUnassigned', {
     createdAgo: hours(1),
     executions: [
       run(

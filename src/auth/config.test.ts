@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
 
-test('the two ways of the local server are read', async () => {
+test('parses the configurations of the local server', async () => {
   const simulator = { kind: 'simulator', launchSecret: 'secret' };
   expect(await parseConfig({ access: simulator })).toEqual({
     access: simulator,
@@ -59,7 +59,7 @@ test('fields that cannot be used are named with the default that is used instead
   expect(anyone.problems?.map(({ field }) => field)).toEqual(['frameAncestors']);
 });
 
-test('the ways of a deployment are read', async () => {
+test('parses the configurations of a deployment', async () => {
   const oidc = { kind: 'oidc', issuer: 'https://login.example.com', clientId: 'builds' };
   const pool = { ...oidc, identityPoolId: 'us-east-1:0a1b', region: 'us-east-1', account: '111122223333' };
   const deployment = {

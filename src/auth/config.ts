@@ -7,13 +7,13 @@ import { isRawObject, type RawObject, textIn } from '../aws/rawObject.ts';
  */
 export interface Config {
   readonly access: SimulatorAccess | ProfileAccess | SignedInAccess;
-  /** Where the start page looks for images when no ARN says so. */
+  /** The Region of the start page when no ARN names another. */
   readonly region: string;
-  /** Whether what answers lets operations through that change the account. */
+  /** Whether the server or the deployment allows operations that change the account. */
   readonly writes: boolean;
   /** The regions that the deployment reaches; all when left out. */
   readonly regions?: readonly string[] | undefined;
-  /** Who may show the page in a frame and send it messages: the same list as the policy's `frame-ancestors`. */
+  /** The origins that may frame the page and send it messages: the same list as the policy's `frame-ancestors`. */
   readonly frameAncestors: readonly string[];
   /** What in the file could not be used, and what is used instead. */
   readonly problems?: readonly ConfigProblem[];
@@ -42,34 +42,34 @@ export interface ProfileAccess {
   readonly identity?: string | undefined;
 }
 
-/** Who signs the page’s requests in a deployment. */
+/** How users of a deployment get credentials to sign requests. */
 export type SignedInAccess = OidcAccess | PastedAccess | HostAccess;
 
-/** People sign in at an OpenID Connect provider, and its token is exchanged for temporary credentials. */
+/** Users sign in at an OpenID Connect provider, whose token is exchanged for temporary credentials. */
 export interface OidcAccess {
   readonly kind: 'oidc';
   /** The `iss` of the provider's ID tokens. */
   readonly issuer: string;
   readonly clientId: string;
-  /** What is asked of the provider. Default: `openid email`. */
+  /** The requested scopes. Default: `openid email`. */
   readonly scope?: string | undefined;
-  /** Where the identity pool is, or whose STS is asked. */
+  /** The Region of the identity pool, or of STS. */
   readonly region: string;
-  /** Who gives the credentials: an identity pool, or else STS for this role. */
+  /** The source of credentials: an identity pool, or STS with `roleArn`. */
   readonly identityPoolId?: string | undefined;
   readonly roleArn?: string | undefined;
-  /** The account whose builds are seen, where the deployment says it. */
+  /** The account of the builds, where the deployment names it. */
   readonly account?: string | undefined;
 }
 
-/** Nobody signs people in here: they paste temporary credentials. */
+/** Users paste temporary credentials instead of signing in. */
 export interface PastedAccess {
   readonly kind: 'pasted';
-  /** Whose STS says what the credentials open. */
+  /** The Region of the STS that verifies the credentials. */
   readonly region: string;
 }
 
-/** The page around this one hands over temporary credentials. */
+/** The host page passes temporary credentials. */
 export interface HostAccess {
   readonly kind: 'host';
 }
@@ -174,12 +174,12 @@ async function parseAccess(access: RawObject, region: string): Promise<Config['a
         identity: textIn(access, 'identity'),
       };
     default:
-      // What only a deployment needs does not stand in the way of the first rows.
+      // Loaded only in deployments, so that it does not delay the first rows elsewhere.
       return (await import('./signedInConfig.ts')).parseSignedInAccess(kind, access, region);
   }
 }
 
-/** A text that may not be missing. */
+/** A required string. */
 export function required(access: RawObject, name: string): string {
   const text = textIn(access, name);
   if (text === undefined || text === '') throw wrong(`access.${name}`, 'it has to be a text');

@@ -78,7 +78,7 @@ test.each([
   expect(isFrameAncestor(listed, origin)).toBe(false);
 });
 
-test('what is no source allows nothing, whoever wrote it', () => {
+test('an invalid source allows nothing', () => {
   for (const source of ['*', 'https://*', 'https:', 'https://wiki.example.com/path']) {
     expect(isFrameAncestor([source], 'https://wiki.example.com')).toBe(false);
   }

@@ -1,6 +1,6 @@
 /**
- * Who may show this page in a frame. One list drives two things that must never differ: the `frame-ancestors` of the policy,
- * and the origins whose messages are read.
+ * The origins that may frame this page. One list defines both the `frame-ancestors` of the policy and the origins whose messages
+ * are accepted, since the two must not differ.
  */
 
 /** An origin over TLS, or all subdomains of a domain. The template's `FrameAncestors` takes the same. */

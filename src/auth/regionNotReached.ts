@@ -1,7 +1,7 @@
 import type { OperationName } from '../aws/registry.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 
-/** What the deployment's edge function would say to a request for a region that it does not let through. */
+/** The error of the deployment's edge function for a Region that it does not allow. */
 export function regionNotReached(operation: OperationName, regions: readonly string[]): ServiceError {
   return new ServiceError({
     operation,

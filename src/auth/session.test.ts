@@ -38,10 +38,10 @@ function renewable() {
   return { asked, source };
 }
 
-test('credentials that hold are given as they are; near their end, all who ask wait for one renewal', async () => {
+test('returns valid credentials, and shares one renewal shortly before they expire', async () => {
   const session = createSession();
   const { asked, source } = renewable();
-  session.take(source);
+  session.start(source);
   await expect(session.credentials()).resolves.toMatchObject({ sessionToken: 'first' });
   vi.setSystemTime(start + hour - renewBefore);
   const all = Promise.all([session.credentials(), session.credentials(), session.credentials()]);
@@ -55,10 +55,10 @@ test('credentials that hold are given as they are; near their end, all who ask w
   expect(session.state()).toMatchObject({ kind: 'signedIn', expiresAt: start + 2 * hour, renews: true });
 });
 
-test('a renewal that fails leaves what still holds, and is tried again after a while', async () => {
+test('a failed renewal keeps valid credentials and is retried later', async () => {
   const session = createSession();
   const { asked, source } = renewable();
-  session.take(source);
+  session.start(source);
   vi.setSystemTime(start + hour - 60_000);
   const used = session.credentials();
   asked[0]?.reject(new TypeError('Failed to fetch'));
@@ -72,10 +72,10 @@ test('a renewal that fails leaves what still holds, and is tried again after a w
   await expect(again).resolves.toMatchObject({ sessionToken: 'second' });
 });
 
-test('after a sleep past their end: no network is no end, a refusal is', async () => {
+test('after a sleep past the expiry a network error keeps the session, and a rejection ends it', async () => {
   const session = createSession();
   const { asked, source } = renewable();
-  session.take(source);
+  session.start(source);
   vi.setSystemTime(start + 9 * hour);
   const offline = session.credentials();
   asked[0]?.reject(new TypeError('Failed to fetch'));
@@ -89,9 +89,9 @@ test('after a sleep past their end: no network is no end, a refusal is', async (
   expect(asked).toHaveLength(2);
 });
 
-test('credentials that nobody can renew are not used past their end, and the page notices by itself', async () => {
+test('credentials without renewal end the session when they expire', async () => {
   const session = createSession();
-  session.take({ person, credentials: keys('pasted', start + hour) });
+  session.start({ person, credentials: keys('pasted', start + hour) });
   vi.setSystemTime(start + hour - 1000);
   await expect(session.credentials()).resolves.toMatchObject({ sessionToken: 'pasted' });
   // As after sleep: the clock has moved on, and no timer has run.
@@ -99,15 +99,15 @@ test('credentials that nobody can renew are not used past their end, and the pag
   await expect(session.credentials()).rejects.toBeInstanceOf(SignInNeeded);
   expect(session.state()).toMatchObject({ kind: 'ended', person });
 
-  session.take({ person, credentials: keys('again', start + 2 * hour) });
+  session.start({ person, credentials: keys('again', start + 2 * hour) });
   await vi.advanceTimersByTimeAsync(hour);
   expect(session.state()).toMatchObject({ kind: 'ended', reason: /^The session ended at \d\d:\d\d:\d\d\.$/ });
 });
 
-test('what the service calls ended is renewed once, or ends the session', async () => {
+test('credentials that the service rejected are renewed once, or the session ends', async () => {
   const session = createSession();
   const { asked, source } = renewable();
-  session.take(source);
+  session.start(source);
   const first = await session.credentials();
   const both = Promise.all([session.replace(first, 'Refused.'), session.replace(first, 'Refused.')]);
   expect(asked).toHaveLength(1);
@@ -116,14 +116,14 @@ test('what the service calls ended is renewed once, or ends the session', async 
   // A late refusal of the old ones says nothing about the new ones.
   await expect(session.replace(first, 'Refused.')).resolves.toMatchObject({ sessionToken: 'second' });
 
-  session.take({ person, credentials: keys('pasted') });
+  session.start({ person, credentials: keys('pasted') });
   await expect(session.replace(await session.credentials(), 'AWS says no.')).rejects.toThrow('AWS says no.');
   expect(session.state()).toMatchObject({ kind: 'ended', reason: 'AWS says no.' });
 });
 
-test('an attempt that fails goes back to where it was, one that is overtaken says nothing', async () => {
+test('a failed sign-in restores the state before it, an aborted one changes nothing', async () => {
   const session = createSession();
-  session.take({ person, credentials: keys('a') });
+  session.start({ person, credentials: keys('a') });
   session.end('Over.');
   const overtaken = session.signIn(() => new Promise(() => undefined));
   expect(session.state()).toEqual({ kind: 'signingIn', person, reason: 'Over.' });
@@ -137,11 +137,11 @@ test('an attempt that fails goes back to where it was, one that is overtaken say
   void overtaken;
 });
 
-test('a sign-out forgets, and what was under way brings nothing back', async () => {
+test('a sign-out removes the credentials, and a running sign-in or renewal does not restore them', async () => {
   const session = createSession();
   const { asked, source } = renewable();
   const onSignOut = vi.fn<() => void>();
-  session.take({ ...source, onSignOut });
+  session.start({ ...source, onSignOut });
   vi.setSystemTime(start + hour);
   const renewal = session.credentials();
   const brought: ((source: CredentialSource) => void)[] = [];
@@ -156,21 +156,21 @@ test('a sign-out forgets, and what was under way brings nothing back', async () 
   await expect(session.credentials()).rejects.toBeInstanceOf(SignInNeeded);
 });
 
-test('credentials that seem to have ended as they are given tell of a clock that is off, and are used', async () => {
+test('new credentials that seem to have expired are used, since the clock must be off', async () => {
   const session = createSession();
   const { source } = renewable();
-  session.take({ ...source, credentials: keys('first', start - hour) });
+  session.start({ ...source, credentials: keys('first', start - hour) });
   await expect(session.credentials()).resolves.toMatchObject({ sessionToken: 'first' });
   expect(session.state()).toMatchObject({ kind: 'signedIn', expiresAt: undefined });
 });
 
-test('a renewal for who was there before ends without a trace in the next one’s', async () => {
+test('a renewal for the previous user does not change the session of the next one', async () => {
   const session = createSession();
   const [ada, grace] = [renewable(), renewable()];
-  session.take(ada.source);
+  session.start(ada.source);
   vi.setSystemTime(start + hour - renewBefore);
   const late = session.credentials();
-  session.take(grace.source);
+  session.start(grace.source);
   const all = [session.credentials()];
   ada.asked[0]?.reject(new TypeError('Failed to fetch'));
   await expect(late).rejects.toThrow('Failed to fetch');

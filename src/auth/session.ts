@@ -1,77 +1,77 @@
-/** Temporary credentials of AWS, held in memory and nowhere else. */
+/** Temporary AWS credentials, kept in memory only. */
 export interface TemporaryCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
-  /** When they end, in milliseconds since the epoch; undefined where nobody said. */
+  /** When they expire, in milliseconds since the epoch; undefined when unknown. */
   readonly expiresAt?: number | undefined;
 }
 
-/** Who has signed in, as far as it is known. Texts from outside. */
+/** The signed-in user, as far as known. Untrusted text. */
 export interface Person {
   /** The account whose builds are seen, 12 digits. */
   readonly account?: string | undefined;
-  /** A name for the reader: an e-mail address, a role and its session. */
+  /** A name for display: an e-mail address, or a role with its session. */
   readonly identity?: string | undefined;
 }
 
-/** What a sign-in leads to. */
+/** The result of a sign-in. */
 export interface CredentialSource {
   readonly person: Person;
   readonly credentials: TemporaryCredentials;
   /**
-   * Gets new credentials before the ones there are end; left out where only a person can. Rejects with `SignInNeeded` when
-   * trying again would not help, with anything else when it may.
+   * Gets new credentials before the current ones expire; undefined when the user has to sign in again. Rejects with
+   * `SignInNeeded` when a retry cannot help, with another error when it may.
    */
   readonly renew?: (() => Promise<TemporaryCredentials>) | undefined;
-  /** Ends what the provider keeps. Called in the gesture that signs out, so that it may open a window. */
+  /** Ends the session of the provider. Called within the user gesture, so that it may open a window. */
   readonly onSignOut?: (() => void) | undefined;
 }
 
 /**
- * How it stands with whoever uses the page. `person` is whose rows may be on the screen: they stay, readable, when the
- * session has ended, until somebody else signs in or it is signed out.
+ * The state of the session. The rows of `person` may be on the screen: they stay after the session has expired, until another
+ * user signs in or the user signs out.
  */
 export type SessionState =
   | { readonly kind: 'signedOut' }
-  /** With the person and the reason of a session that has ended before. */
+  /** With the user and the reason of the session that ended before. */
   | { readonly kind: 'signingIn'; readonly person?: Person | undefined; readonly reason?: string | undefined }
   | {
       readonly kind: 'signedIn';
       readonly person: Person;
-      /** When the credentials end, in milliseconds since the epoch; undefined where nobody said. */
+      /** When the credentials expire, in milliseconds since the epoch; undefined when unknown. */
       readonly expiresAt: number | undefined;
-      /** Whether new credentials are got before then without asking anybody. */
+      /** Whether they are renewed before then without the user. */
       readonly renews: boolean;
     }
-  /** Only a person can go on: sign in again. `reason` is a sentence, and may hold text from outside. */
+  /** The user has to sign in again. `reason` is a sentence, and may contain untrusted text. */
   | { readonly kind: 'ended'; readonly person: Person; readonly reason: string };
 
-/** A sign-in, and the credentials it gives. One a page. */
+/** The sign-in of a page and its credentials. */
 export interface Session {
   /** The same object until something changes. */
   readonly state: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Credentials that hold now by this machine's clock, renewed first where they are near their end; at most one renewal is
-   * under way. Rejects with `SignInNeeded`, or with what kept a renewal from being answered.
+   * Credentials that are valid by this machine's clock, renewed first when they are about to expire; at most one renewal runs
+   * at a time. Rejects with `SignInNeeded`, or with the error of the renewal.
    */
   readonly credentials: () => Promise<TemporaryCredentials>;
-  /** The service has refused these as ended. Resolves with others, or rejects as `credentials` does. */
+  /** Called when the service rejected credentials as expired. Resolves with new ones, or rejects as `credentials` does. */
   readonly replace: (refused: TemporaryCredentials, reason: string) => Promise<TemporaryCredentials>;
-  /** Tries to sign in. Another attempt, or a sign-out, ends this one by its signal. Rejects with why it failed. */
+  /** Signs in. Another sign-in or a sign-out aborts the signal of this one. Rejects when it fails. */
   readonly signIn: (attempt: (signal: AbortSignal) => Promise<CredentialSource>) => Promise<void>;
-  /** Takes what a sign-in, or a host page, has brought. */
-  readonly take: (source: CredentialSource) => void;
-  /** Ends the session without asking the service: `reason` says why in a sentence. */
+  /** Starts a session with the result of a sign-in, or with the credentials of a host page. */
+  readonly start: (source: CredentialSource) => void;
+  /** Ends the session on this page. `reason` is a sentence. */
   readonly end: (reason: string) => void;
-  /** Forgets everything, and ends what the provider keeps. Call it in a gesture. */
+  /** Removes the credentials, and ends the session of the provider. Call it within a user gesture. */
   readonly signOut: () => void;
 }
 
-/** There are no credentials that hold, and only a person can get new ones. */
+/** There are no valid credentials, and the user has to sign in. */
 export class SignInNeeded extends Error {
-  /** As the SDK calls it when a provider has none. */
+  /** The SDK's name for a provider without credentials. */
   override readonly name = 'CredentialsProviderError';
 }
 
@@ -79,14 +79,14 @@ export class SignInNeeded extends Error {
 export const renewBefore = 5 * 60_000;
 /** Milliseconds until a renewal that failed is tried again, while the old credentials still hold. */
 const renewAgainAfter = 30_000;
-/** The longest that a browser's timer takes. */
+/** The longest delay of a browser timer. */
 const longestTimer = 2 ** 31 - 1;
 
-/** A session that nobody has signed in to. */
+/** A session without a user. */
 export function createSession(): Session {
   const listeners = new Set<() => void>();
   let state: SessionState = { kind: 'signedOut' };
-  /** What to go back to when an attempt fails. */
+  /** The state to restore when a sign-in fails. */
   let before: SessionState = state;
   let source: CredentialSource | undefined;
   let current: TemporaryCredentials | undefined;
@@ -108,7 +108,7 @@ export function createSession(): Session {
     if (person) set({ kind: 'ended', person, reason });
   };
 
-  /** Notices an end that nobody asks about. After sleep a timer is late, so whoever asks looks at the clock. */
+  /** Ends the session at its expiry. Timers are late after the computer slept, so `credentials` compares the clock too. */
   const watch = () => {
     clearTimeout(timer);
     if (current?.expiresAt === undefined || source?.renew) return;
@@ -152,14 +152,14 @@ export function createSession(): Session {
       renewing ??= renew(asked);
       return await renewing;
     } catch (error) {
-      // What is still good is used to its end.
+      // Credentials that are still valid are used until they expire.
       if (source === asked && current && expiresAt > Date.now()) return current;
       if (error instanceof SignInNeeded && source === asked && current) end(error.message);
       throw error;
     }
   };
 
-  const take = (given: CredentialSource) => {
+  const start = (given: CredentialSource) => {
     attempt?.abort();
     attempt = undefined;
     source = given;
@@ -189,7 +189,7 @@ export function createSession(): Session {
       set({ ...before, kind: 'signingIn' });
       try {
         const given = await run(mine.signal);
-        if (!mine.signal.aborted) take(given);
+        if (!mine.signal.aborted) start(given);
       } catch (error) {
         if (mine.signal.aborted) return;
         attempt = undefined;
@@ -197,7 +197,7 @@ export function createSession(): Session {
         throw error;
       }
     },
-    take,
+    start,
     end,
     signOut() {
       const leaving = source;
@@ -210,7 +210,7 @@ export function createSession(): Session {
   };
 }
 
-/** Credentials that were given just now can't be past their end: then it is this machine's clock that is off. */
+/** New credentials cannot have expired already: an expiry in the past means that this machine's clock is off. */
 function plausibleEnd({ expiresAt }: TemporaryCredentials): number | undefined {
   return expiresAt !== undefined && expiresAt > Date.now() ? expiresAt : undefined;
 }
@@ -220,5 +220,5 @@ function endedAt(time: number): string {
 }
 
 function reasonOf(state: SessionState): string {
-  return state.kind === 'ended' ? state.reason : 'Nobody has signed in.';
+  return state.kind === 'ended' ? state.reason : 'No user is signed in.';
 }

@@ -1,12 +1,12 @@
-/** Why a sign-in did not come about, in words for the reader. */
+/** A failed sign-in, described for the user. */
 export class SignInProblem extends Error {
   override readonly name = 'SignInProblem';
-  /** What can be done. */
+  /** What to do. */
   readonly advice: string;
-  /** The other side's own words. Untrusted text. */
+  /** The response of the provider or of AWS. Untrusted text. */
   readonly detail: string | undefined;
 
-  /** @param message what is so, in a sentence */
+  /** @param message what happened, in a sentence */
   constructor(message: string, advice: string, cause?: unknown) {
     super(message, { cause });
     this.advice = advice;
@@ -14,7 +14,7 @@ export class SignInProblem extends Error {
   }
 }
 
-/** Longest text of the other side that is shown. */
+/** Longest detail shown. */
 const longestDetail = 400;
 
 function wordsOf(cause: unknown): string {

@@ -35,52 +35,52 @@ async function open() {
   return { session, list, tokens };
 }
 
-test('before anybody has signed in, and after they have left, nothing is sent', async () => {
+test('sends nothing before the sign-in and after the sign-out', async () => {
   const { session, list, tokens } = await open();
-  await expect(list()).rejects.toMatchObject({ kind: 'credentials', message: 'Nobody has signed in.' });
-  session.take({ person, credentials: keys('a') });
+  await expect(list()).rejects.toMatchObject({ kind: 'credentials', message: 'No user is signed in.' });
+  session.start({ person, credentials: keys('a') });
   await list();
   session.signOut();
   await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
   expect(tokens).toEqual(['a']);
 });
 
-test('each request is signed with the credentials of its time', async () => {
+test('signs each request with the current credentials', async () => {
   const { session, list, tokens } = await open();
-  session.take({ person, credentials: keys('a') });
+  session.start({ person, credentials: keys('a') });
   await list();
-  session.take({ person, credentials: keys('b') });
+  session.start({ person, credentials: keys('b') });
   await list();
   expect(tokens).toEqual(['a', 'b']);
 });
 
-test('what the service calls expired is renewed and sent again, once', async () => {
+test('renews expired credentials and sends the request again once', async () => {
   const { session, list, tokens } = await open();
   const renew = vi.fn<() => Promise<TemporaryCredentials>>();
   renew.mockResolvedValueOnce(keys('fresh')).mockResolvedValue(ended);
-  session.take({ person, credentials: ended, renew });
+  session.start({ person, credentials: ended, renew });
   await expect(list()).resolves.toHaveProperty('workflowExecutions');
   expect(tokens).toEqual([expiredSessionToken, 'fresh']);
-  session.take({ person, credentials: ended, renew });
+  session.start({ person, credentials: ended, renew });
   await expect(list()).rejects.toMatchObject({ name: 'ExpiredTokenException' });
   expect(renew).toHaveBeenCalledTimes(2);
 });
 
-test('what the service calls expired ends a session that nobody can renew', async () => {
+test('an expired error of the service ends a session without renewal', async () => {
   const { session, list, tokens } = await open();
-  session.take({ person, credentials: ended });
+  session.start({ person, credentials: ended });
   await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
   await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
   expect(tokens).toEqual([expiredSessionToken]);
   expect(session.state()).toMatchObject({
     kind: 'ended',
-    reason: /^AWS takes these credentials no longer: /,
+    reason: /^AWS no longer accepts these credentials: /,
   });
 });
 
-test('so do credentials that the service knows no longer', async () => {
+test('revoked credentials end a session without renewal', async () => {
   const { session, list } = await open();
-  session.take({ person, credentials: { ...keys('a'), accessKeyId: 'ASIAGONE' } });
+  session.start({ person, credentials: { ...keys('a'), accessKeyId: 'ASIAGONE' } });
   await expect(list()).rejects.toMatchObject({ kind: 'credentials' });
   expect(session.state()).toMatchObject({ kind: 'ended' });
 });

@@ -14,7 +14,7 @@ export function createSignedInAccess(origin: string) {
  * refused, so it is sent once more with renewed ones.
  */
 function signingWith(session: Session, origin: string, region: string): AwsClient {
-  // Without `memoized` the SDK would keep the first credentials it gets, past a sign-out too.
+  // Without `memoized` the SDK would keep the first credentials, even after a sign-out.
   const credentials = Object.assign(() => session.credentials(), { memoized: true });
   const inner = createClient(region, createSignedTransport({ origin, region, credentials }));
   return {
@@ -27,7 +27,7 @@ function signingWith(session: Session, origin: string, region: string): AwsClien
         } catch (error) {
           const { name, message } = toServiceError(error, operation);
           if (!endedNames.has(name)) throw error;
-          await session.replace(used, `AWS takes these credentials no longer: “${message}”.`);
+          await session.replace(used, `AWS no longer accepts these credentials: “${message}”.`);
           return await inner.send(operation, input, signal);
         }
       } catch (error) {

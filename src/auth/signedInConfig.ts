@@ -2,9 +2,9 @@ import { type RawObject, textIn } from '../aws/rawObject.ts';
 import { required, type SignedInAccess, wrong } from './config.ts';
 
 /**
- * Parses the ways in which people sign in. Throws a `TypeError` that says which field is wrong.
+ * Parses the sign-in methods. Throws a `TypeError` that says which field is wrong.
  *
- * @param region the deployment's, where the field does not say another
+ * @param region the deployment's Region, the default of the field
  */
 export function parseSignedInAccess(kind: string, access: RawObject, region: string): SignedInAccess {
   switch (kind) {

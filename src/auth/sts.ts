@@ -7,10 +7,10 @@ import {
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import type { TemporaryCredentials } from './session.ts';
 
-/** What a role's session lasts, in seconds: as long as an identity pool's. */
+/** The length of a role session in seconds: the same as for an identity pool. */
 const sessionSeconds = 3600;
 
-/** Asks whom credentials belong to, signed with them. Everybody may. Rejects with the SDK's own error. */
+/** Returns the identity of credentials, signed with them. Needs no permission. Rejects with the SDK's own error. */
 export async function getCallerIdentity(
   region: string,
   credentials: TemporaryCredentials,

@@ -19,7 +19,7 @@ export function takeCredentials(session: Session, given: HostCredentials): strin
   const left = expiration - Date.now();
   if (!(left <= longest)) return 'The credentials have to come with their end, at most 36 hours from now.';
   if (left <= 0) return 'The credentials have ended already.';
-  session.take({
+  session.start({
     person: {},
     credentials: { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration },
   });

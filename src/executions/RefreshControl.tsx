@@ -11,20 +11,20 @@ import styles from './RefreshControl.module.css';
 import { createRefreshLoop, usualInterval, type RefreshState } from './refreshLoop.ts';
 
 export interface RefreshControlProps {
-  /** When what is on the screen was read first, in milliseconds since the epoch. */
+  /** When the shown data was first loaded, in milliseconds since the epoch. */
   readonly since: number;
   readonly look: (signal: AbortSignal) => Promise<void>;
-  /** The same function as long as `look` is, reading what is on the screen now. */
+  /** Changes only together with `look`; reads the data that is shown now. */
   readonly canChangeNow: () => boolean;
-  /** Whether anything on the screen can still change. */
+  /** Whether any of the shown data can still change. */
   readonly canChange: boolean;
-  /** Who has signed in, where somebody has to. The same object, always. */
+  /** The session, where the deployment has a sign-in. Always the same object. */
   readonly session?: Session | undefined;
-  /** Calls back whenever somebody else asks for a look; returns how to end that. */
+  /** Subscribes to refreshes that the host page requests. */
   readonly onAsked?: ((listener: () => void) => () => void) | undefined;
 }
 
-/** Keeps the screen fresh, says how fresh it is, and lets the reader pause it. */
+/** Polls, says when the data was last updated, and lets the user pause polling. */
 export function RefreshControl(props: RefreshControlProps) {
   const { since, look, canChangeNow, canChange, session, onAsked } = props;
   const [readFirst] = useState(since);
@@ -33,7 +33,7 @@ export function RefreshControl(props: RefreshControlProps) {
     [readFirst, look, canChangeNow, session],
   );
   const state = useSyncExternalStore(loop.subscribe, loop.read);
-  // The loop lives outside React: what was loaded or done is told to it.
+  // The loop lives outside React and has to be told of changes.
   useEffect(() => {
     if (canChange) loop.wake();
   }, [loop, canChange]);
@@ -74,10 +74,10 @@ function Glyph({ path }: { path: string }) {
 
 const operation = 'ListWorkflowExecutions';
 
-/** Says when the page last looked and when it will look again. */
+/** Says when the data was last refreshed and when the next refresh is. */
 export function describeRefresh(state: RefreshState, now: number): string {
   const { phase, lastAt, nextAt, interval, error } = state;
-  const looked = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
+  const refreshed = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
   const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
   if (error && phase === 'waiting') {
     const { title } = describeError(toListError(error, operation), { wasListed: true });
@@ -85,16 +85,16 @@ export function describeRefresh(state: RefreshState, now: number): string {
   }
   switch (phase) {
     case 'waiting':
-      return `${looked}${again}${interval > usualInterval ? ', slowed down' : ''}`;
+      return `${refreshed}${again}${interval > usualInterval ? ', slowed down' : ''}`;
     case 'looking':
       return 'Refreshing…';
     case 'paused':
-      return `${looked}, paused`;
+      return `${refreshed}, paused`;
     case 'hidden':
-      return `${looked}, waiting to be seen`;
+      return `${refreshed}, paused while hidden`;
     case 'ended':
-      return `${looked}, waiting for a sign-in`;
+      return `${refreshed}, paused until the user signs in`;
     case 'finished':
-      return `${looked}, nothing can change`;
+      return `${refreshed}. Build finished`;
   }
 }

@@ -133,7 +133,7 @@ test('nobody listening, it ends the look under way', async () => {
 test('it waits while a session has ended, without looking, and looks at once when one has begun', async () => {
   const session = createSession();
   const source = { person: {}, credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: 't' } };
-  session.take(source);
+  session.start(source);
   const looks = vi.fn(async () => {
     await session.credentials();
     session.end('Over.');
@@ -146,7 +146,7 @@ test('it waits while a session has ended, without looking, and looks at once whe
   expect(loop.read()).toMatchObject({ phase: 'ended', error: undefined, interval: usualInterval });
   await vi.advanceTimersByTimeAsync(longestInterval);
   expect(looks).toHaveBeenCalledTimes(1);
-  session.take(source);
+  session.start(source);
   await vi.advanceTimersByTimeAsync(0);
   expect(looks).toHaveBeenCalledTimes(2);
   stop();

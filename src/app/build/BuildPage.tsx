@@ -26,7 +26,7 @@ const ResponseFacts = afterRows(
   async () => (await import('../../executions/ResponseFacts.tsx')).ResponseFacts,
 );
 const RowBadge = afterRows(async () => (await import('./RowBadge.tsx')).RowBadge);
-const StartsInTheMiddle = afterRows(async () => (await import('./StartsInTheMiddle.tsx')).StartsInTheMiddle);
+const PartialList = afterRows(async () => (await import('./PartialList.tsx')).PartialList);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
 const Why = afterRows(async () => (await import('./Why.tsx')).Why);
@@ -139,7 +139,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       )}
       {view.startingToken !== undefined && state.kind !== 'loading' && (
         <Part name="Where the list starts">
-          <StartsInTheMiddle pageSize={settings.pageSize} address={address} />
+          <PartialList pageSize={settings.pageSize} address={address} />
         </Part>
       )}
       {state.kind === 'failed' ? (

@@ -30,34 +30,34 @@ function pageServices(storage = new Map<string, string>()) {
 
 test('actions belong to one user: they outlast an expired session, and end when another user signs in', () => {
   const { session, services } = pageServices();
-  session.take({ person: ada, credentials });
+  session.start({ person: ada, credentials });
   const ofAda = sessionActionsOf(services);
   session.end('Over.');
   expect(sessionActionsOf(services)).toBe(ofAda);
-  session.take({ person: { ...ada }, credentials });
+  session.start({ person: { ...ada }, credentials });
   expect(sessionActionsOf(services)).toBe(ofAda);
 
   session.end('Over.');
-  session.take({ person: grace, credentials });
+  session.start({ person: grace, credentials });
   const ofGrace = sessionActionsOf(services);
   expect(ofGrace).not.toBe(ofAda);
   expect(sessionActionsOf(services)).toBe(ofGrace);
 
   session.signOut();
-  session.take({ person: grace, credentials });
+  session.start({ person: grace, credentials });
   expect(sessionActionsOf(services)).not.toBe(ofGrace);
 });
 
 test('open requests survive a reload for the same user only, and are removed at the sign-out', () => {
   const before = pageServices();
-  before.session.take({ person: ada, credentials });
+  before.session.start({ person: ada, credentials });
   const { actions } = sessionActionsOf(before.services);
   const { arn } = catalog.retryFailsAgain;
   actions.send({ kind: 'RETRY', imageBuildVersionArn: arn });
   const sent = actions.read().requests.get(arn);
 
   const after = pageServices(before.storage);
-  after.session.take({ person: ada, credentials });
+  after.session.start({ person: ada, credentials });
   expect(sessionActionsOf(after.services).actions.read().requests.get(arn)).toMatchObject({
     clientToken: sent?.clientToken,
     state: { kind: 'unknown' },
@@ -68,7 +68,7 @@ test('open requests survive a reload for the same user only, and are removed at 
   actions.send({ kind: 'RETRY', imageBuildVersionArn: catalog.retryLost.arn });
   expect(before.storage.size).toBe(1);
   const ofGrace = pageServices(before.storage);
-  ofGrace.session.take({ person: grace, credentials });
+  ofGrace.session.start({ person: grace, credentials });
   expect(sessionActionsOf(ofGrace.services).actions.read().requests.size).toBe(0);
   expect(before.storage.size).toBe(0);
 });

@@ -5,19 +5,19 @@ import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 import { SessionEnded } from '../../auth/signIn/SessionEnded.tsx';
 import { SignInPage } from '../../auth/signIn/SignInPage.tsx';
 import { useSession } from '../../auth/signIn/useSession.ts';
-import { WayIn } from '../../auth/signIn/WayIn.tsx';
+import { SignInMethod } from '../../auth/signIn/SignInMethod.tsx';
 import { keyOf } from './followSession.ts';
 
 export interface SignInGateProps {
   readonly config: Config;
   readonly browser: Window;
   readonly session: Session;
-  /** The build that the address asks for, as typed. */
+  /** The `build` parameter of the address. */
   readonly build: string;
   readonly children: ReactNode;
 }
 
-/** What is behind it is there for whoever has signed in, and stays while their session has ended. */
+/** Renders its children for a signed-in user, and keeps them after the session has ended. */
 export function SignInGate({ session, config, browser, build, children }: SignInGateProps) {
   const state = useSession(session);
   const person = 'person' in state ? state.person : undefined;
@@ -29,7 +29,7 @@ export function SignInGate({ session, config, browser, build, children }: SignIn
         account={config.access.kind === 'oidc' ? config.access.account : undefined}
         regions={config.regions ?? [config.region]}
       >
-        <WayIn session={session} access={config.access} browser={browser} />
+        <SignInMethod session={session} access={config.access} browser={browser} />
       </SignInPage>
     );
   }

@@ -2,7 +2,7 @@ import { QueryObserver } from '@tanstack/query-core';
 import { createQueryClient } from '../../aws/queryClient.ts';
 import { expect, test, vi } from 'vitest';
 import { createSession, type Person } from '../../auth/session.ts';
-import { followSession, onForget } from './followSession.ts';
+import { followSession, onUserChange } from './followSession.ts';
 
 const keys = { accessKeyId: 'a', secretAccessKey: 's', sessionToken: 't' };
 const ada: Person = { account: '111122223333', identity: 'ada' };
@@ -17,30 +17,30 @@ function follow() {
     add: () => undefined,
     clear,
   }));
-  session.take({ person: ada, credentials: keys });
+  session.start({ person: ada, credentials: keys });
   queryClient.setQueryData(['rows'], ['of ada']);
   return { session, queryClient, clear, stop };
 }
 
-test('rows stay while a session has ended and for the same person; a sign-out forgets them and what was opened', () => {
+test('keeps rows when a session ends and for the same user, and removes them and the recent builds at the sign-out', () => {
   const { session, queryClient, clear } = follow();
   session.end('Over.');
-  session.take({ person: { ...ada }, credentials: keys });
+  session.start({ person: { ...ada }, credentials: keys });
   expect(queryClient.getQueryData(['rows'])).toEqual(['of ada']);
   session.signOut();
   expect(queryClient.getQueryData(['rows'])).toBeUndefined();
   expect(clear).toHaveBeenCalledOnce();
 });
 
-test('somebody else never sees the rows of who was there before', () => {
+test('removes the rows before another user is shown anything', () => {
   const { session, queryClient, clear } = follow();
   session.end('Over.');
-  session.take({ person: { ...ada, identity: 'grace' }, credentials: keys });
+  session.start({ person: { ...ada, identity: 'grace' }, credentials: keys });
   expect(queryClient.getQueryData(['rows'])).toBeUndefined();
   expect(clear).not.toHaveBeenCalled();
 });
 
-test('what could not be read without a session is asked for again, and nothing that is there', async () => {
+test('refetches only queries without data after a new sign-in', async () => {
   const { session, queryClient, stop } = follow();
   const asked = vi.fn(async () => {
     if (asked.mock.calls.length === 1) throw new Error('no session');
@@ -54,28 +54,28 @@ test('what could not be read without a session is asked for again, and nothing t
   ];
   const ends = observers.map((observer) => observer.subscribe(() => undefined));
   await vi.waitFor(() => expect(queryClient.getQueryState(['steps'])?.status).toBe('error'));
-  session.take({ person: ada, credentials: keys });
+  session.start({ person: ada, credentials: keys });
   await vi.waitFor(() => expect(queryClient.getQueryData(['steps'])).toBe('steps'));
   expect(there).not.toHaveBeenCalled();
   for (const end of ends) end();
   stop();
 });
 
-test('whatever else was made for somebody is told to forget it, and by whom it was left', () => {
+test('calls back when the user changes or signs out, with the current user', () => {
   const session = createSession();
   const forget = vi.fn<(now: Person | undefined) => void>();
-  const stop = onForget(session, forget);
-  session.take({ person: ada, credentials: keys });
+  const stop = onUserChange(session, forget);
+  session.start({ person: ada, credentials: keys });
   session.end('Over.');
-  session.take({ person: { ...ada }, credentials: keys });
+  session.start({ person: { ...ada }, credentials: keys });
   expect(forget).not.toHaveBeenCalled();
   const grace = { ...ada, identity: 'grace' };
-  session.take({ person: grace, credentials: keys });
+  session.start({ person: grace, credentials: keys });
   expect(forget).toHaveBeenLastCalledWith(grace);
   session.signOut();
   expect(forget).toHaveBeenLastCalledWith(undefined);
   stop();
-  session.take({ person: ada, credentials: keys });
+  session.start({ person: ada, credentials: keys });
   session.signOut();
   expect(forget).toHaveBeenCalledTimes(2);
 });

@@ -3,60 +3,60 @@ import type { Person, Session, SessionState } from '../../auth/session.ts';
 import type { RecentBuildsStore } from '../../builds/recentBuilds.ts';
 
 /**
- * Calls back as soon as whoever was there has signed out or somebody else has signed in: what was made or read for them must
- * be gone before anything else is shown. Not when their session has only ended.
+ * Calls back when the user has signed out or another user has signed in: the data of the previous user must be removed before
+ * anything else is shown. An expired session does not count.
  *
- * @param forget gets who is there now, nobody after a sign-out
- * @returns what ends it
+ * @param onChange gets the current user, undefined after a sign-out
+ * @returns unsubscribes
  */
-export function onForget(session: Session, forget: (now: Person | undefined) => void): () => void {
+export function onUserChange(session: Session, onChange: (now: Person | undefined) => void): () => void {
   let before = personOf(session.state());
   return session.subscribe(() => {
     const [was, now] = [before, personOf(session.state())];
     before = now;
-    if (was && (!now || keyOf(now) !== keyOf(was))) forget(now);
+    if (was && (!now || keyOf(now) !== keyOf(was))) onChange(now);
   });
 }
 
 /**
- * Forgets what was read for somebody, and after a sign-out what this browser keeps too. Who signs in again goes on: what
- * could not be read without a session is asked for again. Not for a component: it has to hold whatever is on the screen.
+ * Removes the data of a user who signed out or was replaced by another user, after a sign-out also the recent builds. When the
+ * same user signs in again, failed queries are repeated. Not a component, since it must work whatever is rendered.
  *
- * @returns what ends it
+ * @returns unsubscribes
  */
 export function followSession(
   session: Session,
   queryClient: QueryClient,
   recentBuilds: () => RecentBuildsStore,
 ): () => void {
-  const stopForgetting = onForget(session, (now) => {
+  const stopClearing = onUserChange(session, (now) => {
     if (!now) recentBuilds().clear();
     queryClient.clear();
   });
   let before = session.state();
-  const stopAsking = session.subscribe(() => {
+  const stopRefetching = session.subscribe(() => {
     const [was, now] = [before, session.state()];
     before = now;
-    if (personOf(was) && was.kind !== 'signedIn' && now.kind === 'signedIn') askAgain(queryClient);
+    if (personOf(was) && was.kind !== 'signedIn' && now.kind === 'signedIn') refetchFailed(queryClient);
   });
   return () => {
-    stopForgetting();
-    stopAsking();
+    stopClearing();
+    stopRefetching();
   };
 }
 
-/** What tells one person from another. */
+/** Identifies a user. */
 export function keyOf({ account, identity }: Person): string {
   return JSON.stringify([account, identity]);
 }
 
-/** Who is there, signed in or with a session that has ended. */
+/** The user who is signed in, or whose session has ended. */
 export function personOf(state: SessionState): Person | undefined {
   return 'person' in state ? state.person : undefined;
 }
 
-/** Rows that are there stay as they are: only what has nothing to show is asked for. */
-function askAgain(queryClient: QueryClient): void {
+/** Refetches queries that failed without data; other data stays as it is. */
+function refetchFailed(queryClient: QueryClient): void {
   const failed = queryClient.getQueryCache().findAll({
     type: 'active',
     predicate: ({ state }) => state.status === 'error' && state.data === undefined,

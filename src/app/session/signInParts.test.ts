@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createSession } from '../../auth/session.ts';
 import { signInParts } from './signInParts.ts';
 
-test('a sign-out forgets what was read and what was opened, though nothing of the page is rendered', () => {
+test('a sign-out removes cached data and recent builds, although nothing is rendered', () => {
   const session = createSession();
   const queryClient = createQueryClient();
   const removeItem = vi.fn<(key: string) => void>();
@@ -12,7 +12,7 @@ test('a sign-out forgets what was read and what was opened, though nothing of th
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   signInParts(session, queryClient, browser as unknown as Window);
   const credentials = { accessKeyId: 'a', secretAccessKey: 's', sessionToken: 't' };
-  session.take({ person: { identity: 'ada' }, credentials });
+  session.start({ person: { identity: 'ada' }, credentials });
   queryClient.setQueryData(['rows'], ['of ada']);
   session.signOut();
   expect(queryClient.getQueryData(['rows'])).toBeUndefined();

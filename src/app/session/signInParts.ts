@@ -6,8 +6,8 @@ import { followSession } from './followSession.ts';
 import { SignInGate } from './SignInGate.tsx';
 
 /**
- * What the page shows of a session, loaded only where people sign in. From here on what was read for somebody is forgotten
- * when they leave, whatever is on the screen then.
+ * The components of a session, loaded only in deployments with sign-in. From here on the data of a user is removed when they sign
+ * out, whatever is rendered.
  */
 export function signInParts(session: Session, queryClient: QueryClient, browser: Window) {
   followSession(session, queryClient, () => recentBuildsIn(browser));

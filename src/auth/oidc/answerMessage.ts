@@ -1,11 +1,11 @@
-/** How the page on which a sign-in ends hands its address to the page that waits for it. */
+/** The message with which the redirect page passes its URL to the page that waits for it. */
 export interface AnswerMessage {
   readonly kind: typeof kind;
-  /** The address with the provider's answer in its query. */
+  /** The URL with the provider's response in its query. */
   readonly url: string;
 }
 
-/** The page's confirmation, on the channel only: a window that has an opener is closed by it. */
+/** The confirmation, sent on the channel only: with an opener, the opener closes the window. */
 export const received = 'received';
 
 const kind = 'sign-in-answer';
@@ -26,19 +26,18 @@ export function isAnswerMessage(data: unknown): data is AnswerMessage {
 }
 
 /**
- * The channel on which an answer comes when the provider's pages have cut the tie between window and opener. Each sign-in has
- * its own, named by its `state`. Silent where a browser gives none, such as one that blocks storage: then only a window that
- * still has its opener can answer.
+ * The channel for the response when the provider's pages have removed the opener of the window. Each sign-in has its own channel,
+ * named by its `state`. Browsers that block storage have none: then only a window with its opener can respond.
  */
 export function answerChannel(state: string) {
   const channel = openChannel(`sign-in ${state}`);
   return {
-    /** Calls back with what others say there. */
+    /** Calls back with the messages of the other page. */
     listen: (listener: (data: unknown) => void) =>
       channel?.addEventListener('message', ({ data }) => listener(data)),
-    // It reaches our own origin only, and takes no other argument.
+    // A channel has one origin and takes no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    say: (data: AnswerMessage | typeof received) => channel?.postMessage(data),
+    send: (data: AnswerMessage | typeof received) => channel?.postMessage(data),
     close: () => channel?.close(),
   };
 }

@@ -9,10 +9,10 @@ export interface IdentityPool {
 }
 
 /**
- * Exchanges the provider's token for the credentials of the pool's role, by the enhanced flow: they hold for an hour. The
- * first exchange asks for the identity's id too; it stays in here.
+ * Exchanges the provider's token for the credentials of the pool's role by the enhanced flow; they are valid for an hour. The
+ * first exchange also requests the identity id, which is cached here.
  *
- * @param readToken gives an ID token that holds now
+ * @param readToken returns a valid ID token
  */
 export function credentialsOfPool(
   { region, identityPoolId, issuer }: IdentityPool,
@@ -39,7 +39,7 @@ export function credentialsOfPool(
   };
 }
 
-/** The SDK would keep identity ids in IndexedDB, and looks for it even where it has nothing to keep. */
+/** Keeps the SDK from storing identity ids in IndexedDB. */
 const nothingKept = {
   getItem: () => null,
   setItem: () => undefined,

@@ -17,7 +17,7 @@ test.each([
 });
 
 test.each([
-  new ErrorResponse({ error: 'invalid_grant', error_description: 'the refresh token was taken back' }),
+  new ErrorResponse({ error: 'invalid_grant', error_description: 'the refresh token was revoked' }),
   new Error('sub in id_token does not match current sub'),
   new Error('Bad Request (400): {"message":"(502)"}'),
   new Error('Invalid response Content-Type: text/html, from URL: https://login.example.com/token'),
@@ -32,10 +32,10 @@ test.each([
 });
 
 test.each(['No matching state found in storage', 'nonce in id_token does not match nonce in client storage'])(
-  'what was answered to somebody else is told as that: %s',
+  'reports a response of another sign-in: %s',
   (message) => {
     expect(badAnswer(issuer, new Error(message)).message).toBe(
-      'An answer came that does not belong to this sign-in, so it was not used.',
+      'The response does not belong to this sign-in and was ignored.',
     );
   },
 );

@@ -8,23 +8,23 @@ import { endProviderSession } from './signOut.ts';
 import { openSignInWindow } from './signInWindow.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What is left of an ID token when it is still worth sending, in milliseconds. */
+/** An ID token that expires sooner is renewed first, in milliseconds. */
 const leastLeft = 60_000;
-/** Seconds until the provider has to answer. */
+/** Seconds until a request to the provider times out. */
 const patience = 15;
 
 export interface OidcSignIn {
   /**
-   * Signs somebody in, in a window of the provider's. Call it in a gesture.
+   * Signs a user in, in a window of the provider. Call it within a user gesture.
    *
-   * @param onOutOfReach called when the window was closed, or cut off from this page; an answer may still come
+   * @param onOutOfReach called when the window was closed, or isolated from this page; a response may still arrive
    */
   (signal: AbortSignal, onOutOfReach: () => void): Promise<CredentialSource>;
 }
 
 /**
- * Sign-in by the code flow with PKCE. Always in a window of its own, also where the page is not framed: a redirect would need
- * storage for the flow's secret, and would lose the rows on the screen. Nothing is stored anywhere.
+ * Sign-in by the code flow with PKCE, always in a new window, also outside of frames: a redirect would have to store the code
+ * verifier, and would lose the rows on the screen. Nothing is stored.
  */
 export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
   const { issuer, clientId, scope = 'openid email' } = config;
@@ -39,7 +39,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
     stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
   });
   return (signal, onOutOfReach) => {
-    // In the very gesture, before anything is waited for.
+    // Within the user gesture, so before anything is awaited.
     const popup = openSignInWindow(view);
     const run = async (): Promise<CredentialSource> => {
       try {
@@ -66,13 +66,13 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
     if (idToken === undefined) {
       throw new SignInProblem(
         `${hostOf(issuer)} sent no ID token.`,
-        'The deployment has to ask for the scope “openid”. Whoever runs this dashboard can set that.',
+        'The deployment has to request the scope “openid”. Ask the operator of this dashboard to set it.',
       );
     }
     let tokens = tokensOf(response, { id_token: idToken });
     let isNew = true;
 
-    /** An ID token that AWS will take now. */
+    /** An ID token that is valid now. */
     const readToken = async (): Promise<string> => {
       const left = (tokens.profile.exp ?? 0) * 1000 - Date.now();
       if (isNew || left > leastLeft) return tokens.id_token;
@@ -98,7 +98,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
         exchange().catch((error: unknown) => {
           throw isRefusal(error)
             ? new SignInNeeded(
-                `AWS gives no more credentials: “${error instanceof Error ? error.message : ''}”.`,
+                `AWS issues no more credentials: “${error instanceof Error ? error.message : ''}”.`,
               )
             : error;
         }),
@@ -110,7 +110,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
 async function refresh(client: OidcClient, tokens: Tokens): Promise<Tokens> {
   const { refresh_token = '', id_token, session_state, scope = '', profile } = tokens;
   const state = { refresh_token, id_token, session_state: session_state ?? null, scope, profile };
-  // A provider need not give another refresh token, or another ID token.
+  // Providers may omit a new refresh token or ID token.
   return tokensOf(await client.useRefreshToken({ state, timeoutInSeconds: patience }), tokens);
 }
 
@@ -127,7 +127,7 @@ function tokensOf(
   };
 }
 
-/** Who gives credentials for the provider's token: the identity pool, or STS where the deployment names a role. */
+/** Exchanges the provider's token at the identity pool, or at STS when the deployment names a role. */
 async function exchangeOf(
   { region, issuer, identityPoolId, roleArn }: OidcAccess,
   name: string,
@@ -140,12 +140,12 @@ async function exchangeOf(
   return credentialsOfPool({ region, identityPoolId: identityPoolId ?? '', issuer }, readToken);
 }
 
-/** What the provider calls the person, at most 200 characters. */
+/** The provider's name of the user, at most 200 characters. */
 function nameOf({ email, preferred_username, name, sub }: SigninResponse['profile']): string {
   const known = [email, preferred_username, name, sub].find(
     (each) => typeof each === 'string' && each.trim() !== '',
   );
-  return (known ?? 'somebody').slice(0, 200);
+  return (known ?? 'unknown user').slice(0, 200);
 }
 
 function accountOf(roleArn: string | undefined): string | undefined {

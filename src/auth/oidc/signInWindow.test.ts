@@ -27,7 +27,7 @@ function page() {
   return { popup: openSignInWindow(view as unknown as Window), opened, say };
 }
 
-test('where the browser gives no channel, the window’s own word is enough', async () => {
+test('accepts the message of the window when there is no BroadcastChannel', async () => {
   vi.stubGlobal('BroadcastChannel', function blocked() {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   });
@@ -38,7 +38,7 @@ test('where the browser gives no channel, the window’s own word is enough', as
   await expect(asking).resolves.toBe(`${origin}/signed-in.html?code=1`);
 });
 
-test('an attempt that was overtaken before its window went anywhere ends, and asks nobody', async () => {
+test('an aborted sign-in ends before its window navigates', async () => {
   const { popup, opened } = page();
   const overtaken = AbortSignal.abort(new Error('overtaken'));
   await expect(popup.ask(provider, 'state-1', overtaken, () => undefined)).rejects.toThrow('overtaken');

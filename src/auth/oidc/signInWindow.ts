@@ -1,23 +1,24 @@
 import { SignInProblem } from '../signInProblem.ts';
 import { answerChannel, isAnswerMessage, received } from './answerMessage.ts';
 
-/** A window of the provider's, and what came of it. */
+/** A window of the provider and its result. */
 export interface SignInWindow {
   /**
-   * Goes to the provider and resolves with the address on which the sign-in ended.
+   * Opens the provider and resolves with the URL on which the sign-in ended.
    *
-   * @param state names this sign-in
-   * @param onOutOfReach called when the window was closed, or cut off from this page by the provider's own policy, in which
-   *   case an answer may still come: the two can't be told apart
+   * @param state identifies this sign-in
+   * @param onOutOfReach called when the window was closed, or isolated from this page by the provider's policy; the two cannot
+   *   be distinguished, and in the second case a response may still arrive
    */
   ask(url: string, state: string, signal: AbortSignal, onOutOfReach: () => void): Promise<string>;
   close(): void;
 }
 
-const lookEvery = 500;
+/** Milliseconds between two checks for a closed window, which has no event. */
+const closedCheckInterval = 500;
 
 /**
- * Opens a window for the provider's pages. Only in a gesture, and before anything is waited for: else browsers block it.
+ * Opens a window for the provider's pages. Browsers block it outside of a user gesture, so nothing may be awaited before.
  *
  * @throws {SignInProblem} when it is blocked
  */
@@ -27,15 +28,15 @@ export function openSignInWindow(view: Window): SignInWindow {
     throw new SignInProblem(
       'The browser blocked the sign-in window.',
       `Allow pop-up windows for ${view.location.host}, then sign in again.${
-        view.parent === view ? '' : ' If there is nothing to allow, open the dashboard in a tab of its own.'
+        view.parent === view ? '' : ' If that is not possible, open the dashboard in its own tab.'
       }`,
     );
   }
   return {
     async ask(url, state, signal, onOutOfReach) {
-      // Overtaken while the provider was asked how: an event that is over is not heard any more.
+      // It may have been aborted before the listener below exists.
       signal.throwIfAborted();
-      // The window begins as one of ours: no address of a provider's may run anything in it.
+      // The window has this page's origin at first: a `javascript:` URL would run there.
       if (!/^https?:/i.test(new URL(url).protocol)) throw new TypeError(`${url} is no web address.`);
       const channel = answerChannel(state);
       const stop = new AbortController();
@@ -45,7 +46,7 @@ export function openSignInWindow(view: Window): SignInWindow {
           view.addEventListener(
             'message',
             ({ origin, source, data }) => {
-              // Our own page, and in the window that was opened: nobody else can end this sign-in.
+              // Only this origin, in the window opened here, can end the sign-in.
               if (origin === view.location.origin && source === opened && isAnswerMessage(data))
                 resolve(data.url);
             },
@@ -53,16 +54,16 @@ export function openSignInWindow(view: Window): SignInWindow {
           );
           channel.listen((data) => {
             if (!isAnswerMessage(data)) return;
-            channel.say(received);
+            channel.send(received);
             resolve(data.url);
           });
           signal.addEventListener('abort', () => reject(signal.reason), options);
-          const looking = setInterval(() => {
+          const checks = setInterval(() => {
             if (!opened.closed) return;
-            clearInterval(looking);
+            clearInterval(checks);
             onOutOfReach();
-          }, lookEvery);
-          stop.signal.addEventListener('abort', () => clearInterval(looking));
+          }, closedCheckInterval);
+          stop.signal.addEventListener('abort', () => clearInterval(checks));
           if (!opened.closed) opened.location.replace(url);
         });
       } finally {
@@ -74,7 +75,7 @@ export function openSignInWindow(view: Window): SignInWindow {
   };
 }
 
-/** In the middle of this window, as large as sign-in pages are made for. */
+/** Centres the window, in the usual size of sign-in pages. */
 function features({ screenX, screenY, outerWidth, outerHeight }: Window): string {
   const [width, height] = [520, 720];
   const left = Math.max(0, Math.round(screenX + (outerWidth - width) / 2));

@@ -2,15 +2,15 @@ import type { OidcClient } from 'oidc-client-ts';
 import type { OidcAccess } from '../config.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Milliseconds that a refresh token's revocation may hold up the way out. */
+/** Milliseconds to wait for the revocation of the refresh token. */
 const patience = 2_000;
 
 /**
- * What ends the provider's own session, where it offers that; else the next sign-in would need no password. A framed page
- * opens a window for it, since the provider's pages do not stand in frames; any other page goes there and comes back.
+ * Ends the provider's own session where it supports that; otherwise the next sign-in would need no password. An embedded page
+ * opens a window for it, since providers forbid frames; another page navigates there and back.
  *
- * @param readTokens the tokens there are at that time
- * @returns what to call in the gesture that signs out
+ * @param readTokens returns the current tokens
+ * @returns the function to call within the user gesture that signs out
  */
 export async function endProviderSession(
   client: OidcClient,
@@ -18,7 +18,7 @@ export async function endProviderSession(
   view: Window,
   readTokens: () => Tokens,
 ): Promise<() => void> {
-  // Known already: the metadata were read to sign in.
+  // No request: the metadata were loaded for the sign-in.
   const endpoint = await client.metadataService.getEndSessionEndpoint();
   return () => {
     const { id_token, refresh_token } = readTokens();
@@ -33,7 +33,7 @@ export async function endProviderSession(
     const leave = async () => {
       const { url } = await client.createSignoutRequest({
         id_token_hint: id_token,
-        // Cognito has names of its own for it.
+        // Cognito uses other parameter names.
         ...(isUserPool(issuer) ? { extraQueryParams: { client_id: clientId, logout_uri: home } } : {}),
         ...(framed ? {} : { post_logout_redirect_uri: home }),
       });

@@ -1,6 +1,6 @@
 import type { SigninResponse } from 'oidc-client-ts';
 
-/** What a provider has given, held in memory. */
+/** The provider's tokens, kept in memory only. */
 export interface Tokens extends Pick<SigninResponse, 'session_state' | 'profile'> {
   readonly id_token: string;
   readonly scope: string | undefined;

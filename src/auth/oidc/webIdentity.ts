@@ -1,7 +1,7 @@
 import type { TemporaryCredentials } from '../session.ts';
 import { assumeRoleWithWebIdentity } from '../sts.ts';
 
-/** Exchanges the provider's token for a session of a role, which CloudTrail then shows under the person's name. */
+/** Exchanges the provider's token for a role session, which CloudTrail shows under the name of the user. */
 export function credentialsOfRole(
   { region, roleArn, name }: { region: string; roleArn: string; name: string },
   readToken: () => Promise<string>,
@@ -9,7 +9,7 @@ export function credentialsOfRole(
   return async () => assumeRoleWithWebIdentity(region, roleArn, sessionName(name), await readToken());
 }
 
-/** A name as STS takes them: 2 to 64 characters, none of them special. */
+/** A valid session name for STS: 2 to 64 characters, none of them special. */
 function sessionName(name: string): string {
   const allowed = name.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
   return allowed.length < 2 ? 'dashboard' : allowed;

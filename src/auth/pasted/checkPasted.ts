@@ -3,9 +3,9 @@ import { SignInProblem } from '../signInProblem.ts';
 import { getCallerIdentity } from '../sts.ts';
 
 /**
- * Asks AWS whom credentials belong to, before they are used for anything else.
+ * Asks AWS STS for the identity of credentials before they are used for anything else.
  *
- * @param region whose STS is asked: the deployment's, since the page may talk to no other
+ * @param region the deployment's Region: the policy of the page allows the STS of no other
  * @throws {SignInProblem}
  */
 export async function checkPasted(region: string, credentials: TemporaryCredentials): Promise<Person> {
@@ -17,7 +17,7 @@ export async function checkPasted(region: string, credentials: TemporaryCredenti
   }
 }
 
-/** `assumed-role/reader/ada@example.com` without what is the same for everybody. */
+/** `reader/ada@example.com` of `arn:…:assumed-role/reader/ada@example.com`. */
 function nameOf(arn: string): string {
   const [, name = arn] = /^arn:[\w-]+:\w+::\d{12}:(.+)$/.exec(arn) ?? [];
   return name.replace(/^assumed-role\//, '').slice(0, 200);
@@ -28,8 +28,8 @@ function problemOf(error: unknown): SignInProblem {
     case 'ExpiredToken':
     case 'ExpiredTokenException':
       return new SignInProblem(
-        'AWS says that these credentials have ended.',
-        'Sign in on the command line again, for instance with “aws sso login”, and copy new ones.',
+        'These credentials have expired.',
+        'Sign in on the command line again, for example with “aws sso login”, and copy new credentials.',
         error,
       );
     case 'InvalidClientTokenId':
@@ -37,14 +37,14 @@ function problemOf(error: unknown): SignInProblem {
     case 'InvalidSignatureException':
     case 'SignatureDoesNotMatch':
       return new SignInProblem(
-        'AWS does not take these credentials: a part of them is wrong or missing.',
-        'Copy all of them again, whole: a session token is several lines long on some screens.',
+        'AWS rejected these credentials: a part of them is wrong or missing.',
+        'Copy all of them again. A session token may span several lines.',
         error,
       );
     default:
       return new SignInProblem(
-        'AWS could not be asked whom these credentials belong to.',
-        'Check that you are online, and that a VPN or a proxy lets you through to AWS STS, then try again.',
+        'These credentials could not be verified with AWS.',
+        'Check that you are online, and that your VPN or proxy allows connections to AWS STS, then try again.',
         error,
       );
   }

@@ -108,7 +108,7 @@ test.each([
   [`AWS_ACCESS_KEY_ID=${id}\nAWS_SESSION_TOKEN=${token}`, /secret access key is missing/],
   [lines('AROAIOSFODNN7EXAMPLE', secret, token), /begin with ASIA/],
   [`${lines(id, secret, token)}${lines('ASIAIOSFODNN7EXAMPL2', secret, token)}`, /several different/],
-  [lines(id, secret, token, 'AWS_CREDENTIAL_EXPIRATION=2026-11-20T12:00:00Z'), /ended already/],
+  [lines(id, secret, token, 'AWS_CREDENTIAL_EXPIRATION=2026-11-20T12:00:00Z'), /have expired/],
 ])('%s is refused', (text, problem) => {
   const parsed = parsePasted(text, now);
   expect(parsed).toMatchObject({ kind: 'problem', problem });

@@ -1,13 +1,13 @@
 import { isRawObject, type RawObject } from '../../aws/rawObject.ts';
 import type { TemporaryCredentials } from '../session.ts';
 
-/** What a pasted text was understood as. */
+/** The result of parsing a pasted text. */
 export type Pasted =
   | { readonly kind: 'credentials'; readonly credentials: TemporaryCredentials }
-  /** What is so, and what to do. Neither holds anything of the text. */
+  /** What is wrong, and what to do. Neither contains any part of the text. */
   | { readonly kind: 'problem'; readonly problem: string; readonly advice: string };
 
-/** Longer than any form of credentials is. */
+/** Longer than any form of credentials. */
 const longestText = 20_000;
 
 const howToGetThem = 'Copy the whole output of “aws configure export-credentials --format env” and paste it.';
@@ -33,8 +33,8 @@ export function parsePasted(text: string, now: number): Pasted {
   }
   if (accessKeyId.startsWith('AKIA')) {
     return problem(
-      'These are long-lived keys of an IAM user, which this page does not take.',
-      'They never end, so whoever gets hold of them can use them until somebody notices. Get temporary ones instead, for instance with “aws sts get-session-token”.',
+      'These are long-lived keys of an IAM user, which this page does not accept.',
+      'They do not expire, so a leaked key can be used until it is deleted. Use temporary credentials instead, for example from “aws sts get-session-token”.',
     );
   }
   if (accessKeyId === '') return problem('The access key ID is missing.', howToGetThem);
@@ -47,15 +47,15 @@ export function parsePasted(text: string, now: number): Pasted {
   if (secretAccessKey === '') return problem('The secret access key is missing.', howToGetThem);
   if (sessionToken === '') {
     return problem(
-      'The session token is missing, and temporary keys work only with theirs.',
+      'The session token is missing. Temporary keys do not work without it.',
       'Copy all lines: the access key ID, the secret access key and the session token.',
     );
   }
   const expiresAt = timeOf(expiration);
   if (expiresAt !== undefined && expiresAt <= now) {
     return problem(
-      'These credentials have ended already, by this computer’s clock.',
-      'Sign in on the command line again, for instance with “aws sso login”, and copy new ones.',
+      'These credentials have expired, according to the clock of this computer.',
+      'Sign in on the command line again, for example with “aws sso login”, and copy new credentials.',
     );
   }
   return { kind: 'credentials', credentials: { accessKeyId, secretAccessKey, sessionToken, expiresAt } };

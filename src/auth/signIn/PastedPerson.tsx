@@ -8,30 +8,30 @@ import styles from './SignIn.module.css';
 
 export interface PastedPersonProps {
   readonly person: Person;
-  /** Milliseconds since the epoch; undefined where the paste did not say. */
+  /** Milliseconds since the epoch; undefined when unknown. */
   readonly expiresAt: number | undefined;
   readonly onUse: () => void;
   readonly onOthers: () => void;
 }
 
-/** Whose the pasted credentials are, to be seen before they are used. Takes the focus from the field it replaces. */
+/** The identity of pasted credentials, to confirm before they are used. It takes the focus from the field that it replaces. */
 export function PastedPerson({ person, expiresAt, onUse, onOthers }: PastedPersonProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { account, identity } = person;
   const until =
     expiresAt === undefined ? (
-      'not said: the page notices when AWS no longer takes them'
+      'unknown: used until AWS rejects them'
     ) : (
       <Time value={new Date(expiresAt).toISOString()} />
     );
   const facts = [
     ['Account', account && <Untrusted key="account" text={account} />],
     ['Role or user', identity && <Untrusted key="identity" text={identity} />],
-    ['Until', until],
+    ['Valid until', until],
   ] as const;
   return (
-    <section className={styles['form']} aria-label="Whose credentials these are">
+    <section className={styles['form']} aria-label="Verified credentials">
       <h2 ref={heading} tabIndex={-1} className={styles['heading']}>
         Use these credentials?
       </h2>
@@ -42,7 +42,7 @@ export function PastedPerson({ person, expiresAt, onUse, onOthers }: PastedPerso
         <Button look="primary" onClick={onUse}>
           Use these credentials
         </Button>
-        <Button onClick={onOthers}>Paste others</Button>
+        <Button onClick={onOthers}>Paste other credentials</Button>
       </div>
     </section>
   );

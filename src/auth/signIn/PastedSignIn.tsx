@@ -21,8 +21,8 @@ type Step =
   | { readonly kind: 'known'; readonly person: Person; readonly credentials: TemporaryCredentials };
 
 /**
- * Takes temporary credentials from the clipboard, shows whose they are, and uses them only when that was seen. What was
- * pasted stays while something is wrong with it, and is nowhere but in the field.
+ * Reads pasted temporary credentials, shows their identity, and uses them after the user has confirmed it. A rejected text
+ * stays in the field, and is kept nowhere else.
  */
 export function PastedSignIn({ session, config }: PastedSignInProps) {
   const id = useId();
@@ -53,19 +53,19 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
       <PastedPerson
         person={person}
         expiresAt={credentials.expiresAt}
-        onUse={() => session.take({ person, credentials })}
+        onUse={() => session.start({ person, credentials })}
         onOthers={() => setStep({ kind: 'typing' })}
       />
     );
   }
   const refused = step.kind === 'refused' && step.text === text ? step : undefined;
   return (
-    // No form: a sandbox around this page may let none do anything.
+    // Not a form: a sandbox around this page may block forms.
     <div className={styles['form']}>
       <label htmlFor={id}>Temporary AWS credentials</label>
       <p id={`${id}-help`} className={styles['help']}>
-        Run <code>aws configure export-credentials --format env</code> and paste what it prints. JSON, a
-        section of <code>~/.aws/credentials</code>, and the lines for PowerShell, cmd or fish will do too.
+        Run <code>aws configure export-credentials --format env</code> and paste its output. JSON, a section
+        of <code>~/.aws/credentials</code>, and the lines for PowerShell, cmd or fish work too.
       </p>
       <textarea
         id={id}
@@ -88,7 +88,7 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
       {step.kind === 'failed' && <SignInFailed error={step.error} />}
       <div className={styles['row']}>
         <Button look="primary" onClick={() => void submit()} aria-disabled={step.kind === 'asking'}>
-          {step.kind === 'asking' ? 'Asking AWS whose they are…' : 'Show whose they are'}
+          {step.kind === 'asking' ? 'Verifying…' : 'Verify credentials'}
         </Button>
       </div>
     </div>

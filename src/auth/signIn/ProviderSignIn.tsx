@@ -12,11 +12,11 @@ export interface ProviderSignInProps {
   readonly session: Session;
   readonly config: OidcAccess;
   readonly browser: Window;
-  /** Whether somebody had signed in before. */
+  /** Whether a user signed in before. */
   readonly again?: boolean;
 }
 
-/** Signs in at the deployment's provider, in a window of its own, and says how far that is. */
+/** Signs in at the deployment's provider in a new window, and shows the progress. */
 export function ProviderSignIn({ session, config, browser, again = false }: ProviderSignInProps) {
   const [signIn] = useState(() => createOidcSignIn(config, browser));
   const [outOfReach, setOutOfReach] = useState(false);
@@ -27,7 +27,7 @@ export function ProviderSignIn({ session, config, browser, again = false }: Prov
     setOutOfReach(false);
     setError(undefined);
     try {
-      // Nothing may be waited for before this: the window has to open in the gesture.
+      // The window has to open within the user gesture, so nothing is awaited before.
       await session.signIn((signal) => signIn(signal, () => !signal.aborted && setOutOfReach(true)));
     } catch (failure) {
       setError(failure);
@@ -43,8 +43,8 @@ export function ProviderSignIn({ session, config, browser, again = false }: Prov
       <p role="status" className={styles['status']}>
         {waiting &&
           (outOfReach
-            ? 'The sign-in window was closed before it was done. If it is still open, finish there; otherwise sign in again.'
-            : 'Finish in the window that has opened.')}
+            ? 'The sign-in window was closed before the sign-in was complete. If it is still open, continue there; otherwise sign in again.'
+            : 'Continue in the sign-in window.')}
       </p>
       {error !== undefined && <SignInFailed error={error} />}
     </div>

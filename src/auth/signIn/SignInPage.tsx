@@ -3,18 +3,18 @@ import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import styles from './SignIn.module.css';
 
 export interface SignInPageProps {
-  /** The page's own host, so that nobody signs in somewhere else than they think. */
+  /** The host of the page, so that the user sees where they sign in. */
   readonly host: string;
-  /** The build that the address asks for. */
+  /** The build in the address. */
   readonly build: ImageBuildVersion | undefined;
-  /** Whose builds are shown and where, as far as the deployment says. */
+  /** The account and the Regions of the deployment, where it names them. */
   readonly account: string | undefined;
   readonly regions: readonly string[];
-  /** The way to sign in. */
+  /** The sign-in method. */
   readonly children: ReactNode;
 }
 
-/** Stands in place of everything until somebody has signed in: what is behind it, whose it is, and the way in. */
+/** Shown instead of the page until a user has signed in. */
 export function SignInPage({ host, build, account, regions, children }: SignInPageProps) {
   return (
     <main className={styles['page']}>
@@ -37,7 +37,7 @@ export function SignInPage({ host, build, account, regions, children }: SignInPa
         </p>
         {children}
         <p className={styles['note']}>
-          Credentials stay in the memory of this page. They are gone when you sign out, reload or close it.
+          Credentials are kept in the memory of this page only, until you sign out, reload or close it.
         </p>
       </div>
     </main>

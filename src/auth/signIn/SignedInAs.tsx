@@ -8,7 +8,7 @@ import { Untrusted } from '../../ui/Untrusted.tsx';
 import styles from './SignedInAs.module.css';
 import { useSession } from './useSession.ts';
 
-/** Who has signed in, until when, and the way out. Nothing where nobody knows who: then the page around us has signed in. */
+/** The signed-in user, the expiry and the sign-out. Renders nothing when the host page signed in an unnamed user. */
 export function SignedInAs({ session }: { session: Session }) {
   const id = useId();
   const state = useSession(session);
@@ -38,18 +38,18 @@ export function SignedInAs({ session }: { session: Session }) {
 }
 
 function Until({ state }: { state: ReturnType<Session['state']> }) {
-  if (state.kind !== 'signedIn') return <>have ended</>;
+  if (state.kind !== 'signedIn') return <>expired</>;
   const { expiresAt, renews } = state;
   return (
     <>
       {expiresAt === undefined ? (
-        'end at a time that nobody said'
+        'expire at an unknown time'
       ) : (
         <span>
-          until <Time value={new Date(expiresAt).toISOString()} />
+          valid until <Time value={new Date(expiresAt).toISOString()} />
         </span>
       )}
-      {renews && <span>and renewed before then</span>}
+      {renews && <span>renewed automatically</span>}
     </>
   );
 }

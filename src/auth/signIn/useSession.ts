@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Session } from '../session.ts';
 
-/** How it stands with whoever uses the page, now and whenever it changes. */
+/** The state of the session, live. */
 export function useSession(session: Session) {
   return useSyncExternalStore(session.subscribe, session.state);
 }

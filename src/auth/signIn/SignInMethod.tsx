@@ -6,28 +6,28 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
 import styles from './SignIn.module.css';
 
-// A deployment has one of them.
+// A deployment uses one of them.
 const PastedSignIn = lazyPart(async () => (await import('./PastedSignIn.tsx')).PastedSignIn);
 const ProviderSignIn = lazyPart(async () => (await import('./ProviderSignIn.tsx')).ProviderSignIn);
 
-export interface WayInProps {
+export interface SignInMethodProps {
   readonly session: Session;
   readonly access: Config['access'];
   readonly browser: Window;
-  /** Whether somebody had signed in before, whose rows are still on the screen. */
+  /** Whether a user signed in before, so that their rows are still shown. */
   readonly again?: boolean;
 }
 
-/** The way to sign in that the deployment has. */
-export function WayIn(props: WayInProps) {
+/** The sign-in method of the deployment. */
+export function SignInMethod(props: SignInMethodProps) {
   return (
     <Part name="Sign-in" fallback={<div className={styles['coming']} />}>
-      <Way {...props} />
+      <Method {...props} />
     </Part>
   );
 }
 
-function Way({ session, access, browser, again = false }: WayInProps) {
+function Method({ session, access, browser, again = false }: SignInMethodProps) {
   switch (access.kind) {
     case 'oidc':
       return <ProviderSignIn session={session} config={access} browser={browser} again={again} />;
@@ -37,12 +37,9 @@ function Way({ session, access, browser, again = false }: WayInProps) {
     }
     case 'host':
       return browser.parent === browser ? (
-        <p>
-          This deployment is signed in to by the page it is embedded in. Open it there: here nobody can sign
-          in.
-        </p>
+        <p>The host page signs you in to this deployment. Open the dashboard inside the host page.</p>
       ) : (
-        <p>The page around this one signs you in. If it does not, reload that page.</p>
+        <p>The host page signs you in. If it does not, reload the host page.</p>
       );
     case 'simulator':
     case 'profile':
@@ -59,7 +56,7 @@ function InDialog({ children }: { children: ReactNode }) {
       </Button>
       <dialog ref={dialog} className={styles['dialog']} aria-label="Paste new credentials">
         {children}
-        {/* No form: a sandbox around this page may let none do anything. */}
+        {/* Not a form: a sandbox around this page may block forms. */}
         <div className={styles['close']}>
           <Button onClick={() => dialog.current?.close()}>Cancel</Button>
         </div>
