@@ -55,6 +55,17 @@ test('opens a build from the image list, and goes back with the filter kept', as
   expect(asked(freshServer).filter((operation) => operation === 'ListImages')).toHaveLength(2);
 });
 
+test('the first page of a list can be cancelled', async ({ page }) => {
+  await page.route('**/ListImages', () => undefined);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The image versions could not be read: the request was cancelled');
+  await page.unroute('**/ListImages');
+  await alert.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('25 loaded, more available')).toBeVisible();
+});
+
 test('opens the builds of a pipeline', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Pipelines' }).click();

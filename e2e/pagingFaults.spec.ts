@@ -86,6 +86,39 @@ test('a service that leads in circles is followed no further than its rows', asy
   }
 });
 
+test('pauses after twenty empty pages in a row, and continues when the user asks', async ({
+  page,
+  freshServer,
+}) => {
+  const requests = () => listRequests(freshServer, 'emptyPages').length;
+  await openBuild(page, 'emptyPages', {}, freshServer);
+  await expect(executionRows(page)).toHaveCount(25);
+  await loadAll(page).click();
+  await expect(page.getByText('Paused after 20 empty responses in a row')).toBeVisible();
+  expect(requests()).toBe(21);
+  const proceed = page.getByRole('button', { name: 'Continue', exact: true });
+  await proceed.click();
+  await expect(page.getByText('Paused after 40 empty responses in a row')).toBeVisible();
+  expect(requests()).toBe(41);
+  await proceed.click();
+  await expect(executionRows(page)).toHaveCount(50);
+  await loadMore(page).click();
+  await expect(page.getByText('60 of 60 executions')).toBeVisible();
+  expect(new Set(await shownIds(page)).size).toBe(60);
+});
+
+test('a load that does not end can be cancelled, and the rows stay', async ({ page, freshServer }) => {
+  await openBuild(page, 'stalledBody', {}, freshServer);
+  await expect(executionRows(page)).toHaveCount(25);
+  for (const load of [loadMore(page), loadAll(page)]) {
+    await load.click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page.getByText('25 loaded, more available')).toBeVisible();
+    await expect(executionRows(page)).toHaveCount(25);
+  }
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('an empty page is not the end, and a row that comes twice is one row with its newer fact', async ({
   page,
   freshServer,

@@ -76,6 +76,11 @@ export const faults = {
     'An empty page with a token',
     'The second page is empty and has a token; the third has the remaining rows.',
   ),
+  emptyPages: fault(
+    'sentinel-empty-pages/1.0.0/1',
+    'Fifty empty pages in a row',
+    'After the first page, fifty pages are empty and have a token; then the remaining rows follow.',
+  ),
   duplicateRows: fault(
     'sentinel-duplicate-rows/1.0.0/1',
     'Duplicate rows across pages',

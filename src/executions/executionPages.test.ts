@@ -140,6 +140,20 @@ test('continues after an empty service page that has a token', async () => {
   expect(second.resumeToken).toBeUndefined();
 });
 
+test('pauses after 20 empty responses in a row, and continues after them', async () => {
+  const { load, inputs } = executionsOf('emptyPages', { pageSize: 25, maxItems: 60 });
+  const first = await load();
+  expect(first).toMatchObject({ stoppedBy: undefined, emptyResponses: 20 });
+  expect(first.items).toHaveLength(25);
+  expect(inputs()).toHaveLength(21);
+  const second = await load(first.resumeToken);
+  expect(second).toMatchObject({ items: [], stoppedBy: undefined, emptyResponses: 20 });
+  const third = await load(second.resumeToken);
+  expect(third.resumeToken).toBeUndefined();
+  expect(inputs()).toHaveLength(1 + 50 + 2);
+  expect(new Set(idsOf(first, second, third)).size).toBe(60);
+});
+
 test('ends the page with its items when the service gives the same token twice', async () => {
   const { load, inputs } = executionsOf('sameTokenTwice', { pageSize: 25, maxItems: 1_000 });
   const page = await load();

@@ -18,6 +18,7 @@ const run = (id: string, minute: number, status: string) =>
 const page = (...items: ExecutionsPage['items']): ExecutionsPage => ({
   items,
   dropped: 0,
+  emptyResponses: 0,
   facts: undefined,
   resumeToken: undefined,
   stoppedBy: undefined,

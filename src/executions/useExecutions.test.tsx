@@ -80,7 +80,7 @@ const everLost = (seen: readonly number[]) => seen.some((rows, index) => rows < 
 
 test('loads page by page, through its states to its end', async () => {
   const list = await over('fortyExecutions');
-  expect(list.shown()).toEqual({ state: 'loading', more: 'end', rows: 0 });
+  expect(list.shown()).toEqual({ state: 'loading', more: 'loading', rows: 0 });
   await list.until({ state: 'shown', more: 'more', rows: 25 });
   expect(list.executions().resumeToken).toEqual(expect.any(String));
   await list.do(({ loadMore }) => loadMore());
@@ -150,6 +150,42 @@ test('cancelled before the first response, the list is as before', async () => {
   await list.until({ state: 'shown', more: 'more', rows: 25 });
   await list.do(({ loadMore }) => loadMore());
   await list.until({ more: 'end', rows: 40 });
+});
+
+test('one page that loads can be cancelled, and the list is as before', async () => {
+  const list = await over('fortyExecutions', { unanswered: 2 });
+  await list.until({ rows: 25 });
+  await list.do(({ loadMore }) => loadMore());
+  await expect.poll(() => list.sent.length).toBe(2);
+  await list.do(({ stop }) => stop());
+  await list.until({ state: 'shown', more: 'more', rows: 25 });
+  expect(list.sent[1]?.signal.aborted).toBe(true);
+});
+
+test('the first page can be cancelled, and loads when the user asks again', async () => {
+  const list = await over('fortyExecutions', { unanswered: 1 });
+  await expect.poll(() => list.sent.length).toBe(1);
+  await list.do(({ stop }) => stop());
+  await list.until({ state: 'failed', rows: 0 });
+  expect(list.executions().state).toMatchObject({ error: { kind: 'cancelled' } });
+  expect(list.sent[0]?.signal.aborted).toBe(true);
+  await list.do(({ refresh }) => refresh());
+  await list.until({ state: 'shown', more: 'more', rows: 25 });
+});
+
+test('loading all pauses after 20 empty responses in a row, with their count', async () => {
+  const list = await over('emptyPages');
+  await list.until({ rows: 25 });
+  await list.do(({ loadAll }) => loadAll());
+  await list.until({ more: 'paused', rows: 25 });
+  expect(list.executions().more).toEqual({ kind: 'paused', emptyResponses: 20 });
+  expect(list.requests()).toHaveLength(21);
+  await list.do(({ loadMore }) => loadMore());
+  await expect.poll(() => list.executions().more).toEqual({ kind: 'paused', emptyResponses: 40 });
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ more: 'more', rows: 50 });
+  await list.do(({ loadMore }) => loadMore());
+  await list.until({ more: 'end', rows: 60 });
 });
 
 test('shows the rows of loading all now and then, not page by page', async () => {

@@ -106,7 +106,7 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
           loading={loading}
         />
       )}
-      {!loading && <LoadMoreRow list={list} loaded={rows.length} noun={noun} />}
+      <LoadMoreRow list={list} loaded={rows.length} noun={noun} />
     </Panel>
   );
 }

@@ -38,6 +38,19 @@ test('does not take the focus that it did not have', async () => {
   expect(document.activeElement).toBe(document.body);
 });
 
+test('says how many responses were empty, and continues when the user asks', async () => {
+  const screen = await render(row({ kind: 'paused', emptyResponses: 40 }));
+  await expect
+    .element(screen.getByRole('status'))
+    .toHaveTextContent('40 loaded. Paused after 40 empty responses in a row; more may follow.');
+  await expect.element(screen.getByRole('button', { name: 'Continue' })).toBeVisible();
+});
+
+test('offers to cancel one page that loads', async () => {
+  const screen = await render(row({ kind: 'loading', amount: 'page' }));
+  await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+});
+
 test('says why loading more failed, that the rows are kept, and offers a retry', async () => {
   const screen = await render(row({ kind: 'failed', error: forbidden }));
   const alert = screen.getByRole('alert');

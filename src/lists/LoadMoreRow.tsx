@@ -15,7 +15,7 @@ export interface LoadMoreRowProps {
 }
 
 /**
- * The row below a list: more available, loading, failed with retry, looped, or the end. When the button that has the focus
+ * The row below a list: more available, loading, paused, failed with retry, looped, or the end. When the button that has the focus
  * disappears, as with the last page, the row takes the focus: otherwise it would return to the top of the document.
  */
 export function LoadMoreRow(props: LoadMoreRowProps) {
@@ -60,12 +60,26 @@ function State({ list, loaded, noun }: LoadMoreRowProps) {
       return (
         <div className={styles['row']}>
           <span role="status">
-            {figure(loaded)} loaded, loading {more.amount === 'all' ? 'all' : 'more'}
+            {loaded === 0
+              ? `Loading ${noun[1]}`
+              : `${figure(loaded)} loaded, loading ${more.amount === 'all' ? 'all' : 'more'}`}
           </span>
           <Button look="primary" aria-disabled="true">
             Loading…
           </Button>
-          {more.amount === 'all' && <Button onClick={stop}>Cancel</Button>}
+          <Button onClick={stop}>Cancel</Button>
+        </div>
+      );
+    case 'paused':
+      return (
+        <div className={styles['row']}>
+          <span role="status">
+            {figure(loaded)} loaded. Paused after {figure(more.emptyResponses)} empty responses in a row; more
+            may follow.
+          </span>
+          <Button look="primary" onClick={loadMore}>
+            Continue
+          </Button>
         </div>
       );
     case 'failed': {

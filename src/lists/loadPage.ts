@@ -41,14 +41,25 @@ export interface ListPage<Item, Facts = undefined> {
   readonly resumeToken: string | undefined;
   /** The error that ended the page before it had all its items. */
   readonly stoppedBy: ServiceError | RepeatedTokenError | undefined;
+  /** The responses without items at the end of the page. */
+  readonly emptyResponses: number;
   /** When the page was loaded, in milliseconds since the epoch. */
   readonly readAt: number;
+}
+
+/** Responses without items in a row after which a page ends, so that the user decides whether to continue. */
+export const mostEmptyResponses = 20;
+
+/** Whether a page ended because one response after another had no items, although more may follow. */
+export function isPaused({ emptyResponses, resumeToken }: ListPage<unknown, unknown>): boolean {
+  return emptyResponses >= mostEmptyResponses && resumeToken !== undefined;
 }
 
 /**
  * Loads one page: the service pages of `paginate({ maxItems, pageSize, startingToken })` joined. When a request fails after
  * others were answered, their items are kept, with the token that continues after them. Rejects when there are no items to
- * keep, and when `signal` aborts. When `stop` aborts, the page ends with the items that it has, without an error.
+ * keep, and when `signal` aborts. When `stop` aborts after a response, the page ends there, without an error. It also ends
+ * after `mostEmptyResponses` responses without items in a row.
  */
 export async function loadPage<Item, Facts>(
   source: ListSource<Item, Facts>,
@@ -72,19 +83,26 @@ export async function loadPage<Item, Facts>(
   const until = stop ? AbortSignal.any([signal, stop]) : signal;
   const run = paginator.paginate({}, { pageSize, maxItems, startingToken, signal: until });
   const responses: ServicePage<Item, Facts>[] = [];
+  let emptyResponses = 0;
   const joined = (stoppedBy?: ListPage<Item, Facts>['stoppedBy']): ListPage<Item, Facts> => ({
     ...splitReadable(responses.flatMap(({ items }) => items)),
     facts: responses[0]?.facts,
     resumeToken: run.position,
     stoppedBy,
+    emptyResponses,
     readAt: Date.now(),
   });
   try {
-    for await (const response of run) responses.push(response);
+    for await (const response of run) {
+      responses.push(response);
+      emptyResponses = response.items.length === 0 ? emptyResponses + 1 : 0;
+      if (emptyResponses === mostEmptyResponses) break;
+    }
     return joined();
   } catch (error) {
-    if (signal.aborted || responses.every(({ items }) => items.length === 0)) throw error;
-    if (stop?.aborted) return joined();
+    if (signal.aborted) throw error;
+    if (stop?.aborted && responses.length > 0) return joined();
+    if (responses.every(({ items }) => items.length === 0)) throw error;
     return joined(error instanceof RepeatedTokenError ? error : toServiceError(error, source.operation));
   }
 }

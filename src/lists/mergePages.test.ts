@@ -13,7 +13,15 @@ const merge = mergePages(
 );
 
 function page(readAt: number, ...items: readonly Item[]): ListPage<Item> {
-  return { items, dropped: 0, facts: undefined, resumeToken: undefined, stoppedBy: undefined, readAt };
+  return {
+    items,
+    dropped: 0,
+    emptyResponses: 0,
+    facts: undefined,
+    resumeToken: undefined,
+    stoppedBy: undefined,
+    readAt,
+  };
 }
 
 const shown = (pages: ListPage<Item>[]) => merge(pages).map(({ key, status }) => [key, status]);

@@ -1,17 +1,18 @@
-import { loadPage, type ListPage, type ListSource } from './loadPage.ts';
+import { isPaused, loadPage, type ListPage, type ListSource } from './loadPage.ts';
 import type { LoadedPages } from './pagedQuery.ts';
 
 /**
  * The indexes of the pages that have to be read again: those with an item that can still change, and the last one, after
- * which new items come. A default refetch of an infinite query would read all of them.
+ * which new items come, unless the user has yet to decide whether to continue there. A default refetch of an infinite query
+ * would read all of them.
  */
 export function pagesToRefresh<Item>(
   pages: readonly ListPage<Item, unknown>[],
   canChange: (item: Item) => boolean,
 ): number[] {
-  return Array.from(pages.keys()).filter(
-    (index) => index === pages.length - 1 || pages[index]?.items.some(canChange),
-  );
+  return Array.from(pages.entries())
+    .filter(([index, page]) => (index === pages.length - 1 && !isPaused(page)) || page.items.some(canChange))
+    .map(([index]) => index);
 }
 
 export interface RefreshPagesOptions<Item, Facts> {

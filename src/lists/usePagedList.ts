@@ -1,11 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { CancelledError, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useReducer, useRef, useState } from 'react';
 import { isRefusedToken } from '../aws/isRefusedToken.ts';
 import { toListError, type ListError } from '../aws/listError.ts';
+import type { OperationName } from '../aws/registry.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
-import type { ListPage, ListSource } from './loadPage.ts';
+import { isPaused, type ListPage, type ListSource } from './loadPage.ts';
 import { pagedQuery, type LoadedPages } from './pagedQuery.ts';
 import { useOnline } from '../ui/useOnline.ts';
 import { useLoading, type Amount } from './useLoading.ts';
@@ -20,6 +21,8 @@ export type More =
   | { readonly kind: 'failed'; readonly error: ListError }
   /** The service led back to a page that was loaded before: following its tokens would not end. */
   | { readonly kind: 'looped' }
+  /** The latest responses in a row had no items: the user decides whether to continue. */
+  | { readonly kind: 'paused'; readonly emptyResponses: number }
   | { readonly kind: 'end' };
 
 export interface PagedList<Row, Facts = undefined> {
@@ -45,7 +48,7 @@ export interface PagedList<Row, Facts = undefined> {
   readonly refreshError: ListError | undefined;
   readonly loadMore: () => void;
   readonly loadAll: () => void;
-  /** Stops loading more at once: the rows of answered requests stay. */
+  /** Stops the pages that load at once: the rows of answered requests stay. */
   readonly stop: () => void;
   /** Loads all pages again, from the start. */
   readonly refresh: () => void;
@@ -62,8 +65,10 @@ export function usePagedList<Item, Row, Facts = undefined>(
   merge: (pages: readonly ListPage<Item, Facts>[]) => readonly Row[],
 ): PagedList<Row, Facts> {
   const { loading, load, stop, now } = useLoading();
+  const queryClient = useQueryClient();
+  const options = pagedQuery(source, () => now()?.stopped);
   const query = useInfiniteQuery({
-    ...pagedQuery(source, () => now()?.stopped),
+    ...options,
     // While all pages load, `renderLoaded` shows several at once.
     notifyOnChangeProps: () =>
       now()?.amount === 'all' ? [] : ['data', 'error', 'isError', 'isFetchNextPageError', 'isRefetching'],
@@ -121,17 +126,19 @@ export function usePagedList<Item, Row, Facts = undefined>(
 
   const more = (): More => {
     if (loading !== undefined) return { kind: 'loading', amount: loading };
+    if (!data && !query.isError) return { kind: 'loading', amount: 'page' };
     const stoppedBy = query.isFetchNextPageError || hasRestartFailed ? error : last?.stoppedBy;
     if (stoppedBy instanceof RepeatedTokenError) return { kind: 'looped' };
     if (stoppedBy) return { kind: 'failed', error: toListError(stoppedBy, source.operation) };
-    return { kind: continuesAt(last?.resumeToken, data?.pageParams ?? []) };
+    const next = continuesAt(last?.resumeToken, data?.pageParams ?? []);
+    return next === 'more' && last && isPaused(last)
+      ? { kind: 'paused', emptyResponses: emptyAtEnd(pages) }
+      : { kind: next };
   };
 
   const state = (): PagedList<Row>['state'] => {
     if (data) return { kind: 'shown' };
-    return query.isError
-      ? { kind: 'failed', error: toListError(error, source.operation) }
-      : { kind: 'loading' };
+    return query.isError ? { kind: 'failed', error: errorOf(error, source.operation) } : { kind: 'loading' };
   };
 
   useOnline(() => {
@@ -153,7 +160,12 @@ export function usePagedList<Item, Row, Facts = undefined>(
     refreshError: query.isRefetchError && !restartFailed ? toListError(error, source.operation) : undefined,
     loadMore: () => loadPages('page'),
     loadAll: () => loadPages('all'),
-    stop,
+    stop() {
+      stop();
+      // The first page may have been requested before this component was there to stop it.
+      const { queryKey } = options;
+      if (!data) void queryClient.cancelQueries({ queryKey, exact: true }, { revert: false });
+    },
     refresh: () => void query.refetch(),
   };
 }
@@ -162,11 +174,28 @@ function isNetworkError(error: ListError): boolean {
   return error instanceof ServiceError && error.kind === 'network';
 }
 
+function errorOf(error: unknown, operation: OperationName): ListError {
+  if (!(error instanceof CancelledError)) return toListError(error, operation);
+  return new ServiceError({
+    operation,
+    kind: 'cancelled',
+    name: 'Cancelled',
+    message: 'Cancelled by the user.',
+  });
+}
+
+/** How many of the latest responses in a row had no items. */
+function emptyAtEnd(pages: readonly ListPage<unknown, unknown>[]): number {
+  const lastWithItems = pages.findLastIndex(({ items, dropped }) => items.length + dropped > 0);
+  return pages.slice(Math.max(0, lastWithItems)).reduce((sum, { emptyResponses }) => sum + emptyResponses, 0);
+}
+
 function canFollow<Item, Facts>(data: LoadedPages<Item, Facts> | undefined): boolean {
   const last = data?.pages.at(-1);
   return (
     last !== undefined &&
     last.stoppedBy === undefined &&
+    !isPaused(last) &&
     continuesAt(last.resumeToken, data?.pageParams ?? []) === 'more'
   );
 }

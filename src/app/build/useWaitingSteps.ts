@@ -8,6 +8,7 @@ import { mergeWaitingSteps, waitingSource } from '../../actions/waiting/waitingS
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { type ListError, toListError } from '../../aws/listError.ts';
+import { isPaused } from '../../lists/loadPage.ts';
 import { pagedQuery } from '../../lists/pagedQuery.ts';
 
 /** The steps of one build that wait. */
@@ -30,7 +31,9 @@ export function useWaitingSteps(
   const { requests } = useActions(actions);
   const query = useInfiniteQuery({ ...pagedQuery(waitingSource(client)), enabled: canWait });
   const { data, error, hasNextPage, isFetching, fetchNextPage } = query;
-  const isIncomplete = hasNextPage && error === null && (data?.pages.length ?? 0) < mostPages;
+  const pages = data?.pages ?? [];
+  const last = pages.at(-1);
+  const isIncomplete = hasNextPage && error === null && last && !isPaused(last) && pages.length < mostPages;
   useEffect(() => {
     if (canWait && isIncomplete && !isFetching) void fetchNextPage({ cancelRefetch: false });
   }, [canWait, isIncomplete, isFetching, fetchNextPage]);

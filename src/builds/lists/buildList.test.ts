@@ -6,7 +6,14 @@ import { mergeBuilds, newestFirst, versionBuildColumns, type BuildRow } from './
 const version = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2';
 
 function rowOf(raw: unknown): BuildRow {
-  const page = { dropped: 0, facts: undefined, resumeToken: undefined, stoppedBy: undefined, readAt: 0 };
+  const page = {
+    dropped: 0,
+    emptyResponses: 0,
+    facts: undefined,
+    resumeToken: undefined,
+    stoppedBy: undefined,
+    readAt: 0,
+  };
   const [row] = mergeBuilds([{ ...page, items: [parseImageSummary(raw)] }]);
   if (!row) throw new Error('no row');
   return row;
