@@ -113,9 +113,9 @@ const checks: Readonly<Record<string, Check>> = {
   'what is not signed is refused': async (subject) =>
     expectRefusal(subject, 'MissingAuthenticationTokenException', {}),
   'another site is refused': async (subject) =>
-    expectRefusal(subject, 'ForbiddenException', { headers: { origin: 'https://example.com' } }),
+    expectRefusal(subject, 'CrossSiteException', { headers: { origin: 'https://example.com' } }),
   'another region is refused': async (subject) =>
-    expectRefusal(subject, 'InvalidRequestException', { region: 'xx-nowhere-1' }),
+    expectRefusal(subject, 'RegionNotReachedException', { region: 'xx-nowhere-1' }),
   'another operation is refused': async (subject) =>
     expectRefusal(subject, 'UnknownOperationException', { operation: 'DeleteImage' }),
   'another method is refused': async (subject) =>

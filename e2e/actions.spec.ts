@@ -117,7 +117,7 @@ test.describe('writes are off', () => {
       const { status, headers } = await fetch(path, { method: 'PUT', body: '{}' });
       return [status, headers.get('x-amzn-errortype')];
     }, '/api/imagebuilder/us-east-1/RetryImage');
-    expect(refused).toEqual([403, 'ForbiddenException']);
+    expect(refused).toEqual([403, 'WritesOffException']);
     expect(writes(freshServer)).toEqual([]);
   });
 });

@@ -116,8 +116,8 @@ test('what the deployment does not let through never reaches the service, and sa
 
   const refused: [string, RegExp, { method?: string; path?: string; headers?: Record<string, string> }][] = [
     ['MissingAuthenticationTokenException', /not signed/, {}],
-    ['ForbiddenException', /another site/, { headers: { origin: 'https://evil.example' } }],
-    ['ForbiddenException', /another site/, { headers: { 'sec-fetch-site': 'cross-site' } }],
+    ['CrossSiteException', /another site/, { headers: { origin: 'https://evil.example' } }],
+    ['CrossSiteException', /another site/, { headers: { 'sec-fetch-site': 'cross-site' } }],
     ['UnknownOperationException', /takes POST/, { method: 'OPTIONS' }],
     ['UnknownOperationException', /does not name an operation/, { path: pathOf('DeleteImage') }],
     ['UnknownOperationException', /Nothing answers here/, { path: `${pathOf('ListImages')}/x` }],
@@ -132,6 +132,7 @@ test('what the deployment does not let through never reaches the service, and sa
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'x-amzn-errortype': name,
+      'x-refused-by': 'edge-function',
     });
     expect(JSON.parse(answer.body)).toEqual({ __type: name, message: expect.stringMatching(message) });
   }

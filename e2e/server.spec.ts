@@ -3,11 +3,18 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import type { TestInfo } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
 import { projectRoot } from '../server/build/ensureBuilt.ts';
 import { catalog } from '../simulator/catalog.ts';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { closePages, expect, type JourneyServer, openBuild, test } from './support/fixtures.ts';
+
+/** The row of the build workflow, once the executions are loaded. */
+const buildRow = (page: Page) =>
+  page
+    .getByRole('table', { name: 'Workflow executions' })
+    .getByRole('row')
+    .filter({ hasText: 'build-image' });
 
 test('opens the page from the server, and calls the API of its own origin', async ({ page, server }) => {
   const asked = page.waitForResponse((response) => response.url().includes('/api/imagebuilder/'));
@@ -109,28 +116,83 @@ test.describe('npm start', () => {
     expect(await ended).toEqual([0, null]);
   });
 
-  test('with a profile signs by itself, and only for the page that knows its secret', async ({
+  test('with a profile the session survives a reload, a new tab and Back', async ({
     page,
+    context,
     freshServer,
   }, testInfo) => {
     const { secretAccessKey } = simulatorCredentials;
     const { lines, url } = await startWithProfile(freshServer, testInfo);
     expect(lines.join('\n')).not.toContain(secretAccessKey);
-
     const { origin, hash } = new URL(url);
-    await page.goto(`${origin}/?build=${catalog.linuxSucceeded.arn}${hash}`);
-    const table = page.getByRole('table', { name: 'Workflow executions' });
-    await expect(table.getByRole('row').filter({ hasText: 'build-image' })).toBeVisible();
-    expect(page.url()).not.toContain('launch');
-    const kept = JSON.stringify(await page.context().storageState());
-    expect(kept).not.toContain(hash.slice('#launch='.length));
+    const secret = hash.slice('#launch='.length);
+    const referers: string[] = [];
+    context.on('request', (request) => referers.push(request.headers()['referer'] ?? ''));
+    const opened = `${origin}/?build=${catalog.linuxSucceeded.arn}`;
+    await page.goto(opened + hash);
+    await expect(buildRow(page)).toBeVisible();
+    expect(page.url()).toBe(opened);
 
-    // The page before may still be asking, with its secret.
-    await page.goto('about:blank');
-    const answered = page.waitForResponse((response) => response.url().includes('/api/imagebuilder/'));
-    await page.goto(`${origin}/?build=${catalog.windowsSucceeded.arn}`);
-    expect((await answered).status()).toBe(403);
-    await expect(table.getByRole('row').filter({ hasText: 'build-image' })).toBeHidden();
+    await test.step('a reload', async () => {
+      await page.reload();
+      await expect(buildRow(page)).toBeVisible();
+    });
+    await test.step('a link in a new tab', async () => {
+      const tab = await context.newPage();
+      await tab.goto(`${origin}/?build=${catalog.windowsSucceeded.arn}`);
+      await expect(buildRow(tab)).toBeVisible();
+      await tab.close();
+    });
+    await test.step('a link from another site', async () => {
+      const tab = await context.newPage();
+      await tab.setContent(`<a href="${opened}">build</a>`);
+      await tab.getByRole('link').click();
+      await expect(buildRow(tab)).toBeVisible();
+      await tab.close();
+    });
+    await test.step('Back', async () => {
+      await page.goto('about:blank');
+      await page.goBack();
+      await expect(buildRow(page)).toBeVisible();
+      expect(page.url()).toBe(opened);
+    });
+    await test.step('the secret is stored nowhere and sent in no Referer', async () => {
+      const { cookies, origins } = await context.storageState();
+      expect(JSON.stringify({ cookies, origins })).not.toContain(secret);
+      expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict', path: '/', expires: -1 }]);
+      expect(referers.filter((referer) => referer !== '')).toEqual([]);
+    });
+  });
+
+  test('with a profile a page without a session says so, and not that a permission is missing', async ({
+    page,
+    browser,
+    freshServer,
+  }, testInfo) => {
+    const { child, url } = await startWithProfile(freshServer, testInfo);
+    const { origin, port } = new URL(url);
+    const address = `${origin}/?build=${catalog.running.arn}`;
+    const failure = page.getByRole('alert');
+    await test.step('another browser', async () => {
+      await page.goto(address);
+      await expect(failure).toContainText('Open the address that `npm start` printed');
+      await expect(failure).not.toContainText(/permission|imagebuilder:|111122223333/);
+    });
+    await test.step('a page that was opened before the server was started again', async () => {
+      const user = await browser.newPage();
+      await user.goto(`${address}${new URL(url).hash}`);
+      await expect(buildRow(user)).toBeVisible();
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+      await startWithProfile(freshServer, testInfo, '--port', port);
+      await user.getByRole('button', { name: 'Refresh now' }).click();
+      await expect(user.getByText('this page does not belong to the running launch')).toBeVisible();
+      await expect(user.getByText('The identity needs')).toHaveCount(0);
+      await user.reload();
+      await expect(user.getByRole('alert')).toContainText('Open the address that `npm start` printed');
+      await user.close();
+    });
   });
 
   test('with --allow-writes the profile may change a build', async ({ page, freshServer }, testInfo) => {
@@ -163,7 +225,8 @@ test.describe('npm start', () => {
 
   /** Starts the command line as `npm start` does, and waits until it has said all that it says. */
   async function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const command = ['server/start.js', '--no-open', '--port', '0', ...args];
+    const port = args.includes('--port') ? [] : ['--port', '0'];
+    const command = ['server/start.js', '--no-open', ...port, ...args];
     const child: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(process.execPath, command, {
       cwd: projectRoot,
       env: { ...process.env, ...env },

@@ -1,6 +1,10 @@
-// First, in any browser: says what is wrong instead of a blank page.
+// First, in any browser: says what is wrong instead of a blank page, and asks for config.json while the page's code loads.
 (function () {
   var first;
+  // The launch's secret leaves the address before anything else can read it there. src/auth/launchSession.ts takes it over.
+  var secret = /^#launch=([\w-]+)$/.exec(location.hash);
+  if (secret) history.replaceState(null, '', location.pathname + location.search);
+  self.dashboardLaunch = { secret: secret ? secret[1] : undefined, config: undefined };
   function say(text) {
     first = first || text;
     var root = document.getElementById('root');
@@ -19,6 +23,19 @@
   if (self.origin === 'null')
     say('The frame around it has a sandbox without allow-same-origin: its page has to add it. ');
   else if (!('noModule' in document.createElement('script'))) say('This browser is too old.');
+  else readConfig();
+  function readConfig() {
+    var headers = {};
+    if (secret) headers['x-launch-secret'] = secret[1];
+    try {
+      headers['x-session-key'] = localStorage.getItem('session-key') || '';
+      // oxlint-disable-next-line no-unused-vars -- browsers that are too old need the binding to read this file at all
+    } catch (error) {
+      // Storage is blocked: a reload needs the launch's address again.
+    }
+    self.dashboardLaunch.config = fetch('config.json', { credentials: 'same-origin', headers: headers });
+    self.dashboardLaunch.config.catch(function () {});
+  }
   addEventListener('error', onError, true);
   function onError(event) {
     var part = event.target;

@@ -48,7 +48,7 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
   if (writes && !api.acceptsWrites) {
     return serviceError(
       403,
-      'ForbiddenException',
+      'WritesOffException',
       `Refused: ${operation} changes the account, and this server forwards only what reads. It was started without --allow-writes.`,
     );
   }

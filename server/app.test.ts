@@ -119,6 +119,21 @@ test('logs no fault of its own when a client disconnects in the middle of its re
   expect(logged).not.toHaveBeenCalled();
 });
 
+const readConfig = (headers: Record<string, string>) =>
+  rawRequest(server.origin, '/config.json', { headers });
+
+/** Exchanges the launch's secret for a session: the headers that a browser sends from then on. */
+async function startSession() {
+  const config = await readConfig({ 'x-launch-secret': launch.secret });
+  expect(config.headers['cache-control']).toBe('no-store');
+  const { sessionKey, ...others } = JSON.parse(config.body);
+  const [attributes = ''] = config.headers['set-cookie'] ?? [];
+  const [cookie = ''] = attributes.split(';');
+  expect(attributes.slice(cookie.length)).toBe('; Path=/; HttpOnly; SameSite=Strict');
+  expect(cookie).toMatch(new RegExp(`^dashboard-session-${server.port}=`));
+  return { others, cookie, key: String(sessionKey) };
+}
+
 describe('files', () => {
   test('index.html is asked for each time, hashed assets never again', async () => {
     const page = await rawRequest(server.origin, '/?build=arn:aws:imagebuilder');
@@ -190,10 +205,13 @@ describe('who may ask', () => {
       await rawRequest(server.origin, '/config.json', { headers }),
       await rawRequest(server.origin, list, { method: 'OPTIONS', headers }),
     ]) {
-      expect(answer).toMatchObject({ status: 403, headers: { 'x-amzn-errortype': 'ForbiddenException' } });
+      expect(answer).toMatchObject({
+        status: 403,
+        headers: { 'x-amzn-errortype': 'CrossSiteException', 'x-refused-by': 'local-server' },
+      });
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
       expect(JSON.parse(answer.body)).toEqual({
-        __type: 'ForbiddenException',
+        __type: 'CrossSiteException',
         message: expect.stringContaining('a page of another site'),
       });
     }
@@ -210,21 +228,61 @@ describe('who may ask', () => {
     }
   });
 
-  test('a request without the launch’s secret is refused, and one with it is not', async () => {
+  test('refuses a request without the launch’s secret, config.json included', async () => {
     for (const sent of [undefined, '', 'wrong', `${launch.secret}x`, launch.secret.slice(1)]) {
       const headers: Record<string, string> = sent === undefined ? {} : { 'x-launch-secret': sent };
-      const answer = await rawRequest(server.origin, list, { method: 'POST', headers, body: '{}' });
-      expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('secret of this launch') });
+      for (const [path, method] of [
+        [list, 'POST'],
+        ['/config.json', 'GET'],
+      ] as const) {
+        const response = await rawRequest(server.origin, path, { method, headers });
+        expect(response).toMatchObject({
+          status: 403,
+          headers: { 'x-amzn-errortype': 'LaunchOverException', 'x-refused-by': 'local-server' },
+          body: expect.stringContaining('Open the address that `npm start` printed'),
+        });
+        expect(response.body).not.toMatch(/someone|eu-west-1/);
+        expect(response.headers).not.toHaveProperty('set-cookie');
+      }
     }
     expect(await post()).toMatchObject({ status: 200 });
-    const config = await rawRequest(server.origin, '/config.json');
-    expect(config.headers['cache-control']).toBe('no-store');
-    expect(JSON.parse(config.body)).toEqual({
+  });
+
+  test('exchanges the secret for a session, whose cookie and key admit requests together', async () => {
+    const { others, cookie, key } = await startSession();
+    expect(others).toEqual({
       access: { kind: 'profile', profile: 'someone' },
       region: 'eu-west-1',
       writes: false,
       frameAncestors: [],
     });
+    expect(cookie + key).not.toContain(launch.secret);
+    expect(await readConfig({ cookie, 'x-session-key': key })).toMatchObject({ status: 200 });
+    const amongOthers = { cookie: `other=1; ${cookie}; more=2`, 'x-session-key': key };
+    expect(await readConfig(amongOthers)).toMatchObject({ status: 200 });
+    const [name = '', value = ''] = cookie.split('=');
+    const stolen: Record<string, string>[] = [
+      // The browser sends the cookie to every port of this machine, so to servers of other users too.
+      { cookie },
+      { 'x-session-key': key },
+      { cookie: `${name}=x${value}`, 'x-session-key': key },
+      { cookie: `dashboard-session-1=${value}`, 'x-session-key': key },
+      { cookie, 'x-session-key': key, 'sec-fetch-site': 'cross-site' },
+      { cookie, 'x-session-key': key, origin: 'http://127.0.0.1:1' },
+    ];
+    for (const headers of stolen) expect(await readConfig(headers)).toMatchObject({ status: 403 });
+    const rebound = { cookie, 'x-session-key': key, host: 'attacker.example' };
+    expect(await readConfig(rebound)).toMatchObject({ status: 421 });
+  });
+
+  test('a session ends with its launch', async () => {
+    const { cookie, key } = await startSession();
+    const next = createLaunch();
+    const later = await startServer({ api: { ...api, launchSecret: next.secret }, dist, launch: next });
+    onTestFinished(() => later.close());
+    const value = cookie.split('=')[1];
+    const old = { cookie: `dashboard-session-${later.port}=${value}`, 'x-session-key': key };
+    expect(await rawRequest(later.origin, '/config.json', { headers: old })).toMatchObject({ status: 403 });
   });
 
   test('the browser of this launch gets the secret once', async () => {
@@ -265,7 +323,7 @@ describe('what may be asked', () => {
     ['POST', '/api/imagebuilder', 404, 'UnknownOperationException'],
     ['GET', list, 405, 'UnknownOperationException'],
     ['POST', '/api/imagebuilder/us-east-1/GetImage', 405, 'UnknownOperationException'],
-    ['PUT', '/api/imagebuilder/us-east-1/CancelImageCreation', 403, 'ForbiddenException'],
+    ['PUT', '/api/imagebuilder/us-east-1/CancelImageCreation', 403, 'WritesOffException'],
     ['POST', '/api/logs/us-east-1', 404, 'UnknownOperationException'],
     ['POST', '/api/logs/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],
     ['POST', '/api/imagebuilder/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],

@@ -1,10 +1,17 @@
 import { Hono } from 'hono';
 import { answerHeaders } from '../deploy/headers.ts';
+import { refusedByHeader } from '../src/aws/refuser.ts';
 import type { Api } from './api.ts';
 import { answerApi } from './apiRoute.ts';
 import { bareEndpoint } from './bareEndpoint.ts';
 import { serviceError } from './errors.ts';
-import { type NodeEnv, refuseCrossSite, refuseForeignHost, requireLaunchSecret } from './guard.ts';
+import {
+  type NodeEnv,
+  refuseCrossSite,
+  refuseForeignHost,
+  requireLaunch,
+  setSessionCookie,
+} from './guard.ts';
 import { cacheControl, securityHeaders } from './headers.ts';
 import type { Launch } from './launch.ts';
 import { staticFiles } from './staticFiles.ts';
@@ -13,7 +20,7 @@ export interface AppOptions {
   readonly api: Api;
   /** The folder of the built page. Without one only the API and `config.json` answer, as the dev server needs it. */
   readonly dist?: string;
-  /** Gives the launch's secret to the browser that this launch opens. */
+  /** In profile mode: hands the launch's secret to the user's browser, and keeps a session for it. */
   readonly launch?: Launch;
   /** The origins whose pages may show this one in a frame; nobody's by default. */
   readonly frameAncestors?: readonly string[];
@@ -33,14 +40,18 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
   app.get('/healthz', (context) => context.text('ok\n', 200, { 'cache-control': cacheControl.answer }));
   app.use(bareEndpoint(app));
 
+  const session = launch?.session;
   app.use('/config.json', refuseCrossSite);
+  if (session) app.use('/config.json', requireLaunch(api, session));
   app.get('/config.json', async (context) => {
     context.header('cache-control', cacheControl.answer);
-    return context.json({ ...(await api.config()), frameAncestors });
+    if (session) setSessionCookie(context, session);
+    const own = session ? { sessionKey: session.key } : {};
+    return context.json({ ...(await api.config()), ...own, frameAncestors });
   });
 
   app.use('/api/*', refuseCrossSite);
-  app.use('/api/*', requireLaunchSecret(api));
+  app.use('/api/*', requireLaunch(api, session));
   app.all('/api/*', (context) => answerApi(api, context));
 
   if (launch) {
@@ -48,6 +59,7 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
       context.header('cache-control', cacheControl.answer);
       const path = launch.redeem(context.req.param('ticket'));
       if (path !== undefined) return context.redirect(path, 303);
+      context.header(refusedByHeader, 'local-server');
       return context.text('This link was used already. Open the address that `npm start` printed.\n', 403);
     });
   }

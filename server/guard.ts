@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import type { MiddlewareHandler } from 'hono';
-import { launchSecretHeader } from '../src/auth/config.ts';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { launchSecretHeader, sessionKeyHeader } from '../src/auth/config.ts';
 import type { Api } from './api.ts';
+import { refusedByHeader } from '../src/aws/refuser.ts';
 import { serviceError } from './errors.ts';
+import type { LaunchSession } from './launch.ts';
 
 /** What the Node adapter hands to Hono beside the request. */
 export interface NodeEnv {
@@ -31,7 +34,7 @@ export const refuseForeignHost: MiddlewareHandler<NodeEnv> = async (context, nex
   if (isOwnHost(incoming)) return next();
   const address = `http://${ownHosts(incoming)[0]}/`;
   const text = `Refused: the Host header does not name this machine. Open ${address} instead.\n`;
-  return context.text(text, 421);
+  return context.text(text, 421, { [refusedByHeader]: 'local-server' });
 };
 
 /**
@@ -45,7 +48,7 @@ export const refuseCrossSite: MiddlewareHandler<NodeEnv> = async (context, next)
   if (isOwnSite && isOwnOrigin) return next();
   return serviceError(
     403,
-    'ForbiddenException',
+    'CrossSiteException',
     'Refused: the request comes from a page of another site. Only the page that this server serves may ask here.',
   );
 };
@@ -55,26 +58,50 @@ function isOriginOf(origin: string, incoming: IncomingMessage): boolean {
 }
 
 /**
- * Refuses requests without the launch's secret, so that other users and programs of this machine can't use the profile. Where
- * the API verifies signatures itself, a request that carries one passes.
+ * Refuses requests that do not belong to this launch, so that other users and programs of this machine can't use the profile, nor read
+ * whose it is. A request belongs to it by the launch's secret, or by both parts of its session. Where the API verifies
+ * signatures itself, a request that carries one passes.
  */
-export function requireLaunchSecret({ launchSecret, verifiesSignatures }: Api): MiddlewareHandler<NodeEnv> {
+export function requireLaunch(
+  { launchSecret, verifiesSignatures }: Pick<Api, 'launchSecret' | 'verifiesSignatures'>,
+  session?: LaunchSession,
+): MiddlewareHandler<NodeEnv> {
   return async (context, next) => {
-    const { [launchSecretHeader]: sent, authorization } = context.env.incoming.headers;
-    if (verifiesSignatures && authorization !== undefined) return next();
-    if (typeof sent === 'string' && equalInConstantTime(sent, launchSecret)) return next();
-    return verifiesSignatures
+    const header = (name: string) => context.req.header(name) ?? '';
+    const secret = header(launchSecretHeader);
+    if (verifiesSignatures && header('authorization') !== '') return next();
+    if (equalInConstantTime(secret, launchSecret)) return next();
+    const key = header(sessionKeyHeader);
+    const cookie = getCookie(context, sessionCookieName(context)) ?? '';
+    const isSession = session && equalInConstantTime(cookie, session.cookie);
+    if (isSession && equalInConstantTime(key, session.key)) return next();
+    return verifiesSignatures && secret === ''
       ? serviceError(
           403,
           'MissingAuthenticationTokenException',
-          'Refused: the request is neither signed nor from the page of this launch. Reload the page, or sign the request.',
+          'Refused: the request is neither signed nor from the page of this launch.',
         )
       : serviceError(
           403,
-          'ForbiddenException',
-          'Refused: the request does not carry the secret of this launch. Open the address that `npm start` printed, with all that follows its #.',
+          'LaunchOverException',
+          verifiesSignatures
+            ? 'The server was started again since this page was opened. Reload the page.'
+            : 'This page does not belong to the launch that is running: that launch may be over. Open the address that `npm start` printed, with all that follows its #.',
         );
   };
+}
+
+/** Gives the browser the cookie of the session. Cookies are not isolated by port, so the name tells the ports apart. */
+export function setSessionCookie(context: Context<NodeEnv>, session: LaunchSession): void {
+  setCookie(context, sessionCookieName(context), session.cookie, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+  });
+}
+
+function sessionCookieName(context: Context<NodeEnv>): string {
+  return `dashboard-session-${context.env.incoming.socket.localPort}`;
 }
 
 /** Compares digests, so that neither the content nor the length of what was sent shows in the time taken. */

@@ -36,10 +36,14 @@ test('config.json hands the secret of this launch to the page, and requests with
 });
 
 test('a request with neither a signature nor the secret is refused', async () => {
-  for (const headers of [{}, { 'x-launch-secret': 'wrong' }]) {
+  for (const [headers, name] of [
+    [{}, 'MissingAuthenticationTokenException'],
+    // The page of an earlier start of the server.
+    [{ 'x-launch-secret': 'wrong' }, 'LaunchOverException'],
+  ] as const) {
     expect(await send(headers)).toMatchObject({
       status: 403,
-      headers: { 'x-amzn-errortype': 'MissingAuthenticationTokenException' },
+      headers: { 'x-amzn-errortype': name, 'x-refused-by': 'local-server' },
     });
   }
 });

@@ -1,6 +1,6 @@
 import { createQueryClient } from './aws/queryClient.ts';
 import { openAccess } from './auth/access.ts';
-import { launchSecretKey } from './auth/config.ts';
+import { takeLaunchSession } from './auth/launchSession.ts';
 import { createAddressStore } from './address/addressStore.ts';
 import { listSettings } from './app/build/listSettings.ts';
 import { reloaderOf, reloadForNewVersion } from './app/shell/newVersion.ts';
@@ -17,7 +17,7 @@ tolerateMissingStylesheets(window);
 const address = createAddressStore(window);
 let loading = loadCode();
 const queryClient = createQueryClient();
-const launchSecret = takeLaunchSecret();
+const launch = takeLaunchSession(window);
 
 void start();
 
@@ -25,9 +25,9 @@ async function start(): Promise<void> {
   const root = document.querySelector('#root');
   if (!root) return;
   try {
-    const config = await readConfig(window);
-    const { access: way, regions } = config;
-    const access = await openAccess({ config: way, origin: window.location.origin, launchSecret, regions });
+    const config = await readConfig(() => launch.readConfig());
+    launch.remember(config.sessionKey);
+    const access = await openAccess(config, window.location.origin, launch.headers());
     const { address: view } = address.read();
     const build = parseImageBuildVersionArn(view.build);
     // Skip the prefetch until the user has signed in.
@@ -70,13 +70,4 @@ function loadCode() {
   mount.catch(() => undefined);
   host?.catch(() => undefined);
   return { mount, host };
-}
-
-/** Moves the launch secret from the address into memory, out of reach of links, the history and the host page. */
-function takeLaunchSecret(): string | undefined {
-  const secret = new URLSearchParams(window.location.hash.slice(1)).get(launchSecretKey) ?? undefined;
-  if (secret !== undefined) {
-    window.history.replaceState(null, '', window.location.pathname + window.location.search);
-  }
-  return secret;
 }

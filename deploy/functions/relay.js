@@ -78,7 +78,7 @@ function refuse(request, service, region, path, operation) {
     return serviceError(
       403,
       'Forbidden',
-      'ForbiddenException',
+      'CrossSiteException',
       'Refused: the request comes from a page of another site. Only the dashboard itself may ask here.',
     );
   }
@@ -91,7 +91,10 @@ function refuse(request, service, region, path, operation) {
     );
   }
   if (regions.indexOf(region) === -1) {
-    return notHere('it reaches ' + own.title + ' in ' + regions.join(', ') + ' only.');
+    return notHere(
+      'RegionNotReachedException',
+      'it reaches ' + own.title + ' in ' + regions.join(', ') + ' only.',
+    );
   }
   const known = ownProperty(own.operations, operation);
   if (!known) {
@@ -104,7 +107,10 @@ function refuse(request, service, region, path, operation) {
     return answer;
   }
   if (!acceptsWrites && known.writes) {
-    return notHere('it forwards only what reads, and ' + operation + ' changes the account.');
+    return notHere(
+      'WritesOffException',
+      'it forwards only what reads, and ' + operation + ' changes the account.',
+    );
   }
   const signed = signature.exec(valueOf(request, 'authorization') || '');
   if (!signed || signed[2] !== service) {
@@ -134,9 +140,9 @@ function valueOf(request, name) {
   return header && header.value;
 }
 
-// Not 403: nobody's permissions are in the way, and asking for more would not help.
-function notHere(why) {
-  return serviceError(400, 'Bad Request', 'InvalidRequestException', 'Refused by this deployment: ' + why);
+// Not 403: no missing permission is the cause.
+function notHere(name, why) {
+  return serviceError(400, 'Bad Request', name, 'Refused by this deployment: ' + why);
 }
 
 function unknown(status, statusText, message) {
@@ -153,6 +159,7 @@ function serviceError(status, statusText, name, message) {
       'content-type': { value: 'application/json' },
       'cache-control': { value: 'no-store' },
       'x-amzn-errortype': { value: name },
+      'x-refused-by': { value: 'edge-function' },
       'x-content-type-options': { value: 'nosniff' },
     },
     body: { encoding: 'text', data: JSON.stringify({ __type: name, message: message }) },

@@ -142,7 +142,7 @@ test('writes leave this machine only when they were allowed, and then for the pa
   const off = await ask(await forwardToSimulator(), 'RetryImage', retry);
   expect(readError(off)).toEqual({
     status: 403,
-    name: 'ForbiddenException',
+    name: 'WritesOffException',
     message: expect.stringContaining('It was started without --allow-writes.'),
   });
   const server = await forwardToSimulator(undefined, true);

@@ -3,14 +3,21 @@ import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
-import { createLocalAccess } from './access.ts';
+import { openAccess } from './access.ts';
+import type { Config } from './config.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 const origin = 'http://127.0.0.1:4173';
-const config = { kind: 'simulator', launchSecret: 'of-this-launch' } as const;
+
+/** The access of a page of the local server. */
+function open(change: Partial<Config> = {}, headers: Readonly<Record<string, string>> = {}) {
+  const access = { kind: 'simulator', launchSecret: 'of-this-launch' } as const;
+  const config = { access, region: 'us-east-1', writes: true, frameAncestors: [], ...change };
+  return openAccess(config, origin, headers);
+}
 
 /** The simulator where the page's own origin answers. */
 function startOrigin() {
@@ -34,7 +41,7 @@ test.each([
     const { simulator, requests } = startOrigin();
     const build = parseImageBuildVersionArn(catalog[key].arn);
     expect(build?.region).toBe(region);
-    const client = createLocalAccess({ config, origin }).client(build?.region ?? '');
+    const client = (await open()).client(build?.region ?? '');
     const page = await listWorkflowExecutions(client, { imageBuildVersionArn: catalog[key].arn });
     expect(page.workflowExecutions.length).toBeGreaterThan(0);
     expect(requests.map(({ url }) => url)).toEqual([
@@ -44,24 +51,26 @@ test.each([
   },
 );
 
-test.each([
-  ['of config.json with the simulator', { config, origin }],
-  [
-    'of the address with a profile',
-    { config: { kind: 'profile', profile: 'dev' }, origin, launchSecret: 'of-this-launch' },
-  ],
-] as const)('the page signs nothing and sends the launch’s secret %s', async (_, options) => {
+test('with the simulator the page signs nothing and sends the secret of config.json', async () => {
   const { requests } = startOrigin();
-  await listWorkflowExecutions(createLocalAccess(options).client('us-east-1'), {
-    imageBuildVersionArn: catalog.linuxSucceeded.arn,
-  });
+  const access = await open();
+  await access.client('us-east-1').send('GetImage', { imageBuildVersionArn: catalog.linuxSucceeded.arn });
   expect(requests[0]?.headers.get('x-launch-secret')).toBe('of-this-launch');
+  expect(requests[0]?.headers.get('authorization')).toBeNull();
+});
+
+test('with a profile the page signs nothing and sends the headers of its session', async () => {
+  const { requests } = startOrigin();
+  const access = await open({ access: { kind: 'profile', profile: 'dev' } }, { 'x-session-key': 'k' });
+  await access.client('us-east-1').send('GetImage', { imageBuildVersionArn: catalog.linuxSucceeded.arn });
+  expect(requests[0]?.headers.get('x-session-key')).toBe('k');
+  expect(requests[0]?.headers.get('x-launch-secret')).toBeNull();
   expect(requests[0]?.headers.get('authorization')).toBeNull();
 });
 
 test('a Region that the deployment does not reach is refused without a request', async () => {
   const { requests } = startOrigin();
-  const access = createLocalAccess({ config, origin, regions: ['us-east-1'] });
+  const access = await open({ regions: ['us-east-1'] });
   const imageBuildVersionArn = catalog.otherRegion.arn;
   await expect(
     listWorkflowExecutions(access.client('eu-west-1'), { imageBuildVersionArn }),
@@ -72,8 +81,8 @@ test('a Region that the deployment does not reach is refused without a request',
   expect(requests).toEqual([]);
 });
 
-test('each Region has one client', () => {
-  const access = createLocalAccess({ config, origin });
+test('each Region has one client', async () => {
+  const access = await open();
   expect(access.client('eu-west-1')).toBe(access.client('eu-west-1'));
   expect(access.client('eu-west-1')).not.toBe(access.client('us-east-1'));
 });

@@ -1,7 +1,7 @@
 import { type AwsClient, createClient } from '../aws/client.ts';
 import type { OperationName } from '../aws/registry.ts';
 import { createLocalTransport } from '../aws/transport/local.ts';
-import { type Config, launchSecretHeader, type ProfileAccess, type SimulatorAccess } from './config.ts';
+import { type Config, launchSecretHeader } from './config.ts';
 import type { Session } from './session.ts';
 
 /** How this page reaches AWS. */
@@ -12,33 +12,32 @@ export interface Access {
   readonly session?: Session | undefined;
 }
 
-export interface AccessOptions {
-  readonly config: Config['access'];
-  readonly origin: string;
-  /** The launch's secret, from the fragment of the address that `npm start` printed. */
-  readonly launchSecret?: string | undefined;
-  /** The Regions that the deployment reaches; all when left out. */
-  readonly regions?: readonly string[] | undefined;
-}
-
-/** The access that the configuration asks for. The code that signs is loaded only where users sign in. */
-export async function openAccess({ config, ...options }: AccessOptions): Promise<Access> {
-  if (config.kind === 'simulator' || config.kind === 'profile')
-    return createLocalAccess({ config, ...options });
+/**
+ * The access that the configuration asks for. The code that signs is loaded only where users sign in.
+ *
+ * @param headers by which the local server recognises requests of this page
+ */
+export async function openAccess(
+  config: Config,
+  origin: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Access> {
+  const { access, regions } = config;
+  if (access.kind === 'simulator') {
+    return createLocalAccess(origin, { [launchSecretHeader]: access.launchSecret }, regions);
+  }
+  if (access.kind === 'profile') return createLocalAccess(origin, headers, regions);
   const { createSignedInAccess } = await import('./signedInAccess.ts');
-  const { session, create } = createSignedInAccess(options.origin);
-  return { session, client: byRegion(create, options.regions) };
+  const { session, create } = createSignedInAccess(origin);
+  return { session, client: byRegion(create, regions) };
 }
 
 /** The access through the local server, which answers from the simulator, or signs with a profile. */
-export function createLocalAccess({
-  config,
-  origin,
-  launchSecret,
-  regions,
-}: AccessOptions & { readonly config: SimulatorAccess | ProfileAccess }): Access {
-  const secret = config.kind === 'simulator' ? config.launchSecret : launchSecret;
-  const headers = secret === undefined ? {} : { [launchSecretHeader]: secret };
+function createLocalAccess(
+  origin: string,
+  headers: Readonly<Record<string, string>>,
+  regions: readonly string[] | undefined,
+): Access {
   const create = (region: string) => createClient(region, createLocalTransport({ origin, region, headers }));
   return { client: byRegion(create, regions) };
 }

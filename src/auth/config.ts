@@ -17,6 +17,8 @@ export interface Config {
   readonly frameAncestors: readonly string[];
   /** What in the file could not be used, and what is used instead. */
   readonly problems?: readonly ConfigProblem[];
+  /** Profile mode: what this browser sends beside the session's cookie after a reload. */
+  readonly sessionKey?: string | undefined;
 }
 
 /** A field of `config.json` that could not be used. The dashboard runs with a safe default. */
@@ -77,13 +79,17 @@ export interface HostAccess {
 /** The header that carries the launch's secret to the local server. */
 export const launchSecretHeader = 'x-launch-secret';
 
+/** The header of the session's second part, beside its cookie. */
+export const sessionKeyHeader = 'x-session-key';
+
 /** The key of the launch's secret in the URL's fragment: `#launch=<secret>`. */
 export const launchSecretKey = 'launch';
 
 /** Parses `config.json`. Rejects with a `TypeError` that says which field is wrong. */
 export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
-  const { access, region: named = defaultRegion, regions, writes = false, frameAncestors = [] } = json;
+  const { access, region: named = defaultRegion, regions, writes = false, sessionKey } = json;
+  const { frameAncestors = [] } = json;
   if (typeof named !== 'string') throw wrong('region', 'it has to be a text');
   if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
   if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
@@ -128,6 +134,7 @@ export async function parseConfig(json: unknown): Promise<Config> {
     writes,
     regions: reached,
     frameAncestors: ancestors,
+    ...(typeof sessionKey === 'string' ? { sessionKey } : {}),
     ...(problems.length > 0 ? { problems } : {}),
   };
 }
@@ -145,6 +152,7 @@ const knownKeys = {
   regions: true,
   writes: true,
   frameAncestors: true,
+  sessionKey: true,
 } satisfies Record<Exclude<keyof Config, 'problems'>, true>;
 
 const knownAccessKeys = {

@@ -6,7 +6,8 @@ export function regionNotReached(operation: OperationName, regions: readonly str
   return new ServiceError({
     operation,
     kind: 'invalidRequest',
-    name: 'RegionNotReached',
+    name: 'RegionNotReachedException',
+    refusedBy: 'edge-function',
     message: `Refused by this deployment: it reaches Image Builder in ${regions.join(', ')} only.`,
   });
 }

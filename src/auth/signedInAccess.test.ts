@@ -22,10 +22,13 @@ async function open() {
     tokens.push(request.headers.get('x-amz-security-token'));
     return simulator.handle(request);
   });
-  const access = await openAccess({
-    config: { kind: 'pasted', region: 'us-east-1' },
-    origin: 'http://127.0.0.1',
-  });
+  const config = {
+    access: { kind: 'pasted', region: 'us-east-1' },
+    region: 'us-east-1',
+    writes: false,
+    frameAncestors: [],
+  } as const;
+  const access = await openAccess(config, 'http://127.0.0.1', {});
   const { session } = access;
   if (!session) throw new Error('There is no session.');
   const list = () =>

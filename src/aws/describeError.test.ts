@@ -61,43 +61,44 @@ test('an access denied error for another account’s build names that account', 
 });
 
 const notSigned = 'MissingAuthenticationTokenException';
-const offline = 'Refused: the request does not carry the secret of this launch. Open the address';
 test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
   ['a firewall’s HTML 403', { kind: 'forbidden', name: 'HTTP 403', status: 403 }, /blocked by a firewall/],
   [
-    'the local server’s refusal, from its header',
-    { kind: 'forbidden', name: 'ForbiddenException', status: 403, refusedBy: 'local-server' },
+    'a request that the local server refuses',
+    { kind: 'forbidden', name: 'WritesOffException', status: 403, refusedBy: 'local-server' },
     /the local server of this dashboard refused/,
   ],
   [
-    'the local server’s refusal, from its message',
-    { kind: 'forbidden', name: 'ForbiddenException', status: 403, message: offline },
-    /the local server of this dashboard refused/,
+    'a page without a session',
+    { kind: 'forbidden', name: 'LaunchOverException', status: 403, refusedBy: 'local-server' },
+    /does not belong to the running launch/,
   ],
   [
     'the local server without AWS credentials',
-    { kind: 'credentials', name: notSigned, status: 401, message: 'Profile "x" gives no credentials.' },
-    /the local server of this dashboard refused/,
+    { kind: 'credentials', name: notSigned, status: 401, refusedBy: 'local-server' },
+    /the local server has no valid credentials/,
   ],
   [
-    'the edge function’s refusal, from its header',
-    { kind: 'forbidden', name: 'ForbiddenException', status: 403, refusedBy: 'edge-function' },
-    /this deployment refused/,
+    'an expired session of the local server’s profile',
+    { kind: 'credentials', name: 'ExpiredTokenException', status: 401, refusedBy: 'local-server' },
+    /the local server has no valid credentials/,
   ],
   [
-    'the edge function’s refusal, from its message',
-    {
-      kind: 'invalidRequest',
-      name: 'InvalidRequestException',
-      message: 'Refused by this deployment: it forwards only what reads, and RetryImage changes the account.',
-    },
+    'AWS out of reach of the local server',
+    { kind: 'unavailable', name: 'BadGatewayException', status: 502, refusedBy: 'local-server' },
+    /the local server could not reach AWS/,
+  ],
+  [
+    'a request that the edge function refuses',
+    { kind: 'invalidRequest', name: 'WritesOffException', status: 400, refusedBy: 'edge-function' },
     /this deployment refused/,
   ],
   [
     'a region that the deployment does not reach',
     {
       kind: 'invalidRequest',
-      name: 'RegionNotReached',
+      name: 'RegionNotReachedException',
+      refusedBy: 'edge-function',
       message: 'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
     },
     /does not reach that region.*local server/,

@@ -123,9 +123,9 @@ function wordsFor(error: ServiceError, options: DescribeOptions): Words {
   const said = plainText(error.message.slice(0, longestText)).trim();
   switch (refuserOf(error)) {
     case 'localServer':
-      return ['the local server of this dashboard refused the request', said];
+      return [localServerTitle(error), said];
     case 'edgeFunction':
-      return /reaches Image Builder in/.test(error.message)
+      return error.name === 'RegionNotReachedException'
         ? [
             'this deployment does not reach that region',
             `${said} Use the local server of this dashboard (npm start), or ask for the region to be added to this deployment.`,
@@ -148,6 +148,15 @@ function wordsFor(error: ServiceError, options: DescribeOptions): Words {
     case 'service':
       return serviceWords(error, said, options);
   }
+}
+
+/** What an error of the local server itself means. Its message says the rest. */
+function localServerTitle({ name, status }: ServiceError): string {
+  if (name === 'LaunchOverException') return 'this page does not belong to the running launch';
+  if (status === 401) return 'the local server has no valid credentials';
+  if (status === 500) return 'the local server failed';
+  if (status !== undefined && status > 500) return 'the local server could not reach AWS';
+  return 'the local server of this dashboard refused the request';
 }
 
 const gatewayFailed: Words = [

@@ -14,29 +14,18 @@ export type Refuser =
   /** Another server at the API's path. */
   | 'otherServer';
 
-const localServerRefusals = [
-  /^Refused: the request does not carry the secret of this launch/,
-  /^Refused: the request comes from a page of another site\. Only the page that this server/,
-  /^Refused: \w+ changes the account, and this server/,
-];
+/** The header by which our own programs say that a response is theirs: `local-server` or `edge-function`. */
+export const refusedByHeader = 'x-refused-by';
 
-const edgeFunctionRefusals = [
-  /^Refused by this deployment:/,
-  /^Refused: the request comes from a page of another site\. Only the dashboard itself/,
-  /^The request is not signed\. Sign in first\.$/,
-  /^The request is signed for another region than its path names\.$/,
-];
+const ownRefusers: Readonly<Record<string, Refuser>> = {
+  'local-server': 'localServer',
+  'edge-function': 'edgeFunction',
+};
 
 /** Which program answered with this error, from the header that our own programs set, else from the response itself. */
 export function refuserOf(error: ServiceError): Refuser {
-  const { name, status, message, refusedBy, kind } = error;
-  if (refusedBy !== undefined) return /edge|deployment/i.test(refusedBy) ? 'edgeFunction' : 'localServer';
-  if (localServerRefusals.some((form) => form.test(message))) return 'localServer';
-  if (name === 'RegionNotReached' || edgeFunctionRefusals.some((form) => form.test(message))) {
-    return 'edgeFunction';
-  }
-  // The service answers 403 to a request without a signature; 401 is the local server without AWS credentials.
-  if (status === 401 && name === 'MissingAuthenticationTokenException') return 'localServer';
+  const { name, status, refusedBy = '', kind } = error;
+  if (Object.hasOwn(ownRefusers, refusedBy)) return ownRefusers[refusedBy] ?? 'otherServer';
   if (name === 'UnknownOperationException' || kind === 'unreadable') return 'otherServer';
   if (!name.startsWith('HTTP ')) return 'service';
   if (status === 403) return 'firewall';

@@ -21,7 +21,7 @@ const respond = (body: string, init?: ResponseInit) => ({ fetch: async () => new
 
 test('a valid config.json is read', async () => {
   const view = respond('{"access":{"kind":"host"},"region":"eu-west-1"}');
-  expect(await readConfig(view)).toMatchObject({ access: { kind: 'host' }, region: 'eu-west-1' });
+  expect(await readConfig(view.fetch)).toMatchObject({ access: { kind: 'host' }, region: 'eu-west-1' });
 });
 
 test.each([
@@ -29,10 +29,24 @@ test.each([
   ['a missing file', respond('', { status: 404 }), 'HTTP 404'],
   ['JSON that is cut off', respond('{"access":'), 'config.json is not valid JSON.'],
 ])('%s is explained without the words of a parser', async (_condition, view, title) => {
-  const error: unknown = await readConfig(view).catch((thrown: unknown) => thrown);
+  const error: unknown = await readConfig(view.fetch).catch((thrown: unknown) => thrown);
   const failure = await explainStart(error, { ...view, navigator: online }, noNewVersion);
   expect(failure.title).toContain(title);
   expect(`${failure.title} ${failure.nextStep}`).not.toMatch(/token|position|Unexpected|SyntaxError/);
+});
+
+test('a refusal of the local server is explained in its own words, not as a broken deployment', async () => {
+  const message = 'Open the address that `npm start` printed.';
+  const view = respond(JSON.stringify({ __type: 'LaunchOverException', message }), {
+    status: 403,
+    headers: { 'x-refused-by': 'local-server' },
+  });
+  const error: unknown = await readConfig(view.fetch).catch((thrown: unknown) => thrown);
+  const failure = await explainStart(error, { ...view, navigator: online }, noNewVersion);
+  expect(failure).toMatchObject({
+    title: 'The local server of this dashboard does not know this page.',
+    nextStep: message,
+  });
 });
 
 test.each([
@@ -45,7 +59,7 @@ test.each([
 
 test('a wrong field of config.json is named', async () => {
   const view = respond('{"access":{"kind":"magic"}}');
-  const error: unknown = await readConfig(view).catch((thrown: unknown) => thrown);
+  const error: unknown = await readConfig(view.fetch).catch((thrown: unknown) => thrown);
   expect((await explainStart(error, { ...view, navigator: online }, noNewVersion)).title).toContain(
     'config.json: access.kind',
   );

@@ -1,4 +1,5 @@
 import { type Config, parseConfig } from '../../auth/config.ts';
+import { refusedByHeader } from '../../aws/refuser.ts';
 import { isMissingCode } from '../../lib/missingCode.ts';
 import { isPage, probeSite } from './siteState.ts';
 
@@ -26,10 +27,11 @@ const otherPage: StartFailure = {
   nextStep: 'Open this site in a new tab and sign in there, then retry.',
 };
 
-/** Reads the deployment's `config.json`. Rejects with a `StartError` for everything that is not a valid configuration. */
-export async function readConfig(view: Pick<Window, 'fetch'>): Promise<Config> {
-  const response = await view.fetch('config.json', { credentials: 'same-origin' });
+/** Reads the response to a request for `config.json`. Rejects with a `StartError` for everything that is not a valid configuration. */
+export async function readConfig(send: () => Promise<Response>): Promise<Config> {
+  const response = await send();
   const text = await response.text();
+  if (response.headers.get(refusedByHeader) === 'local-server') throw new StartError(refused(text));
   if (!response.ok) {
     throw new StartError({
       title: `config.json could not be read: HTTP ${response.status}.`,
@@ -48,6 +50,15 @@ export async function readConfig(view: Pick<Window, 'fetch'>): Promise<Config> {
     });
   }
   return parseConfig(json);
+}
+
+/** What the local server's refusal says. Its page has no session, in most cases since the server was started again. */
+function refused(text: string): StartFailure {
+  const message: unknown = Object(JSON.parse(text)).message;
+  return {
+    title: 'The local server of this dashboard does not know this page.',
+    nextStep: typeof message === 'string' ? message : 'Open the address that npm start printed.',
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isRawObject, textIn } from '../rawObject.ts';
+import { refusedByHeader } from '../refuser.ts';
 import type { OperationName } from '../registry.ts';
 import { kindOfError, ServiceError, unreadable } from '../serviceError.ts';
 import type { TransportResponse } from './transport.ts';
@@ -20,7 +21,7 @@ export function readResponse(operation: OperationName, response: TransportRespon
     operation,
     status,
     requestId,
-    refusedBy: headers.get('x-refused-by') ?? undefined,
+    refusedBy: headers.get(refusedByHeader) ?? undefined,
     cloudFrontId: headers.get('x-amz-cf-id') ?? undefined,
   };
   if (status >= 200 && status < 300) {
