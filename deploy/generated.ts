@@ -21,9 +21,24 @@ export function fillRelay(source: string): string {
     '    },',
     '  },',
   ]);
+  const headers = {
+    'cache-control': cacheControl.answer,
+    'strict-transport-security': strictTransportSecurity,
+    ...answerHeaders(),
+  };
   return fill(source, scriptComment, {
     operations: ['const services = {', ...lines.flat(2), '};'],
+    'api-headers': [
+      'const apiHeaders = {',
+      ...Object.entries(headers).map(([name, value]) => `  '${name}': { value: ${quoted(value)} },`),
+      '};',
+    ],
   });
+}
+
+/** A string in the formatter's own quotes. */
+function quoted(text: string): string {
+  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
 
 /** The operations of a service, by what names them in a request. */

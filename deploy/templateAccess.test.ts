@@ -20,7 +20,7 @@ test('the role may do what the operations table says, in the allowed regions, wr
     AssumeRolePolicyDocument: {
       Statement: [
         {
-          Action: 'sts:AssumeRoleWithWebIdentity',
+          Action: ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'],
           Principal: { Federated: 'cognito-identity.amazonaws.com' },
           Condition: {
             StringEquals: { 'cognito-identity.amazonaws.com:aud': 'Identities' },
@@ -74,7 +74,12 @@ test('the role may do what the operations table says, in the allowed regions, wr
 });
 
 test('sign-in: nothing without it, an OIDC provider made or found, or a user pool; never a guest', () => {
-  const pool = ['AWS::Cognito::IdentityPool', 'AWS::Cognito::IdentityPoolRoleAttachment', 'AWS::IAM::Role'];
+  const pool = [
+    'AWS::Cognito::IdentityPool',
+    'AWS::Cognito::IdentityPoolRoleAttachment',
+    'AWS::Cognito::IdentityPoolPrincipalTag',
+    'AWS::IAM::Role',
+  ];
   expect(kindsOf({})).toEqual([]);
   expect(kindsOf(everything)).toEqual(['AWS::IAM::OIDCProvider', ...pool]);
   expect(kindsOf({ ...everything, OidcProvider: 'exists' })).toEqual(pool);
@@ -97,6 +102,39 @@ test('sign-in: nothing without it, an OIDC provider made or found, or a user poo
     GenerateSecret: false,
     AllowedOAuthFlows: ['code'],
     CallbackURLs: ['https://Distribution.DomainName/signed-in.html'],
+  });
+});
+
+test('a user pool rotates refresh tokens, and requires MFA once the page may change builds', () => {
+  expect(propertiesOf('SignInClient', { UserPool: 'on' })).toMatchObject({
+    // Rotation excludes ALLOW_REFRESH_TOKEN_AUTH.
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
+    EnableTokenRevocation: true,
+  });
+  expect(propertiesOf('People', { UserPool: 'on' })).toMatchObject({
+    MfaConfiguration: 'OPTIONAL',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+  });
+  expect(propertiesOf('People', { UserPool: 'on', Writes: 'on' })).toMatchObject({
+    MfaConfiguration: 'ON',
+  });
+});
+
+test.each([
+  ['a user pool', { UserPool: 'on' }, 'People.ProviderName'],
+  ['a new provider', everything, 'IssuerProvider'],
+  [
+    'an existing provider',
+    { ...everything, OidcProvider: 'exists' },
+    'arn:aws:iam::111122223333:oidc-provider/login.example.com/tenant/v2.0',
+  ],
+])('sessions carry the user’s name from %s as tags, for CloudTrail', (_what, parameters, provider) => {
+  expect(propertiesOf('IdentityTags', parameters)).toEqual({
+    IdentityPoolId: 'Identities',
+    IdentityProviderName: provider,
+    UseDefaults: false,
+    PrincipalTags: { email: 'email', sub: 'sub' },
   });
 });
 

@@ -26,6 +26,8 @@ describe('what is known to break a signed request', () => {
           {
             Id: 'image-builder',
             DomainName: 'imagebuilder.us-east-1.amazonaws.com',
+            // CloudFront must not send a write a second time.
+            ConnectionAttempts: 1,
             CustomOriginConfig: expect.objectContaining({
               OriginProtocolPolicy: 'https-only',
               OriginSSLProtocols: ['TLSv1.2'],

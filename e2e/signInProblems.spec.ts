@@ -27,6 +27,17 @@ test('each way in which a sign-in fails says what is so and what to do, and the 
     await expect(alert).toContainText('Check that you are online');
     await context.unroute(`${provider.issuer}/.well-known/**`);
   });
+  await test.step('the provider names another issuer', async () => {
+    await context.route(`${provider.issuer}/.well-known/**`, async (route) => {
+      const response = await route.fetch();
+      const metadata: object = await response.json();
+      await route.fulfill({ response, json: { ...metadata, issuer: 'https://evil.example' } });
+    });
+    await button.click();
+    await expect(alert).toContainText('names another issuer.');
+    await context.unroute(`${provider.issuer}/.well-known/**`);
+    await page.reload();
+  });
   await test.step('the browser blocks the window', async () => {
     await page.evaluate(() => {
       const real = window.open.bind(window);

@@ -47,6 +47,17 @@ const services = {
 };
 // </generated>
 
+// <generated api-headers>
+const apiHeaders = {
+  'cache-control': { value: 'no-store' },
+  'strict-transport-security': { value: 'max-age=63072000' },
+  'content-security-policy': { value: "default-src 'none'; frame-ancestors 'none'" },
+  'cross-origin-resource-policy': { value: 'same-origin' },
+  'referrer-policy': { value: 'no-referrer' },
+  'x-content-type-options': { value: 'nosniff' },
+};
+// </generated>
+
 // oxlint-disable-next-line no-unused-vars -- CloudFront calls it.
 function handler(event) {
   const request = event.request;
@@ -149,19 +160,17 @@ function unknown(status, statusText, message) {
   return serviceError(status, statusText, 'UnknownOperationException', message);
 }
 
-// The services' own form of an error, `__type` for CloudWatch Logs, so that the page and the AWS CLI read both alike. CloudFront's header policies are for
-// what comes from an origin, so that this answer brings its own headers.
+// The services' own form of an error, `__type` for CloudWatch Logs, so that the page and the AWS CLI read both alike.
+// CloudFront's header policies apply to responses of an origin only, so this response brings all headers itself.
 function serviceError(status, statusText, name, message) {
   return {
     statusCode: status,
     statusDescription: statusText,
-    headers: {
+    headers: Object.assign({}, apiHeaders, {
       'content-type': { value: 'application/json' },
-      'cache-control': { value: 'no-store' },
       'x-amzn-errortype': { value: name },
       'x-refused-by': { value: 'edge-function' },
-      'x-content-type-options': { value: 'nosniff' },
-    },
+    }),
     body: { encoding: 'text', data: JSON.stringify({ __type: name, message: message }) },
   };
 }

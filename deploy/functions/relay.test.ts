@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isOperationName, type Operation, operations } from '../../src/aws/registry.ts';
+import { answerHeaders, cacheControl, strictTransportSecurity } from '../headers.ts';
 import { type EdgeRequest, loadEdgeFunction, relayFile, relaySource } from './runRelay.ts';
 
 const reads = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'off' }));
@@ -222,12 +223,16 @@ test.each(refusals)('%s is refused in the service’s own form', (_what, facts, 
   const { response, request, origin } = reads(requestOf(facts));
   expect({ request, origin }).toEqual({});
   expect(response).toMatchObject({ statusCode: status, headers: { 'x-amzn-errortype': { value: name } } });
-  expect(response?.headers).toMatchObject({
-    'content-type': { value: 'application/json' },
-    'cache-control': { value: 'no-store' },
-    'x-content-type-options': { value: 'nosniff' },
-    'x-refused-by': { value: 'edge-function' },
-  });
+  const headers = {
+    ...answerHeaders(),
+    'cache-control': cacheControl.answer,
+    'strict-transport-security': strictTransportSecurity,
+    'content-type': 'application/json',
+    'x-refused-by': 'edge-function',
+  };
+  expect(response?.headers).toMatchObject(
+    Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, { value }])),
+  );
   expect(JSON.parse(response?.body.data ?? '')).toEqual({
     __type: name,
     message: expect.stringMatching(message),

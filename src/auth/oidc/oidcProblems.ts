@@ -36,6 +36,24 @@ export function badAnswer(issuer: string, cause: unknown): SignInProblem {
     : unreachable(issuer, cause);
 }
 
+/** The provider's discovery document names another issuer than the deployment: its tokens could not be used with AWS. */
+export function wrongIssuer(issuer: string, discovered: string): SignInProblem {
+  return new SignInProblem(
+    `The sign-in service at ${hostOf(issuer)} names another issuer.`,
+    'The deployment’s OidcIssuer has to be exactly the issuer that the provider names. Tell the administrator of this dashboard.',
+    new TypeError(`The discovery document has the issuer ${discovered}, not ${issuer}`),
+  );
+}
+
+/** The ID token is of another provider or for another page, or its time is over. */
+export function wrongToken(issuer: string, cause: unknown): SignInProblem {
+  return new SignInProblem(
+    `${hostOf(issuer)} sent an ID token that can’t be used here.`,
+    'Check that your computer’s clock is right, then sign in again. If this happens again, show the details to the administrator of this dashboard.',
+    cause,
+  );
+}
+
 /**
  * The provider did not renew the sign-in. Its own error when a retry may help; otherwise `SignInNeeded`, also for a response
  * that is malformed or belongs to another sign-in.

@@ -3,7 +3,17 @@ import type { OidcAccess } from '../config.ts';
 import { type CredentialSource, SignInNeeded, type TemporaryCredentials } from '../session.ts';
 import { SignInProblem } from '../signInProblem.ts';
 import { credentialsOfPool } from './identityPool.ts';
-import { badAnswer, hostOf, isRefusal, noCredentials, notRenewed, unreachable } from './oidcProblems.ts';
+import { checkIdToken } from './checkIdToken.ts';
+import {
+  badAnswer,
+  hostOf,
+  isRefusal,
+  noCredentials,
+  notRenewed,
+  unreachable,
+  wrongIssuer,
+  wrongToken,
+} from './oidcProblems.ts';
 import { endProviderSession } from './signOut.ts';
 import { openSignInWindow } from './signInWindow.ts';
 import type { Tokens } from './tokens.ts';
@@ -48,6 +58,8 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
           .catch((error: unknown) => {
             throw unreachable(issuer, error);
           });
+        const discovered = await client.metadataService.getIssuer();
+        if (discovered !== issuer) throw wrongIssuer(issuer, discovered);
         const answer = await popup.ask(request.url, request.state.id, signal, onOutOfReach);
         const response = await client.processSigninResponse(answer).catch((error: unknown) => {
           throw badAnswer(issuer, error);
@@ -61,6 +73,14 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
     return run();
   };
 
+  function checkToken(idToken: string): void {
+    try {
+      checkIdToken(idToken, config);
+    } catch (error) {
+      throw wrongToken(issuer, error);
+    }
+  }
+
   async function sourceOf(response: SigninResponse): Promise<CredentialSource> {
     const { id_token: idToken } = response;
     if (idToken === undefined) {
@@ -69,6 +89,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
         'The deployment has to request the scope “openid”. Ask the operator of this dashboard to set it.',
       );
     }
+    checkToken(idToken);
     let tokens = tokensOf(response, { id_token: idToken });
     let isNew = true;
 
@@ -79,9 +100,14 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
       if (tokens.refresh_token === undefined) {
         throw new SignInNeeded(`The sign-in at ${hostOf(issuer)} has ended.`);
       }
-      tokens = await refresh(client, tokens).catch((error: unknown) => {
+      try {
+        const renewed = await refresh(client, tokens);
+        // Another refresh token came with it, which counts even when the ID token is of no use.
+        tokens = renewed;
+        checkIdToken(renewed.id_token, config);
+      } catch (error) {
         throw notRenewed(issuer, error);
-      });
+      }
       return tokens.id_token;
     };
 
