@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import * as v from 'valibot';
 
-/** What can't be done as asked, in words for whoever asked. */
+/** An error in the request of the operator, as a message for them. */
 export class DeployError extends Error {
   override readonly name = 'DeployError';
 }
@@ -79,7 +79,7 @@ async function spawnAws(
   return output;
 }
 
-/** An argument as somebody would type it into a POSIX shell. */
+/** An argument quoted for a POSIX shell. */
 export function quoted(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -11,7 +11,7 @@ export interface PolicySources {
   readonly frameAncestors: string;
 }
 
-/** A page that asks its own origin alone and that nobody frames. */
+/** The policy of a page that calls its own origin only and may not be framed. */
 export const ownOriginOnly: PolicySources = { connect: '', frameAncestors: "'none'" };
 
 /**

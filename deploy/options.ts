@@ -67,7 +67,7 @@ npm run smoke -- --url https://… [--region REGION] [--profile NAME] [--frame-a
   --profile NAME   signs with a profile of the AWS CLI; otherwise with keys that do not exist, which show that
                    requests arrive at AWS, and not that their signatures hold
   --frame-ancestors
-                   who may frame the page, as the stack's FrameAncestors says (default: nobody)
+                   origins that may frame the page, as the stack's FrameAncestors (default: none)
 `;
 
 /**

@@ -4,7 +4,7 @@
  *
  * - `access.kind` `oidc`: the code flow with `issuer`, `clientId` and `scope`, then credentials for `account` from
  *   `identityPoolId` in `region`.
- * - `access.kind` `pasted`: nobody signs people in here; they paste temporary credentials, which STS in `region` tells about.
+ * - `access.kind` `pasted`: users paste temporary credentials, which STS in `region` verifies.
  *
  * @param given fields of the deployment's own, such as another `access`. What the stack enforces (`regions`, `writes`,
  *   `frameAncestors`) is not among them: it stays what the stack says, or the page would differ from it.

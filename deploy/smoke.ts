@@ -80,7 +80,7 @@ const checks: Readonly<Record<string, Check>> = {
     expectEqual(headers.get('cross-origin-opener-policy'), 'unsafe-none', 'cross-origin-opener-policy');
   },
 
-  'config.json is there, and nobody keeps it': async ({ url }) => {
+  'config.json is served and not cached': async ({ url }) => {
     const answer = await ask(new URL('config.json', url));
     expectEqual(answer.status, 200, 'status');
     expectEqual(answer.headers.get('cache-control'), cacheControl.answer, 'cache-control');

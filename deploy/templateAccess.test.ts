@@ -138,7 +138,7 @@ test.each([
   });
 });
 
-test('the policy of the page names who signs in and who may frame it, and nobody else', () => {
+test('the policy of the page allows the sign-in origins and the frame ancestors only', () => {
   const sts = "connect-src 'self' https://sts.us-east-1.amazonaws.com";
   for (const name of ['PageHeaders', 'SignedInHeaders']) {
     expect(policyOf(name, {})).toEqual([

@@ -89,7 +89,7 @@ describe('what is known to break a signed request', () => {
     expect(text).not.toMatch(/ResponsePagePath|ResponseCode/);
   });
 
-  test('an answer is kept by nobody, and no other origin is invited', () => {
+  test('responses are not cached, and no other origin may read them', () => {
     expect(propertiesOf('ApiHeaders')).toMatchObject({
       ResponseHeadersPolicyConfig: {
         CustomHeadersConfig: {

@@ -67,9 +67,9 @@ test('where the deployment takes credentials from its host, it asks for them, an
     await expect(framed(page).getByText('The host page signs you in')).toBeVisible();
   });
 
-  await test.step('on its own it says where to sign in', async () => {
+  await test.step('outside of a host page it says where to sign in', async () => {
     await page.goto(dashboard.url);
-    await expect(page.getByText('signed in to by the page it is embedded in')).toBeVisible();
+    await expect(page.getByText('Open the dashboard inside the host page')).toBeVisible();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page, Request, Route } from '@playwright/test';
 import { executionRows, loadMore } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
 
@@ -50,7 +50,12 @@ test('a start without config.json says why in plain words, and starts when the b
   }
 
   await test.step('offline', async () => {
+    const pending = new Set<Request>();
+    page.on('request', (request) => pending.add(request));
+    page.on('requestfinished', (request) => pending.delete(request));
     await page.route(config, async (route) => {
+      // The files of the page have to be loaded before.
+      await expect.poll(() => [...pending].filter((request) => request !== route.request())).toEqual([]);
       await context.setOffline(true);
       await route.abort('internetdisconnected');
     });

@@ -53,7 +53,7 @@ interface ImageBuilderWorkflowsElement extends HTMLElement {
   readonly state: ImageBuilderState | null;
   /** Reads again what can change. */
   refresh(): void;
-  /** Hands over credentials, where the deployment takes them from a host. Returns whether there was anybody to take them. */
+  /** Passes credentials to a deployment that accepts them from the host page. Returns whether the dashboard was connected. */
   setCredentials(credentials: ImageBuilderCredentials): boolean;
 }
 

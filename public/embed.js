@@ -197,8 +197,8 @@
     }
 
     /**
-     * Hands a port to the dashboard, and to nobody else: a page of another origin in the frame gets nothing. Again and again,
-     * since nobody listens there yet when the page has just loaded.
+     * Sends a port to the dashboard only: the browser drops the message when the frame has another origin. It is repeated, since
+     * a page that has just loaded does not listen yet.
      *
      * @param {HTMLIFrameElement} frame
      * @param {number} again milliseconds

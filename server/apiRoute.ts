@@ -69,7 +69,7 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
 }
 
 /**
- * `no-store`, since one engineer's answer is nobody else's. No `Age`: with it, the SDK would take the `Date` of an answer
+ * `no-store`, since responses differ for each user. No `Age`: with it, the SDK would take the `Date` of an answer
  * for an old one, and could not heal a clock that is off. Node adds the `Date`.
  */
 function asAnswer(response: Response): Response {

@@ -58,7 +58,7 @@ const send = (path: string, { headers = {}, ...init }: Parameters<typeof rawRequ
 
 const post = (headers: Record<string, string> = {}) => send(list, { headers, body: '{}' });
 
-test('who may frame the page is said in its policy and its config alike, and to nobody else', async () => {
+test('the policy and the config name the same frame ancestors', async () => {
   const frameAncestors = ['https://wiki.example.com', 'http://localhost:7007'];
   const framed = await startServer({ api, dist, frameAncestors });
   const headersOf = async (path: string) => (await rawRequest(framed.origin, path)).headers;
@@ -297,7 +297,7 @@ describe('who may ask', () => {
 });
 
 describe('what may be asked', () => {
-  test('a call gets through with its region, operation and body, and its answer is for nobody else', async () => {
+  test('forwards a request with its region, operation and body, and forbids to cache the response', async () => {
     const answer = await send('/api/imagebuilder/eu-west-1/ListImages', {
       headers: { 'content-type': 'application/json' },
       body: '{"maxResults":25}',

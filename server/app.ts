@@ -22,7 +22,7 @@ export interface AppOptions {
   readonly dist?: string;
   /** In profile mode: hands the launch's secret to the user's browser, and keeps a session for it. */
   readonly launch?: Launch;
-  /** The origins whose pages may show this one in a frame; nobody's by default. */
+  /** The origins whose pages may frame this one; none by default. */
   readonly frameAncestors?: readonly string[];
 }
 

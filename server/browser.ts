@@ -6,7 +6,7 @@ export interface Surroundings {
   readonly isTerminal: boolean;
 }
 
-/** Whether opening a browser makes sense: somebody is there, and on Linux there is a display. */
+/** Whether to open a browser: the terminal is interactive, and on Linux there is a display. */
 export function canOpenBrowser({ env, platform, isTerminal }: Surroundings): boolean {
   if (env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false') return false;
   if (!isTerminal) return false;

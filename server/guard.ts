@@ -14,7 +14,7 @@ export interface NodeEnv {
   Bindings: HttpBindings;
 }
 
-/** The names under which this machine, and nobody else, reaches a server that listens on the loopback interface. */
+/** The host names of a server on the loopback interface, which only this machine reaches. */
 function ownHosts(incoming: IncomingMessage): string[] {
   const port = incoming.socket.localPort;
   const names = ['127.0.0.1', 'localhost', '[::1]'];

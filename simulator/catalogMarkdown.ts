@@ -41,7 +41,7 @@ service's own host and path and then be turned to another origin (the page).
 - \`nightly-golden\` starts a build of golden-ami 1.4.2 every 12 minutes of the clock, so that something is always running. Each takes
   about 16 minutes; every fifth fails in its test.
 - RESUME, STOP, cancel and retry change the account. A simulator that is started again has forgotten them.
-- A fault that strikes "for a while" counts for each page on its own. Once it has let a page through it stays well until nobody has
+- A fault that strikes "for a while" counts for each page on its own. Once it has let a page through it stays away until no request has
   asked for that page for 60 s of the clock; then it starts over, so that it can be shown again by hand.
 `;
 

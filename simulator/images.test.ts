@@ -200,7 +200,7 @@ test('ListImages filters, and lists the latest version of each name with byName'
 
 test.each<[string, JsonObject, string]>([
   ['an unknown filter', { filters: [{ name: 'colour', values: ['red'] }] }, 'InvalidRequestException'],
-  ['an unknown owner', { owner: 'Nobody' }, 'InvalidRequestException'],
+  ['an unknown owner', { owner: 'Unknown' }, 'InvalidRequestException'],
   [
     'byName with a version filter',
     { byName: true, filters: [{ name: 'version', values: ['1.4.2'] }] },

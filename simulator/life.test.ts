@@ -72,7 +72,7 @@ test('queued: its rows wait, then run', async () => {
   expect(await look(harnessed, 'queued')).toMatchObject({ state: 'BUILDING', rows: ['RUNNING', 'PENDING'] });
 });
 
-test('the four kinds of emptiness can be told apart', async () => {
+test('distinguishes four kinds of empty lists', async () => {
   const harnessed = harness();
   harnessed.clock.advance(days(3));
   expect(await look(harnessed, 'notStarted')).toMatchObject({
@@ -129,7 +129,7 @@ test('whatever the clock says, one of the pipeline’s builds is running', async
   }
 });
 
-test('a Lambda answers by itself, a wait nobody answers times out, and then neither is listed', async () => {
+test('a Lambda function answers, an unanswered wait times out, and then neither is listed', async () => {
   const harnessed = harness();
   const waiting = async () => {
     const { steps = [] } = await harnessed.client.send(new ListWaitingWorkflowStepsCommand({}));

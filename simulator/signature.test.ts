@@ -112,7 +112,7 @@ test('keys of a session need its token, and end with it by the account’s clock
   };
   const session = { sessionToken: sessionTokenUntil(clock.now() + 60_000) };
   expect(await askWith(session)).toEqual([200, null]);
-  for (const odd of [{}, { sessionToken: 'of somebody else' }]) {
+  for (const odd of [{}, { sessionToken: 'of another user' }]) {
     expect(await askWith(odd)).toEqual([403, 'UnrecognizedClientException']);
   }
   clock.advance(60_000);

@@ -24,7 +24,7 @@ export interface SimulatorOptions {
   /** The account's time, which everything in it moves with. Default: the machine's. */
   readonly clock?: Clock;
   /**
-   * The time signatures are checked against. Default: the machine's, or none when `clock` is given, since whoever makes the
+   * The time signatures are checked against. Default: the machine's, or none when `clock` is given, since the caller that makes the
    * account's time up still signs with the machine's.
    */
   readonly wallClock?: Clock;

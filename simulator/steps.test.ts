@@ -188,7 +188,7 @@ test('waiting steps are listed across the region, longest first, and say who is 
     inputs: { lambdaFunctionName: 'image-scanner-callback' },
     onFailure: 'Continue',
   });
-  expect(await inputsOf('waitingUnassigned')).toMatchObject({ inputs: { payload: 'Nobody was told.' } });
+  expect(await inputsOf('waitingUnassigned')).toMatchObject({ inputs: { payload: 'Sent to no one.' } });
   const two = await harnessed.client.send(new ListWaitingWorkflowStepsCommand({ maxResults: 2 }));
   const rest = await harnessed.client.send(
     new ListWaitingWorkflowStepsCommand({ maxResults: 25, nextToken: two.nextToken }),

@@ -39,7 +39,7 @@ export const kindsOf = (parameters: Record<string, string>) =>
     .map(({ Type }) => Type)
     .filter((type) => /Cognito|IAM/.test(type));
 
-/** Whom a policy of headers lets the page talk to, frame it, or read from it. */
+/** The origins that a headers policy lets the page call, frame it, or read from it. */
 export const policyOf = (name: string, parameters: Record<string, string>) =>
   /connect-src[^;]*|frame-ancestors[^;"]*|cross-origin-resource-policy","Value":"[\w-]+/g[Symbol.match](
     JSON.stringify(propertiesOf(name, parameters)),

@@ -46,7 +46,7 @@ async function listFiles(path: string): Promise<string[]> {
   }
 }
 
-/** Where a build notes the digest of what it was made of: in the folder for the build's own notes, which nobody serves. */
+/** The file with the digest of a build's sources, in a folder that is not served. */
 function stampPath(dist: string): string {
   return join(dist, '.vite', 'sources.sha256');
 }

@@ -6,7 +6,7 @@ import { EnvHttpProxyAgent, request as sendRequest } from 'undici';
 import { errorCode, StartError } from '../startError.ts';
 import type { Environment } from './settings.ts';
 
-/** What a service sent back. The body is read by whoever asked, so that a deadline covers it. */
+/** The response of a service. The caller reads the body, so that a deadline covers it. */
 export interface RemoteResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;

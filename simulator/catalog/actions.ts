@@ -21,7 +21,7 @@ export const actions = {
   actionAnsweredByOther: action(
     'action-answered-by-other/1.0.0/1',
     'Someone else was faster',
-    'Waiting for a person. Whoever answers finds that someone else has just said RESUME.',
+    'Waiting for a user. Each action finds that another user has just sent RESUME.',
   ),
   actionTakenAnswerLost: action(
     'action-taken-answer-lost/1.0.0/1',

@@ -19,7 +19,7 @@ export interface CatalogEntry {
   /** The image build version's ARN. */
   readonly arn: string;
   readonly title: string;
-  /** What it shows, or what happens to whoever asks for it. */
+  /** What it shows, or what happens to requests for it. */
   readonly what: string;
   readonly group: Group;
 }

@@ -66,12 +66,12 @@ export const failures = {
   failedReboot: failure(
     'failed-reboot/1.0.0/1',
     'Exit code 3010',
-    'A Windows component asked for a reboot that nobody handled.',
+    'A Windows component requested a reboot that was not handled.',
   ),
   failedReboot194: failure(
     'failed-reboot-194/1.0.0/1',
     'Exit code 194',
-    'A Linux component asked for a reboot that nobody handled.',
+    'A Linux component requested a reboot that was not handled.',
   ),
   failedTimeout: failure(
     'failed-timeout/1.0.0/1',

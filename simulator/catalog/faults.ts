@@ -17,7 +17,7 @@ function atOnce(name: string, title: string, what: string): CatalogEntry {
 }
 
 const aWhile =
-  'answers 429 CallRateLimitExceededException four times, then as it should. Starts over after 60 s in which nobody asks.';
+  'answers 429 CallRateLimitExceededException four times, then as it should. Starts over after 60 s without a request.';
 const forEver = 'answers 429 CallRateLimitExceededException, for ever.';
 const forbidden = 'answers 403 ForbiddenException and names the action and the ARN.';
 const stalls = 'begins its body and never ends it.';
@@ -32,7 +32,7 @@ export const faults = {
   unavailable503ForAWhile: second(
     'unavailable-503-for-a-while',
     'Unavailable for a while',
-    'answers 503 four times, then as it should. Starts over after 60 s in which nobody asks.',
+    'answers 503 four times, then as it should. Starts over after 60 s without a request.',
   ),
   serverError500: second('server-error-500', 'Server error', 'answers 500 ServiceException.'),
   serverError500AtOnce: atOnce('server-error-500', 'Server error', 'answers 500 ServiceException.'),
@@ -49,12 +49,12 @@ export const faults = {
   stalledBodyForAWhile: second(
     'stalled-body-for-a-while',
     'Stalled body, once',
-    'begins its body and never ends it, once; then it is as it should be. Starts over after 60 s in which nobody asks.',
+    'begins its body and never ends it, once; then it is as it should be. Starts over after 60 s without a request.',
   ),
   invalidTokenMidway: fault(
     'sentinel-invalid-token-midway/1.0.0/1',
     'A token that expires',
-    'The second page’s token is refused with InvalidPaginationTokenException. Whoever starts over gets tokens that work, until nobody has asked for 60 s.',
+    'The second page’s token is refused with InvalidPaginationTokenException. After starting over, tokens work, until 60 s pass without a request.',
   ),
   invalidTokenForEver: fault(
     'sentinel-invalid-token-for-ever/1.0.0/1',

@@ -70,7 +70,7 @@ export const images = {
   ),
   waitingUnassigned: life(
     'unanswered-image/1.0.0/1',
-    'Waiting for nobody in particular',
+    'Waiting for any user',
     'A WaitForAction with neither SNS topic nor Lambda, ten minutes before its timeout. Then it fails.',
   ),
   cancelled: life(

@@ -1,7 +1,7 @@
 /** What faults remember: how often something was asked for, and when last. */
 import type { Clock } from '../clock.ts';
 
-/** After recovering, a fault starts over when nobody has asked for this long, ms. */
+/** After recovering, a fault starts over when no request came for this long, in milliseconds. */
 export const restsFor = 60_000;
 
 interface Counter {
@@ -20,9 +20,8 @@ export class FaultState {
   }
 
   /**
-   * Whether a fault that strikes `times` times strikes now. Each `key` counts for itself. Once it has struck as often as
-   * that it answers, and only a minute of the clock without anybody asking winds it up again: so a slow hand meets the
-   * same fault as a fast one.
+   * Whether a fault that strikes `times` times strikes now. Each `key` is counted separately. After that many times requests
+   * succeed, until a minute passes without a request: so slow and fast clients meet the same fault.
    */
   strikes(key: string, times: number): boolean {
     const now = this.#clock.now();

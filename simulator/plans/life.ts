@@ -77,7 +77,7 @@ export const life = {
       run(
         buildWithApproval,
         withStep(buildWithApproval.steps, 'ApproveHardening', {
-          inputs: { payload: 'Nobody was told.' },
+          inputs: { payload: 'Sent to no one.' },
           timeoutSeconds: 64 * 60 + 15,
           wait: { by: 'none' },
         }),

@@ -202,7 +202,7 @@ test('detail and request id are cut at a length that can be read', () => {
   expect(requestIds[0]?.id).toHaveLength(100);
 });
 
-test('tokens that lead nowhere are told from requests that fail', () => {
+test('distinguishes rejected tokens from failed requests', () => {
   const repeated = new RepeatedTokenError('t');
   const unreadable = new InvalidStartingTokenError('a___b___c', 'it has more ___ parts');
   expect(toListError(repeated, 'ListImages')).toBe(repeated);

@@ -17,7 +17,7 @@ const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 /**
  * Makes a link of a text that came from outside, or says that there is none: only https, of an AWS console or of S3, without
  * a user, a port or anything a reader could mistake. An S3 address becomes one of the console, since a bucket of logs is
- * private, and since anybody may put a page into a bucket of their own. `place` is where the build is.
+ * private, and since any AWS customer may serve a page from a bucket. `place` is where the build is.
  */
 export function safeAwsUrl(text: string | undefined, place: ConsolePlace): SafeAwsUrl | undefined {
   const trimmed = text?.trim() ?? '';

@@ -71,7 +71,7 @@ test.each([
   },
 );
 
-test('what the build made: its own region’s AMI, the others on demand, each to copy and to look up', async () => {
+test('lists the AMI of the own Region, the others on demand, each with a copy button and a console link', async () => {
   const { screen } = await head('linuxPrevious');
   const ami = screen.getByRole('link', { name: /^ami-/ }).first();
   await expect

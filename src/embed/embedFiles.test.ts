@@ -42,7 +42,7 @@ test('the script for host pages knows every message and every error', () => {
   for (const code of Object.keys(codes)) expect(read('public/embed.d.ts')).toContain(`'${code}'`);
 });
 
-test('what others load stays small', () => {
+test('the scripts outside of the bundle stay small', () => {
   expect(gzipSync(read('public/boot.js')).length).toBeLessThan(1100);
   expect(gzipSync(read('public/embed.js')).length).toBeLessThan(5000);
 });

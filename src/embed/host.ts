@@ -23,9 +23,9 @@ export interface HostOptions {
   readonly view: Window;
   readonly config: Pick<Config, 'access' | 'frameAncestors'>;
   readonly address: AddressStore;
-  /** What is on the page, however high it is. */
+  /** The content of the page, whose height is reported. */
   readonly content: Element;
-  /** Who has signed in, where anybody has to. */
+  /** The session, where the deployment has a sign-in. */
   readonly session?: Session | undefined;
 }
 
@@ -34,8 +34,8 @@ function say(port: MessagePort, message: FromFrame): void {
 }
 
 /**
- * Listens for the hello of the page around us, and speaks with it over the port that comes with it. Anything else, and
- * anybody else, gets silence.
+ * Listens for the hello of the host page, and exchanges messages over the port in it. Other messages and other senders are
+ * ignored.
  */
 export function createHost(options: HostOptions): Host {
   const { view, config, address, content, session } = options;

@@ -6,7 +6,7 @@ import type { Clock, Theme } from '../address/address.ts';
  */
 export const protocolVersion = 1;
 
-/** Stands in the hello, by the name under which nobody else's messages are mistaken for ours. */
+/** A member of the hello that no other protocol uses. */
 export const helloKey = 'imagebuilderWorkflows';
 
 /** From the page around us, over the port that its hello brought. */
@@ -15,7 +15,7 @@ export type FromHost =
   | { readonly type: 'clock'; readonly clock: Clock }
   /** Anything that `?build=` takes; empty for no build. */
   | { readonly type: 'setBuild'; readonly build: string }
-  /** Look again now. */
+  /** Refreshes now. */
   | { readonly type: 'refresh' }
   | ({ readonly type: 'credentials' } & HostCredentials);
 

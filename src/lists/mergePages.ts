@@ -3,7 +3,7 @@ import type { ListPage } from './loadPage.ts';
 /**
  * Makes the function that turns pages into rows, in the service's order. An item that is on several pages is one row, at its
  * first place and with its newest fact: the one that was read last and, of two read at the same time, the one that comes
- * later. Items without a key can't be told apart, so each is a row of its own.
+ * later. Items without a key cannot be compared, so each is a row of its own.
  *
  * @param toRow derives an item's row; called once for each item, since items never change
  */

@@ -25,7 +25,7 @@ export function rowFilter<Row extends object>(columns: readonly FilterColumn<Row
   );
   const texts = new WeakMap<Row, string>();
 
-  /** Joined once for each row: thousands of rows are filtered at each key that the user presses. */
+  /** Joined once for each row: thousands of rows are filtered at each key stroke. */
   function textOf(row: Row): string {
     const known = texts.get(row);
     if (known !== undefined) return known;

@@ -33,27 +33,27 @@ function allItems(pages: readonly LetterPage[]): string[] {
 }
 
 describe('cutting and resuming', () => {
-  test('presses of any size, joined by their tokens, give every item once and in order', async () => {
+  test('runs of any size, joined by their resume tokens, return every item once and in order', async () => {
     await fc.assert(
       fc.asyncProperty(
         pagesOf,
         fc
           .array(fc.nat({ max: 7 }), { minLength: 1, maxLength: 4 })
-          .filter((presses) => presses.some((n) => n > 0)),
-        async (pages, presses) => {
+          .filter((runSizes) => runSizes.some((n) => n > 0)),
+        async (pages, runSizes) => {
           const { paginate } = createPaginator({ ...listService(pages), resultKey: 'letters' });
           const expected = allItems(pages);
           const joined: string[] = [];
           let startingToken: string | undefined;
-          let press = 0;
+          let run = 0;
           do {
-            const maxItems = presses[press % presses.length];
+            const maxItems = runSizes[run % runSizes.length];
             const full = await paginate({}, { maxItems, startingToken }).buildFullResult();
-            // A press brings what it asked for, or everything there is.
+            // A run returns maxItems items, or all that remain.
             expect(full.letters.length).toBe(Math.min(maxItems ?? 0, expected.length - joined.length));
             joined.push(...full.letters);
             startingToken = full.nextToken;
-            press += 1;
+            run += 1;
           } while (startingToken !== undefined);
           expect(joined).toEqual(expected);
         },

@@ -1,6 +1,6 @@
 /**
  * Runs of botocore 1.43's paginator with the real model of ListWorkflowExecutions and a method that answers from `service`.
- * An item is a letter and a page a word; null is a page without a list. Recorded, not computed: the point is that nobody
+ * An item is a letter and a page a word; null is a page without a list. Recorded, not computed: the point is that no one
  * here wrote the expectations.
  */
 export interface RecordedRun {

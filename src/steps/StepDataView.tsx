@@ -54,10 +54,10 @@ function Reference({ reference, label }: { reference: StepReference; label: stri
       <LongText text={reference.path} label={label} />
       <span className={styles['note']}>
         {reference.step === undefined ? (
-          'not looked up'
+          'not resolved'
         ) : (
           <>
-            not looked up: an output of <Untrusted text={reference.step} />
+            not resolved: an output of <Untrusted text={reference.step} />
           </>
         )}
       </span>

@@ -4,7 +4,7 @@ import { isRawObject } from '../aws/rawObject.ts';
 /** A value of a step's inputs or outputs, as it can be shown. Every text is untrusted. */
 export type StepValue =
   | { readonly kind: 'text'; readonly text: string }
-  /** What it was to be made of. In a step that never ran it was never looked up. */
+  /** The expression of the value. In a step that never ran it was not resolved. */
   | { readonly kind: 'reference'; readonly reference: StepReference }
   /** JSON, written out over several lines; also where it was a string with JSON in it. */
   | { readonly kind: 'json'; readonly text: string };

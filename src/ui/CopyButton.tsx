@@ -3,7 +3,7 @@ import { Button, type ButtonProps } from './Button.tsx';
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children'> {
   readonly text: string;
-  /** The button's words: what is copied, so that a list of buttons can be told apart. */
+  /** The label of the button. It names what is copied, so that several buttons can be distinguished. */
   readonly label: string;
 }
 

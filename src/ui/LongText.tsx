@@ -5,7 +5,7 @@ import styles from './LongText.module.css';
 import { shortened } from '../lib/shortened.ts';
 import { Untrusted } from './Untrusted.tsx';
 
-/** Characters shown at once: more is a press away, so that output of 100 kB does not hold up the page. */
+/** Characters shown at first; a button shows the rest, since 100 kB of output would block the page. */
 const shownAtOnce = 4_000;
 
 export interface LongTextProps {

@@ -7,7 +7,7 @@ export interface Segment {
 }
 
 /**
- * A bar of parts of a whole. It is decoration: whoever shows it says the numbers in words beside it. Sizes that are zero
+ * A bar of parts of a whole. It is decorative: the numbers have to be shown as text beside it. Sizes that are zero
  * or no number take no room.
  */
 export function SegmentBar({ segments }: { segments: readonly Segment[] }) {

@@ -47,8 +47,8 @@ export function useWindowRows<Top extends Element>(settings: WindowRowsSettings)
     scrollMargin,
     getItemKey: keyOf,
   });
-  // The default corrects the scroll from where it was last told to be: right after a jump (a press of Home, a tab to the
-  // header) that would undo the jump.
+  // The default corrects the scroll position that was last observed, which would undo a jump that has just happened (the
+  // Home key, focus moving to the header).
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
     Math.abs((scrollOffset ?? 0) - window.scrollY) <= 1 && item.start < window.scrollY;
   const shown = virtualizer.getVirtualItems();

@@ -52,8 +52,8 @@ export function imageStatusMeaning(status: string | undefined): ImageStatusMeani
 }
 
 /**
- * Whether the build of an image of this status still goes on. Of an unknown one, it has to be assumed. A retry takes a
- * FAILED or CANCELLED image back to work, so whoever stops looking must look once more after a retry.
+ * Whether an image of this status can still change; assumed for an unknown status. A retry changes a FAILED or CANCELLED
+ * image, so polling has to resume after a retry.
  */
 export function canImageStillChange(status: string | undefined): boolean {
   const { stage } = imageStatusMeaning(status);

@@ -6,7 +6,7 @@ import {
 } from './arn.ts';
 import { isRegionName, partitionOf } from '../endpoint.ts';
 
-/** What somebody meant by a text that should name a build. */
+/** The meaning of a text that should name a build. */
 export type UnderstoodBuild =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'build'; readonly build: ImageBuildVersion }

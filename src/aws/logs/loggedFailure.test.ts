@@ -110,7 +110,7 @@ test('an excerpt has ten lines before the failure and five after, and ends betwe
   expect(excerptOf(together, undefined)).toEqual({ from: 0, to: 14 });
 });
 
-test('what the service writes is told from what components write', () => {
+test('distinguishes lines of the service from lines of components', () => {
   const [service, ...components] = logOf(`
     Started step ApplyTestComponents with action ExecuteComponents
     ExecuteBash: STARTED EXECUTION

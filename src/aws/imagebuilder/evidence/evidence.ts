@@ -159,7 +159,7 @@ export function instanceEvidence(
     consoleUrl: ec2ConsoleUrl(place, 'instance', instanceId),
     cliCommand: awsCommand('ec2', 'describe-instances', { instanceIds: instanceId, region: place.region }),
     note: kept
-      ? 'The infrastructure configuration keeps it after a failure: it runs, and is billed, until somebody terminates it.'
+      ? 'The infrastructure configuration keeps it after a failure: it runs, and is billed, until it is terminated.'
       : undefined,
   };
 }
