@@ -53,7 +53,7 @@ test('resumes a waiting step from its row with one request, and records it in th
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await expect(waitingBadge(page)).toHaveCount(0);
-  await expect(executionItem(page, /build-with-approval/)).toContainText('3 succeeded');
+  await expect(executionItem(page, /build-with-approval/)).toContainText('3 of 5 steps done');
 
   await act(page, 'Activity log (1)').click();
   await expect(dialog(page).getByRole('listitem')).toContainText(['RESUME']);
@@ -114,10 +114,12 @@ test.describe('writes are off', () => {
       await inDialog(page, name).click({ force: true });
     }
     const refused = await page.evaluate(async (path) => {
-      const { status, headers } = await fetch(path, { method: 'PUT', body: '{}' });
-      return [status, headers.get('x-amzn-errortype')];
+      const { access } = await (await fetch('config.json')).json();
+      const secret = { 'x-launch-secret': access.launchSecret };
+      const { status, headers } = await fetch(path, { method: 'PUT', body: '{}', headers: secret });
+      return [status, headers.get('x-amzn-errortype'), headers.get('x-refused-by')];
     }, '/api/imagebuilder/us-east-1/RetryImage');
-    expect(refused).toEqual([403, 'WritesOffException']);
+    expect(refused).toEqual([403, 'WritesOffException', 'local-server']);
     expect(writes(freshServer)).toEqual([]);
   });
 });
