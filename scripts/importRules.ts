@@ -3,7 +3,7 @@
  * by `npm run generate`; docs/decisions/0001-layers.md says why.
  */
 const foundations = ['lib', 'ui', 'address', 'pagination', 'aws', 'lists'] as const;
-const shared = [...foundations, 'statuses', 'auth'];
+const shared = [...foundations, 'auth'];
 const features = ['executions', 'steps', 'failure', 'logs', 'timeline', 'builds', 'actions', 'embed'];
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -13,7 +13,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   pagination: ['lib'],
   aws: ['lib', 'pagination'],
   lists: ['lib', 'ui', 'address', 'pagination', 'aws'],
-  statuses: ['lib', 'ui', 'aws'],
   auth: foundations,
   ...Object.fromEntries(features.map((feature) => [feature, shared])),
   app: [...shared, ...features, 'styles'],

@@ -11,8 +11,8 @@ import styles from './BuildHeader.module.css';
 import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { ImageFailed } from './ImageFailed.tsx';
-import { lookOfImage } from '../statuses/imageLook.ts';
-import { StatusBadge } from '../statuses/StatusBadge.tsx';
+import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
 import { viewOfImage } from './views.ts';
@@ -53,7 +53,7 @@ export function BuildHeader(props: BuildHeaderProps) {
           </span>
         </h1>
         {data || image.isError ? (
-          <StatusBadge look={lookOfImage(data ? data.state?.status : 'State unknown')} />
+          <StatusBadge status={imageStatusMeaning(data ? data.state?.status : 'State unknown')} />
         ) : (
           <span className={styles['badgeToCome']} aria-hidden="true" />
         )}

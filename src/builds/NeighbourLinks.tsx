@@ -7,7 +7,7 @@ import { StatusIcon } from '../ui/StatusIcon.tsx';
 import { AddressLink } from '../lists/AddressLink.tsx';
 import { usePagedList } from '../lists/usePagedList.ts';
 import styles from './BuildHeader.module.css';
-import { lookOfImage } from '../statuses/imageLook.ts';
+import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
 import { neighboursOf } from './neighbours.ts';
 import { mergeBuilds, versionBuildsSource } from './lists/buildList.tsx';
 import { viewOfImage } from './views.ts';
@@ -36,7 +36,7 @@ export function NeighbourLinks({ build, client, address }: NeighbourLinksProps) 
   ] as const;
   return links.map(([word, neighbour]) => {
     if (!neighbour) return null;
-    const { tone, shape, word: state } = lookOfImage(neighbour.status);
+    const { tone, shape, label: state } = imageStatusMeaning(neighbour.status);
     return (
       <AddressLink key={word} address={address} to={viewOfImage(neighbour.build.arn)} title={state}>
         {word}{' '}

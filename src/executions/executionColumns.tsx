@@ -1,10 +1,13 @@
 import { isSuperseded } from '../aws/imagebuilder/attempts.ts';
-import { canStillChange, type executionStatuses } from '../aws/imagebuilder/executionStatus.ts';
+import {
+  canStillChange,
+  executionStatusMeaning,
+  type ExecutionStatus,
+} from '../aws/imagebuilder/executionStatus.ts';
 import { plainText } from '../lib/plainText.ts';
 import type { Column } from '../lists/column.ts';
 import { rowFilter } from '../lists/rowFilter.ts';
-import { lookOfExecution } from '../statuses/executionLook.ts';
-import { StatusBadge } from '../statuses/StatusBadge.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { Duration } from '../ui/Duration.tsx';
 import { Time } from '../ui/Time.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
@@ -24,7 +27,7 @@ const severity: readonly string[] = [
   'CANCELLED',
   'COMPLETED',
   'SKIPPED',
-] satisfies (typeof executionStatuses)[number][];
+] satisfies ExecutionStatus[];
 
 function rankOf({ execution: { status = '' } }: ExecutionRow): number {
   const index = severity.indexOf(status);
@@ -40,9 +43,9 @@ export const executionColumns: readonly Column<ExecutionRow, ExecutionContext>[]
     header: 'Status',
     value: ({ execution }) => execution.status,
     compare: (a, b) => rankOf(a) - rankOf(b),
-    filter: { parameter: 'status', word: (status) => lookOfExecution(status).word },
+    filter: { parameter: 'status', word: (status) => executionStatusMeaning(status).label },
     isEmpty: () => false,
-    cell: ({ execution }) => <StatusBadge look={lookOfExecution(execution.status)} />,
+    cell: ({ execution }) => <StatusBadge status={executionStatusMeaning(execution.status)} />,
   },
   {
     id: 'workflow',
@@ -101,7 +104,10 @@ export const executionColumns: readonly Column<ExecutionRow, ExecutionContext>[]
     header: 'Took',
     captioned: true,
     value: ({ startedAt, endedAt }) =>
-      startedAt === undefined || endedAt === undefined ? undefined : endedAt - startedAt,
+      // A contradiction gives no duration, here as in the cell.
+      startedAt === undefined || endedAt === undefined || endedAt < startedAt
+        ? undefined
+        : endedAt - startedAt,
     text: () => [],
     isEmpty: ({ startedAt }) => startedAt === undefined,
     cell: ({ startedAt, endedAt, execution }) => (

@@ -1,5 +1,5 @@
 import type { ExecutionRow } from './executionRow.ts';
-import { lookOfExecution } from '../statuses/executionLook.ts';
+import { executionStatusMeaning } from '../aws/imagebuilder/executionStatus.ts';
 
 /**
  * How many of each status, failures first: `4 executions: 1 failed, 2 completed, 1 cancelled`. While more are available their
@@ -8,8 +8,8 @@ import { lookOfExecution } from '../statuses/executionLook.ts';
 export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string {
   const counts = new Map<string, number>();
   for (const { execution } of rows) {
-    const { word } = lookOfExecution(execution.status);
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+    const { label } = executionStatusMeaning(execution.status);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   const loaded = rows.length.toLocaleString('en');
   const total = isAll
@@ -21,6 +21,6 @@ export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string
       ([a, countOfA], [b, countOfB]) =>
         Number(b === 'Failed') - Number(a === 'Failed') || countOfB - countOfA,
     )
-    .map(([word, count]) => `${count.toLocaleString('en')} ${word.toLowerCase()}`);
+    .map(([label, count]) => `${count.toLocaleString('en')} ${label.toLowerCase()}`);
   return `${total}: ${parts.join(', ')}`;
 }

@@ -2,7 +2,7 @@ import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
 import { componentArnIn, workflowExecutionIdIn } from '../aws/errorText.ts';
 import type { Image } from '../aws/imagebuilder/image.ts';
 import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
-import { instantOf } from '../aws/instant.ts';
+import { parseInstant } from '../lib/time.ts';
 
 export type EmptinessKind =
   | 'notStarted'
@@ -64,7 +64,7 @@ export function emptinessOf(facts: EmptinessFacts): Emptiness {
 
 function ended(facts: EmptinessFacts, beforeAnyWorkflow: Emptiness): Emptiness {
   if (someWorkflowRan(facts)) return texts.recordsExpired;
-  const created = instantOf(facts.image?.dateCreated);
+  const created = parseInstant(facts.image?.dateCreated);
   // Of an old build nothing tells the two apart, unless the service says what the failure was in.
   const isYoung = created !== undefined && facts.now - created < surelyKept;
   return isYoung || saysBeforeAnyWorkflow(facts)

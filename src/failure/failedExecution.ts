@@ -1,5 +1,5 @@
 import { workflowExecutionIdIn } from '../aws/errorText.ts';
-import { instantOf } from '../aws/instant.ts';
+import { parseInstant } from '../lib/time.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { attemptsIn, type FailureFacts, imageStageOf } from './facts.ts';
 
@@ -67,7 +67,7 @@ function hasFailed(status: string | undefined): boolean {
 /** Without its end, a row that has failed is placed by its start; without either, last. */
 function byEnd(a: WorkflowExecution, b: WorkflowExecution): number {
   const [left, right] = [a, b].map(
-    ({ endTime, startTime }) => instantOf(endTime) ?? instantOf(startTime) ?? Infinity,
+    ({ endTime, startTime }) => parseInstant(endTime) ?? parseInstant(startTime) ?? Infinity,
   );
   return left === right ? 0 : (left ?? 0) - (right ?? 0);
 }

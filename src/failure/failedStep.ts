@@ -1,4 +1,4 @@
-import { instantOf } from '../aws/instant.ts';
+import { parseInstant } from '../lib/time.ts';
 import { isFailedStep } from '../aws/imagebuilder/stepStatus.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 
@@ -35,7 +35,7 @@ export function cancelledStep(steps: readonly WorkflowStep[]): WorkflowStep | un
 }
 
 function wasPassedOver(step: WorkflowStep, steps: readonly WorkflowStep[]): boolean {
-  const end = instantOf(step.endTime) ?? instantOf(step.startTime);
+  const end = parseInstant(step.endTime) ?? parseInstant(step.startTime);
   return steps.some((other, index) => {
     if (
       other === step ||
@@ -45,7 +45,7 @@ function wasPassedOver(step: WorkflowStep, steps: readonly WorkflowStep[]): bool
     ) {
       return false;
     }
-    const start = instantOf(other.startTime);
+    const start = parseInstant(other.startTime);
     // The order of the list says it where the times do not.
     return end === undefined || start === undefined
       ? index > steps.indexOf(step) && start !== undefined

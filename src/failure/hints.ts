@@ -1,4 +1,4 @@
-import { instantOf } from '../aws/instant.ts';
+import { parseInstant } from '../lib/time.ts';
 import type { Cause } from './cause.ts';
 import type { Hint, HintFacts, HintRule } from './hintRule.ts';
 import { hintRules } from './hintRules.ts';
@@ -36,7 +36,7 @@ function factsOf(cause: Cause): HintFacts {
     execution?.message,
     component?.arn && `Document ${component.arn} failed!`,
   ];
-  const [start, end] = [instantOf(step?.startTime), instantOf(step?.endTime)];
+  const [start, end] = [parseInstant(step?.startTime), parseInstant(step?.endTime)];
   return {
     // Patterns stand at the start of a text or near it; 100 kB of log would only hold chance hits.
     said: said.map((each) => each?.slice(0, 8_000) ?? '').join('\n'),

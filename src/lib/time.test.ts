@@ -1,22 +1,31 @@
 import { expect, test } from 'vitest';
-import { describeInstant, formatDuration, formatInstant, formatRelative, parseInstant } from './time.ts';
+import {
+  describeInstant,
+  elapsed,
+  formatDuration,
+  formatInstant,
+  formatRelative,
+  parseInstant,
+} from './time.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 
-test('only a full ISO 8601 time with its zone is an instant', () => {
+test('reads only a full ISO 8601 time as an instant, and one without a zone as UTC', () => {
   expect(parseInstant('2026-09-09T19:12:23.175Z')).toBe(1788981143175);
   expect(parseInstant('2026-09-09T19:12:23+02:00')).toBe(Date.parse('2026-09-09T17:12:23Z'));
-  for (const text of [
-    undefined,
-    '',
-    'yesterday',
-    '2',
-    '2026-09-09',
-    '2026-09-09T19:12:23',
-    '2026-99-09T19:12:23Z',
-  ]) {
+  expect(parseInstant('2026-09-09T19:12:23')).toBe(Date.parse('2026-09-09T19:12:23Z'));
+  expect(parseInstant('2026-09-09T19:12:23.175')).toBe(1788981143175);
+  for (const text of [undefined, '', 'yesterday', '2', '2026-09-09', '2026-99-09T19:12:23Z']) {
     expect(parseInstant(text)).toBeUndefined();
   }
+});
+
+test('gives no duration for an end before its start, or a start in the future', () => {
+  expect(elapsed(0, 5_000, false)).toEqual({ kind: 'known', milliseconds: 5_000 });
+  expect(elapsed(5_000, 0, false)).toEqual({ kind: 'endBeforeStart' });
+  expect(elapsed(now + 3_600_000, now, true)).toEqual({ kind: 'startInFuture' });
+  // The clocks of two computers differ by seconds.
+  expect(elapsed(now + 3_000, now, true)).toEqual({ kind: 'known', milliseconds: 0 });
 });
 
 test('a duration shows its two largest units', () => {

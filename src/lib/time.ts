@@ -1,14 +1,36 @@
 /** How instants are shown. */
 export type ClockStyle = 'local' | 'utc' | 'relative';
 
-/** A form of ISO 8601 that says its zone. `Date.parse` alone takes "2", "May", and times of no zone as local ones. */
-const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+/** ISO 8601 with a time of day. `Date.parse` alone accepts "2" and "May", and reads a time without a zone as local. */
+const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** Milliseconds since the epoch of an ISO 8601 time with a zone. Undefined for anything else: it is shown as it came. */
+/**
+ * Milliseconds since the epoch of one of the API's times, which are ISO 8601 strings in every SDK. A time without a zone is
+ * UTC, as all of the API's are. Undefined for any other text, which is shown as it is.
+ */
 export function parseInstant(text: string | undefined): number | undefined {
-  if (text === undefined || !iso.test(text)) return undefined;
-  const instant = Date.parse(text);
+  const match = text === undefined ? null : iso.exec(text);
+  if (!match) return undefined;
+  const instant = Date.parse(match[1] === undefined ? `${text}Z` : match[0]);
   return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** How far a start may be ahead of the clock before it is called a mistake: clocks differ by seconds. */
+const tolerance = 5_000;
+
+/** A length of time, or why there is none. */
+export type Elapsed =
+  | { readonly kind: 'known'; readonly milliseconds: number }
+  /** The end is before the start. */
+  | { readonly kind: 'endBeforeStart' }
+  /** The start has not come yet. */
+  | { readonly kind: 'startInFuture' };
+
+/** The time between two instants, the second of which is `now` for something that still goes on. */
+export function elapsed(from: number, to: number, isRunning: boolean): Elapsed {
+  if (to >= from) return { kind: 'known', milliseconds: to - from };
+  if (!isRunning) return { kind: 'endBeforeStart' };
+  return from - to <= tolerance ? { kind: 'known', milliseconds: 0 } : { kind: 'startInFuture' };
 }
 
 /** A duration in its two largest units: `850 ms`, `12 s`, `6 m 43 s`, `2 h 14 m`, `3 d 4 h`. */

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { AwsClient } from '../aws/client.ts';
 import { stepAttemptOf } from '../aws/imagebuilder/stepAttempt.ts';
 import { canStepStillChange, isFailedStep, rollbackLabel } from '../aws/imagebuilder/stepStatus.ts';
-import { isWaitingStep } from '../aws/imagebuilder/waiting.ts';
+import { shownStepStatus } from '../aws/imagebuilder/waiting.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
-import { StatusBadge } from '../statuses/StatusBadge.tsx';
-import { lookOfStep } from '../statuses/stepLook.ts';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+
 import { Duration } from '../ui/Duration.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Places, type Place } from '../ui/Places.tsx';
@@ -29,8 +29,6 @@ export interface StepItemProps {
 /** One step: what it did, how it went, and what is inside. A step that failed is open at once. */
 export function StepItem({ client, step, number, executionEnded, places }: StepItemProps) {
   const [open, setOpen] = useState(isFailedStep(step.status));
-  // The service calls a WaitForAction that waits to be answered RUNNING.
-  const isWaiting = isWaitingStep(step, { executionHasEnded: executionEnded });
   const rollback = rollbackLabel(step.rollbackStatus);
   const attempt = stepAttemptOf(step);
   return (
@@ -52,7 +50,7 @@ export function StepItem({ client, step, number, executionEnded, places }: StepI
             )}
           </span>
           <span className={styles['how']}>
-            <StatusBadge look={lookOfStep(isWaiting ? 'WAITING' : step.status)} />
+            <StatusBadge status={shownStepStatus(step, { executionHasEnded: executionEnded })} />
             {attempt && (
               <span className={styles['note']}>
                 attempt {attempt.number}

@@ -4,7 +4,7 @@ import styles from './Axis.module.css';
 import type { Bar, Span } from './bar.ts';
 import { percent, placeOf, placeOfBar } from './scale.ts';
 import { readClock, type Tick } from './ticks.ts';
-import { Took } from './Took.tsx';
+import { Took } from './Outcome.tsx';
 import { instantText, localZone } from './words.ts';
 
 export interface AxisProps {

@@ -1,17 +1,16 @@
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo, useState, type RefCallback } from 'react';
 import { useClock } from '../ui/now.ts';
 import { Axis } from './Axis.tsx';
 import { Backdrop } from './Backdrop.tsx';
 import type { Bar, Span } from './bar.ts';
 import styles from './Timeline.module.css';
-import { idleOf } from './idle.ts';
+import { idleOf } from './scale.ts';
 import { IdleTimes } from './IdleTimes.tsx';
 import { Lanes } from './Lanes.tsx';
 import type { Layout } from './layout.ts';
 import { offsetOf, ticksOf } from './ticks.ts';
-import type { LookOf } from './timelineRow.ts';
+import type { AppearanceOf } from './timelineRow.ts';
 import { useLit } from './useLit.ts';
-import { useWidth } from './useWidth.ts';
 
 export interface ChartProps {
   readonly layout: Layout;
@@ -19,12 +18,12 @@ export interface ChartProps {
   readonly start: number | undefined;
   readonly end: number | undefined;
   readonly live: boolean;
-  readonly lookOf: LookOf;
+  readonly appearanceOf: AppearanceOf;
   readonly toggle: (key: string) => void;
 }
 
-/** The lanes against their clock. Nothing here wakes up with it except what moves. */
-export const Chart = memo(function Chart({ layout, start, end, live, lookOf, toggle }: ChartProps) {
+/** The lanes against their clock. Only bars that move render with it. */
+export const Chart = memo(function Chart({ layout, start, end, live, appearanceOf, toggle }: ChartProps) {
   const clock = useClock();
   const [rulerRef, width] = useWidth();
   const lit = useLit();
@@ -52,7 +51,7 @@ export const Chart = memo(function Chart({ layout, start, end, live, lookOf, tog
         <Lanes
           lanes={layout.lanes}
           scale={scale}
-          lookOf={lookOf}
+          appearanceOf={appearanceOf}
           toggle={toggle}
           pinned={lit.pinned}
           pin={lit.pin}
@@ -64,4 +63,18 @@ export const Chart = memo(function Chart({ layout, start, end, live, lookOf, tog
 
 function barsByLane({ lanes }: Layout): ReadonlyMap<string, Bar> {
   return new Map(lanes.flatMap((lane) => (lane.kind === 'note' ? [] : [[lane.key, lane.bar] as const])));
+}
+
+/** The width of an element in whole pixels, now and whenever it changes; 0 before it is in the document. */
+function useWidth(): [RefCallback<Element>, number] {
+  const [width, setWidth] = useState(0);
+  const ref = useCallback((element: Element | null) => {
+    if (!element) return undefined;
+    const measure = () => setWidth(Math.round(element.getBoundingClientRect().width));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width];
 }

@@ -5,22 +5,22 @@ import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { ExecutionLane } from './layout.ts';
 import { Outcome } from './Outcome.tsx';
-import type { StatusLook } from '../statuses/statusLook.ts';
+import type { StatusAppearance } from '../lib/appearance.ts';
 import { Track } from './Track.tsx';
 import { timesText } from './words.ts';
 
 export interface ExecutionBarProps {
   readonly lane: ExecutionLane;
   readonly scale: Span | undefined;
-  readonly look: StatusLook;
+  readonly status: StatusAppearance;
   readonly toggle: (key: string) => void;
 }
 
-/** One execution. Pressing it opens its steps. What is in the button reads as a sentence. */
-export function ExecutionBar({ lane, scale, look, toggle }: ExecutionBarProps) {
+/** One execution. A click opens its steps. The text of the button reads as a sentence. */
+export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps) {
   const { row, bar, attempt, waits, open } = lane;
   const clock = useClock();
-  const shown = waits.some((wait) => wait.bar.kind === 'moving') ? waitingLook(look) : look;
+  const shown = waits.some((wait) => wait.bar.kind === 'moving') ? asWaiting(status) : status;
   return (
     <button type="button" className={styles['row']} aria-expanded={open} onClick={() => toggle(row.key)}>
       <span className={styles['label']}>
@@ -40,14 +40,14 @@ export function ExecutionBar({ lane, scale, look, toggle }: ExecutionBarProps) {
         </span>
       </span>
       <span className="visually-hidden">: </span>
-      <Track bar={bar} scale={scale} look="execution" tone={look.tone} waits={waits} />
-      <Outcome look={shown} bar={bar} />
+      <Track bar={bar} scale={scale} look="execution" tone={status.tone} waits={waits} />
+      <Outcome status={shown} bar={bar} />
       {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
     </button>
   );
 }
 
-/** The API has no such status for an execution, so its own word stays. */
-function waitingLook({ word }: StatusLook): StatusLook {
-  return { tone: 'attention', shape: 'hand', word: `${word}, waiting` };
+/** The API has no such status for an execution, so its own label stays. */
+function asWaiting({ label }: StatusAppearance): StatusAppearance {
+  return { tone: 'attention', shape: 'hand', label: `${label}, waiting` };
 }

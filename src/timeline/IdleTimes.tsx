@@ -4,7 +4,7 @@ import { formatDuration } from '../lib/time.ts';
 import { type Bar, firstOf, type Span } from './bar.ts';
 import styles from './Lane.module.css';
 import outcomeStyles from './Outcome.module.css';
-import { Piece } from './Piece.tsx';
+import { Piece } from './Track.tsx';
 import { placeOfBar } from './scale.ts';
 import trackStyles from './Track.module.css';
 import { timesText } from './words.ts';

@@ -1,12 +1,13 @@
 import { memo, type Ref } from 'react';
 import type { Span } from './bar.ts';
 import { ExecutionBar } from './ExecutionBar.tsx';
-import { GroupHeading } from './GroupHeading.tsx';
 import styles from './Lane.module.css';
-import type { Lane } from './layout.ts';
-import { PhaseHeading } from './PhaseHeading.tsx';
+import type { GroupLane, Lane, PhaseLane } from './layout.ts';
+import { Outcome } from './Outcome.tsx';
+import { Track } from './Track.tsx';
+import { plainText } from '../lib/plainText.ts';
 import { StepBar } from './StepBar.tsx';
-import type { LookOf } from './timelineRow.ts';
+import type { AppearanceOf } from './timelineRow.ts';
 
 export interface LaneItemProps {
   readonly lane: Lane;
@@ -14,7 +15,7 @@ export interface LaneItemProps {
   readonly endsGroup: boolean;
   /** Undefined when nothing has a time. */
   readonly scale: Span | undefined;
-  readonly lookOf: LookOf;
+  readonly appearanceOf: AppearanceOf;
   readonly toggle: (key: string) => void;
   readonly pinned: boolean;
   readonly pin: (laneKey: string) => void;
@@ -31,7 +32,7 @@ export const LaneItem = memo(function LaneItem(props: LaneItemProps) {
   return (
     <li
       ref={ref}
-      // The table's rows have the same ids: whoever points to an execution finds it in either.
+      // The table's rows have the same ids, so that a link to an execution works in either view.
       id={lane.kind === 'execution' ? `row-${lane.row.key}` : undefined}
       className={styles['lane']}
       data-kind={lane.kind}
@@ -46,7 +47,7 @@ export const LaneItem = memo(function LaneItem(props: LaneItemProps) {
   );
 });
 
-function LaneContent({ lane, scale, lookOf, toggle, pinned, pin }: LaneItemProps) {
+function LaneContent({ lane, scale, appearanceOf, toggle, pinned, pin }: LaneItemProps) {
   switch (lane.kind) {
     case 'phase':
       return <PhaseHeading lane={lane} scale={scale} />;
@@ -54,7 +55,12 @@ function LaneContent({ lane, scale, lookOf, toggle, pinned, pin }: LaneItemProps
       return <GroupHeading lane={lane} scale={scale} />;
     case 'execution':
       return (
-        <ExecutionBar lane={lane} scale={scale} look={lookOf(lane.row.execution.status)} toggle={toggle} />
+        <ExecutionBar
+          lane={lane}
+          scale={scale}
+          status={appearanceOf(lane.row.execution.status)}
+          toggle={toggle}
+        />
       );
     case 'step':
       return <StepBar lane={lane} scale={scale} pinned={pinned} pin={pin} />;
@@ -68,3 +74,46 @@ const notes = {
   none: 'It has no steps.',
   unknown: 'Its steps could not be read. The table says why.',
 } as const;
+
+interface HeadingProps<Heading> {
+  readonly lane: Heading;
+  readonly scale: Span | undefined;
+}
+
+/** Starts a phase of the build. Where it has several executions, it says how long they took together. */
+function PhaseHeading({ lane: { type, size, bar }, scale }: HeadingProps<PhaseLane>) {
+  const several = size > 1;
+  return (
+    <div className={styles['row']}>
+      <h3 className={styles['phase']}>
+        <bdi>{type === undefined ? 'No type' : plainText(type)}</bdi>
+        {several && <span className={styles['size']}>{size.toLocaleString('en')} executions</span>}
+      </h3>
+      {several && (
+        <>
+          <Track bar={bar} scale={scale} look="extent" />
+          <Outcome bar={bar} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Starts a parallel group. Its lanes follow, bracketed. */
+function GroupHeading({ lane, scale }: HeadingProps<GroupLane>) {
+  const { name, size, isWholePhase, bar } = lane;
+  return (
+    <div className={styles['row']}>
+      <h4 className={styles['group']}>
+        <bdi>{plainText(name)}</bdi>
+        <span className={styles['size']}>parallel group{size > 1 && ` of ${size.toLocaleString('en')}`}</span>
+      </h4>
+      {!isWholePhase && size > 1 && (
+        <>
+          <Track bar={bar} scale={scale} look="extent" />
+          <Outcome bar={bar} />
+        </>
+      )}
+    </div>
+  );
+}

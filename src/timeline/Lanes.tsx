@@ -4,7 +4,7 @@ import { Part } from '../ui/Part.tsx';
 import type { Span } from './bar.ts';
 import { LaneItem } from './LaneItem.tsx';
 import type { Lane } from './layout.ts';
-import type { LookOf } from './timelineRow.ts';
+import type { AppearanceOf } from './timelineRow.ts';
 
 /** Past this many, lanes outside the window are not in the document. The code for it is loaded when it is needed. */
 const plainLanesLimit = 260;
@@ -14,7 +14,7 @@ const VirtualLanes = lazyPart(async () => (await import('./VirtualLanes.tsx')).V
 export interface LanesProps {
   readonly lanes: readonly Lane[];
   readonly scale: Span | undefined;
-  readonly lookOf: LookOf;
+  readonly appearanceOf: AppearanceOf;
   readonly toggle: (key: string) => void;
   /** The key of the lane whose times are kept on the axis. */
   readonly pinned: string | undefined;

@@ -5,7 +5,6 @@ import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { StepLane } from './layout.ts';
 import { Outcome } from './Outcome.tsx';
-import { lookOfLane } from './stepLook.ts';
 import { Track } from './Track.tsx';
 import { timesText } from './words.ts';
 
@@ -16,16 +15,15 @@ export interface StepBarProps {
   readonly pin: (laneKey: string) => void;
 }
 
-/** One step of an open execution. Pressing it keeps its times on the axis. */
+/** One step of an open execution. A click keeps its times on the axis. */
 export function StepBar({ lane, scale, pinned, pin }: StepBarProps) {
-  const { step, bar, number, of, neverRan, key } = lane;
+  const { step, bar, number, of, status, key } = lane;
   const clock = useClock();
-  const look = lookOfLane(step, neverRan);
   return (
     <button type="button" className={styles['row']} aria-pressed={pinned} onClick={() => pin(key)}>
       <span className={styles['label']}>
-        <span className={styles['icon']} data-tone={look.tone}>
-          <StatusIcon shape={look.shape} />
+        <span className={styles['icon']} data-tone={status.tone}>
+          <StatusIcon shape={status.shape} />
         </span>
         <span className="visually-hidden">
           Step {number} of {of},{' '}
@@ -35,8 +33,8 @@ export function StepBar({ lane, scale, pinned, pin }: StepBarProps) {
         </span>
       </span>
       <span className="visually-hidden">: </span>
-      <Track bar={bar} scale={scale} look="step" tone={look.tone} />
-      <Outcome look={look} bar={bar} />
+      <Track bar={bar} scale={scale} look="step" tone={status.tone} />
+      <Outcome status={status} bar={bar} />
       {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
     </button>
   );

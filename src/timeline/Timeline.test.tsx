@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ClockContext } from '../ui/now.ts';
 import type { ClockStyle } from '../lib/time.ts';
-import { lookOf, row, start, step } from './testing/testRows.ts';
+import { appearanceOf, row, start, step } from './testing/testRows.ts';
 import { Timeline, type TimelineProps } from './Timeline.tsx';
 import type { TimelineRow, TimelineStep } from './timelineRow.ts';
 
@@ -34,7 +34,7 @@ async function show({ clock = 'utc', steps = {}, ...props }: Setting = {}) {
   const toggle = vi.fn<(key: string) => void>();
   const stepsOf = (id: string) => steps[id];
   const isOpen = (key: string) => key in steps;
-  const all: TimelineProps = { rows, lookOf, isOpen, toggle, stepsOf, ...props };
+  const all: TimelineProps = { rows, appearanceOf, isOpen, toggle, stepsOf, ...props };
   const element = (change: Partial<TimelineProps>) => (
     <ClockContext value={clock}>
       <Timeline {...all} {...change} />
@@ -101,7 +101,7 @@ test('an open execution shows its steps, whose times can be pinned to the axis',
     'wf-build': [
       step('Launch', 0, 3),
       step('Skip', 3, 3, { status: 'SKIPPED' }),
-      step('Approve', 3, 9, { waiting: true }),
+      step('Approve', 3, 9, { action: 'WaitForAction' }),
       step('End', undefined, undefined),
     ],
     'wf-distribute': [],
@@ -128,14 +128,14 @@ test('an open execution shows its steps, whose times can be pinned to the axis',
 });
 
 test('while something runs, what runs moves and nothing else is rendered', async () => {
-  const looked = vi.fn(lookOf);
+  const looked = vi.fn(appearanceOf);
   const running = [
     row('build', 0, 10, { type: 'BUILD' }),
     row('http', 10, undefined),
     row('later', undefined, undefined),
   ];
-  const steps = { 'wf-http': [step('Approve', 12, undefined, { waiting: true })] };
-  const { container } = await show({ rows: running, lookOf: looked, steps });
+  const steps = { 'wf-http': [step('Approve', 12, undefined, { action: 'WaitForAction' })] };
+  const { container } = await show({ rows: running, appearanceOf: looked, steps });
   vi.advanceTimersByTime(1000);
   await expect.element(button(/^http/)).toHaveTextContent('RUNNING, waiting10 m 1 s');
   const before = barOf(button(/^http/).element());
@@ -148,6 +148,20 @@ test('while something runs, what runs moves and nothing else is rendered', async
   expect(looked).toHaveBeenCalledTimes(rendered);
   await expect.element(button(/^later/)).toHaveTextContent('PENDING, not started');
   expect(container.textContent).toContain('now');
+});
+
+test('a bar without a start says that its start is unknown, and one that starts in the future has no duration', async () => {
+  await show({
+    rows: [
+      row('disk', 0, 5),
+      row('http', undefined, undefined, { status: 'FAILED' }),
+      row('soak', undefined, 12),
+      row('audit', 90, undefined),
+    ],
+  });
+  await expect.element(button(/^http/)).toHaveTextContent('FAILEDstart unknown, its start is not known');
+  await expect.element(button(/^soak/)).toHaveTextContent('start unknown');
+  await expect.element(button(/^audit/)).toHaveTextContent('RUNNING– starts in the future');
 });
 
 test('the focus stays where it is when fresh rows come', async () => {

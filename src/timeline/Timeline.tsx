@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
-import { useNow } from '../ui/now.ts';
+import { Duration } from '../ui/Duration.tsx';
+import { useClock, useNow } from '../ui/now.ts';
+import { formatInstant } from '../lib/time.ts';
+import { type Bar, extentOf } from './bar.ts';
 import { Chart } from './Chart.tsx';
 import { layOut } from './layout.ts';
 import { isLive, scaleOf } from './scale.ts';
-import { Summary } from './Summary.tsx';
 import styles from './Timeline.module.css';
-import type { LookOf, StepsOf, TimelineRow } from './timelineRow.ts';
+import type { AppearanceOf, StepsOf, TimelineRow } from './timelineRow.ts';
 
 export interface TimelineProps {
   /** The executions of one build, in the order of the list. */
   readonly rows: readonly TimelineRow[];
-  readonly lookOf: LookOf;
+  readonly appearanceOf: AppearanceOf;
   /** Whether a row's steps are shown. Like the other functions, the same one until its answers change. */
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
@@ -21,7 +23,7 @@ export interface TimelineProps {
  * One build against time: phases, parallel groups, executions and, where open, their steps, on one clock. It goes on by
  * itself while something runs. The table says the same in text.
  */
-export function Timeline({ rows, lookOf, isOpen, toggle, stepsOf }: TimelineProps) {
+export function Timeline({ rows, appearanceOf, isOpen, toggle, stepsOf }: TimelineProps) {
   const layout = useMemo(() => layOut(rows, { isOpen, stepsOf }), [rows, isOpen, stepsOf]);
   const mayMove = layout.isAwaiting || layout.bars.some(({ kind }) => kind === 'moving');
   const now = useNow({ still: !mayMove });
@@ -34,9 +36,35 @@ export function Timeline({ rows, lookOf, isOpen, toggle, stepsOf }: TimelineProp
         start={scale?.start}
         end={scale?.end}
         live={isLive(layout, now)}
-        lookOf={lookOf}
+        appearanceOf={appearanceOf}
         toggle={toggle}
       />
     </div>
+  );
+}
+
+/** When the whole of it was, in one line. */
+function Summary({ bars }: { bars: readonly Bar[] }) {
+  const extent = extentOf(bars);
+  const clock = useClock();
+  const now = useNow({ still: clock !== 'relative' });
+  if (extent.kind !== 'span' && extent.kind !== 'moving') {
+    return <p className={styles['summary']}>Nothing here has a start yet, so there is no clock to show.</p>;
+  }
+  const { start } = extent;
+  const text = (instant: number, today: number) => formatInstant(instant, clock, today);
+  return (
+    <p className={styles['summary']}>
+      {extent.kind === 'span' ? (
+        <>
+          Took <Duration from={start} to={extent.end} running={false} />, from {text(start, now)} to{' '}
+          {text(extent.end, clock === 'relative' ? now : start)}
+        </>
+      ) : (
+        <>
+          Running for <Duration from={start} to={undefined} running />, since {text(start, now)}
+        </>
+      )}
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { instantOf } from '../aws/instant.ts';
+import { parseInstant } from '../lib/time.ts';
 
 /** What a lane draws. All times are milliseconds since the epoch. */
 export type Bar =
@@ -8,7 +8,7 @@ export type Bar =
   /** Only one of its two times is known, or they contradict each other. */
   | { readonly kind: 'instant'; readonly at: number; readonly known: 'start' | 'end' }
   /** It has no place on the clock. */
-  | { readonly kind: 'none'; readonly why: 'notStarted' | 'unreadable' };
+  | { readonly kind: 'none'; readonly why: 'notStarted' | 'startUnknown' | 'unreadable' };
 
 export interface Span {
   readonly start: number;
@@ -23,13 +23,17 @@ export interface Times {
 /** Every instant that a number of milliseconds can name. */
 export const always: Span = { start: -Infinity, end: Infinity };
 
-/**
- * The bar of something that has a start and an end, either of which may be missing or no time at all.
- *
- * @param canChange whether it may still be going on; an end that is merely missing does not make it so
- * @param believable instants outside are taken for mistakes, as if they were not there
- */
-export function barOf(times: Times, canChange: boolean, believable: Span = always): Bar {
+export interface BarContext {
+  /** Whether it may still be going on; an end that is merely missing does not make it so. */
+  readonly canChange: boolean;
+  /** Whether its status says that it has started, so that a missing start is not known rather than still to come. */
+  readonly hasStarted: boolean;
+  /** Instants outside are treated as mistakes, like missing ones. */
+  readonly believable?: Span;
+}
+
+/** The bar of something that has a start and an end, either of which may be missing or no time at all. */
+export function barOf(times: Times, { canChange, hasStarted, believable = always }: BarContext): Bar {
   const start = readWithin(times.startTime, believable);
   const end = readWithin(times.endTime, believable);
   if (start !== undefined && end !== undefined) {
@@ -42,21 +46,22 @@ export function barOf(times: Times, canChange: boolean, believable: Span = alway
       : { kind: 'instant', at: start, known: 'start' };
   }
   if (end !== undefined) return { kind: 'instant', at: end, known: 'end' };
-  return { kind: 'none', why: times.startTime || times.endTime ? 'unreadable' : 'notStarted' };
+  if (times.startTime || times.endTime) return { kind: 'none', why: 'unreadable' };
+  return { kind: 'none', why: hasStarted ? 'startUnknown' : 'notStarted' };
 }
 
 function readWithin(time: string | undefined, { start, end }: Span): number | undefined {
-  const instant = instantOf(time);
+  const instant = parseInstant(time);
   return instant !== undefined && instant >= start && instant <= end ? instant : undefined;
 }
 
-/** Records older than this beside their neighbours are mistakes: nobody keeps them for so long. */
+/** Records older than this beside their neighbours are mistakes: AWS does not keep them for so long. */
 const oneYear = 366 * 86_400_000;
 
 /** The time around most of the given ones. One absurd year would otherwise squeeze all the others into a line. */
 export function believableSpan(times: readonly Times[]): Span {
   const instants = times
-    .flatMap(({ startTime, endTime }) => [instantOf(startTime), instantOf(endTime)])
+    .flatMap(({ startTime, endTime }) => [parseInstant(startTime), parseInstant(endTime)])
     .filter((instant) => instant !== undefined)
     .toSorted((a, b) => a - b);
   const middle = instants[Math.floor(instants.length / 2)];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idleOf } from './idle.ts';
 import { type Lane, layOut, type LayoutSettings } from './layout.ts';
-import { isLive, placeOfBar, scaleOf } from './scale.ts';
+import { idleOf, isLive, placeOfBar, scaleOf } from './scale.ts';
 import { numbered, row, start, step } from './testing/testRows.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
@@ -102,6 +101,16 @@ describe('a bar', () => {
     ],
     ['has only an end', row('a', undefined, 5), { kind: 'instant', known: 'end', at: start + minutes(5) }],
     ['ends before it starts', row('a', 5, 3), { kind: 'instant', known: 'start', at: start + minutes(5) }],
+    [
+      'ran although its start is missing',
+      row('a', undefined, undefined, { status: 'COMPLETED' }),
+      { kind: 'none', why: 'startUnknown' },
+    ],
+    [
+      'was cancelled before it started',
+      row('a', undefined, undefined, { status: 'CANCELLED' }),
+      { kind: 'none', why: 'notStarted' },
+    ],
     ['has words for times', row('a', 0, 1, { startTime: 'soon', endTime: 'late' }), { why: 'unreadable' }],
     ['runs towards a word', row('a', 3, undefined, { endTime: 'late' }), { kind: 'instant', known: 'start' }],
   ])('that %s', (_, one, expected) => {
@@ -116,10 +125,10 @@ describe('a bar', () => {
   });
 });
 
-test('a step that waits for somebody is a part of its execution’s bar', () => {
+test('a step that waits for an answer is a part of its execution’s bar', () => {
   const steps = [
     step('Launch', 0, 1),
-    step('Approve', 1, undefined, { waiting: true }),
+    step('Approve', 1, undefined, { action: 'WaitForAction' }),
     step('Create', undefined, undefined),
   ];
   const { lanes } = layOut([row('a', 0, undefined)], { ...closed, stepsOf: () => steps });
@@ -132,7 +141,10 @@ test('a step whose turn never came is told apart from one that is still to come'
     isOpen: () => true,
     stepsOf: () => [step('Later', undefined, undefined)],
   });
-  expect(lanes.flatMap((lane) => (lane.kind === 'step' ? [lane.neverRan] : []))).toEqual([true, false]);
+  expect(lanes.flatMap((lane) => (lane.kind === 'step' ? [lane.status.label] : []))).toEqual([
+    'Not run',
+    'Pending',
+  ]);
 });
 
 function idle(rows: readonly TimelineRow[], now: number) {
@@ -185,7 +197,7 @@ test('whatever the service answers, each execution has one lane, inside its phas
       const now = start + minutes(nowMinute);
       const layout = layOut(numbered(rows), {
         isOpen: (key) => key.endsWith('1'),
-        stepsOf: () => [step('Launch', -10, 5_000), step('Wait', 1, undefined, { waiting: true })],
+        stepsOf: () => [step('Launch', -10, 5_000), step('Wait', 1, undefined, { action: 'WaitForAction' })],
       });
       const { lanes } = layout;
 

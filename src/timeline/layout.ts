@@ -1,5 +1,7 @@
 import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import { shownStepStatus } from '../aws/imagebuilder/waiting.ts';
+import type { StatusAppearance } from '../lib/appearance.ts';
 import { canStepStillChange } from '../aws/imagebuilder/stepStatus.ts';
 import { type Bar, barOf, believableSpan, extentOf, type Span } from './bar.ts';
 import { type Part, type Phase, phasesOf } from './phases.ts';
@@ -36,7 +38,7 @@ export interface ExecutionLane {
   readonly attempt: Attempt | undefined;
   readonly group: string | undefined;
   readonly open: boolean;
-  /** When it waited for somebody, as far as its steps are known. */
+  /** When it waited for an answer from outside, as far as its steps are known. */
   readonly waits: readonly Pick<StepLane, 'key' | 'bar'>[];
 }
 
@@ -48,8 +50,9 @@ export interface StepLane {
   /** From 1. */
   readonly number: number;
   readonly of: number;
-  /** Whether its execution ended before its turn came: the API leaves such a step PENDING. */
-  readonly neverRan: boolean;
+  readonly status: StatusAppearance;
+  /** Whether its time is spent waiting for an answer from outside. */
+  readonly isWait: boolean;
   readonly group: string | undefined;
 }
 
@@ -80,7 +83,14 @@ export function layOut(rows: readonly TimelineRow[], settings: LayoutSettings): 
   const executions = rows.map(({ execution }) => execution);
   const believable = believableSpan(executions);
   const bars = new Map(
-    rows.map((row) => [row, barOf(row.execution, canStillChange(row.execution.status), believable)]),
+    rows.map((row) => [
+      row,
+      barOf(row.execution, {
+        canChange: canStillChange(row.execution.status),
+        hasStarted: hasStarted(row.execution.status),
+        believable,
+      }),
+    ]),
   );
   const barOfRow = (row: TimelineRow): Bar => bars.get(row) ?? { kind: 'none', why: 'notStarted' };
   const context: Context = { ...settings, believable, barOfRow };
@@ -89,6 +99,17 @@ export function layOut(rows: readonly TimelineRow[], settings: LayoutSettings): 
     bars: Array.from(bars.values()),
     isAwaiting: rows.some((row) => canStillChange(row.execution.status) && barOfRow(row).kind === 'none'),
   };
+}
+
+/** Statuses that only something has that has started. CANCELLED and SKIPPED come without a start too. */
+function hasStarted(status: string | undefined): boolean {
+  return ['RUNNING', 'COMPLETED', 'FAILED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_COMPLETED'].includes(
+    status ?? '',
+  );
+}
+
+function hasStepStarted(status: string | undefined): boolean {
+  return ['RUNNING', 'WAITING', 'COMPLETED', 'FAILED', 'TIMED_OUT'].includes(status ?? '');
 }
 
 interface Context extends LayoutSettings {
@@ -135,7 +156,7 @@ function lanesOfExecution(row: TimelineRow, group: string | undefined, context: 
     attempt: row.attempt,
     group,
     open,
-    waits: stepLanes.filter(({ step }) => step.waiting),
+    waits: stepLanes.filter(({ isWait }) => isWait),
   };
   if (!open) return [lane];
   if (stepLanes.length > 0) return [lane, ...stepLanes];
@@ -154,10 +175,15 @@ function lanesOfSteps(
     kind: 'step',
     key: `step ${key} ${index}`,
     step,
-    bar: barOf(step, canStepStillChange(step.status, hasEnded), believable),
+    bar: barOf(step, {
+      canChange: canStepStillChange(step.status, hasEnded),
+      hasStarted: hasStepStarted(step.status),
+      believable,
+    }),
     number: index + 1,
     of: steps.length,
-    neverRan: hasEnded && step.status === 'PENDING',
+    status: shownStepStatus(step, { executionHasEnded: hasEnded }),
+    isWait: step.action === 'WaitForAction' || step.status === 'WAITING',
     group,
   }));
 }

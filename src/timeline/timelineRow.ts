@@ -1,10 +1,11 @@
 import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import type { StatusLook } from '../statuses/statusLook.ts';
+import type { StepState } from '../aws/imagebuilder/waiting.ts';
+import type { StatusAppearance } from '../lib/appearance.ts';
 
 /** One execution, as the timeline needs it. */
 export interface TimelineRow {
-  /** Names the row for good: what `isOpen` and `toggle` are asked with. */
+  /** The row's own key, as `isOpen` and `toggle` take it. */
   readonly key: string;
   readonly execution: WorkflowExecution;
   readonly workflowName: string;
@@ -14,17 +15,12 @@ export interface TimelineRow {
 }
 
 /** One step of an execution, in the order of the workflow. Times are the API's strings. */
-export interface TimelineStep {
+export interface TimelineStep extends StepState {
   readonly name?: string | undefined;
-  readonly status?: string | undefined;
-  readonly startTime?: string | undefined;
-  readonly endTime?: string | undefined;
-  /** Whether the step's time is spent waiting for somebody outside to answer it. */
-  readonly waiting?: boolean | undefined;
 }
 
-/** The steps of an execution by its `workflowExecutionId`; undefined when nobody knows them. */
+/** The steps of an execution by its `workflowExecutionId`; undefined when they are not loaded. */
 export type StepsOf = (workflowExecutionId: string) => readonly TimelineStep[] | 'loading' | undefined;
 
-/** How the status of an execution looks. */
-export type LookOf = (status: string | undefined) => StatusLook;
+/** How the status of an execution is shown. */
+export type AppearanceOf = (status: string | undefined) => StatusAppearance;

@@ -10,6 +10,12 @@ export function instantText(instant: number, clock: ClockStyle, origin: number):
   return clock === 'relative' ? `+${formatElapsed(instant - origin)}` : formatInstant(instant, clock, origin);
 }
 
+const withoutPlace = {
+  notStarted: 'not started',
+  startUnknown: 'its start is not known',
+  unreadable: 'its times could not be read',
+} as const;
+
 /** When a bar was, for the end of a sentence. */
 export function timesText(bar: Bar, clock: ClockStyle, origin: number): string {
   const text = (instant: number) => instantText(instant, clock, origin);
@@ -23,7 +29,7 @@ export function timesText(bar: Bar, clock: ClockStyle, origin: number): string {
         ? `started at ${text(bar.at)}, its end is not known`
         : `ended at ${text(bar.at)}, its start is not known`;
     case 'none':
-      return bar.why === 'notStarted' ? 'not started' : 'its times could not be read';
+      return withoutPlace[bar.why];
   }
 }
 
@@ -40,7 +46,7 @@ export function describeBar(bar: Bar): string {
         ? `Started\n${text(bar.at)}\nIts end is not known.`
         : `Ended\n${text(bar.at)}\nIts start is not known.`;
     case 'none':
-      return bar.why === 'notStarted' ? 'Not started' : 'Its times could not be read.';
+      return `${withoutPlace[bar.why].charAt(0).toUpperCase()}${withoutPlace[bar.why].slice(1)}.`;
   }
 }
 

@@ -1,8 +1,6 @@
-import { StatusIcon, type StatusShape } from './StatusIcon.tsx';
+import type { StatusShape, Tone } from '../lib/appearance.ts';
+import { StatusIcon } from './StatusIcon.tsx';
 import styles from './Badge.module.css';
-
-/** What a status means for the reader, as a colour. */
-export type Tone = 'success' | 'danger' | 'running' | 'attention' | 'neutral';
 
 export interface BadgeProps {
   readonly tone: Tone;

@@ -1,20 +1,30 @@
 import { useNow } from './now.ts';
-import { formatDuration } from '../lib/time.ts';
+import { elapsed, formatDuration } from '../lib/time.ts';
 
 export interface DurationProps {
-  /** Milliseconds since the epoch; undefined when nothing began. */
+  /** Milliseconds since the epoch; undefined when nothing has started. */
   readonly from: number | undefined;
   /** Undefined while it goes on. */
   readonly to: number | undefined;
-  /** Whether it is still going on; an end that is merely missing does not count up. */
+  /** Whether it still goes on; an end that is merely missing does not count up. */
   readonly running: boolean;
 }
 
-/** How long something took, or has been taking. */
+/** How long something took, or has been taking. A contradiction of its times gives a hint instead of a duration. */
 export function Duration({ from, to, running }: DurationProps) {
   const counting = running && to === undefined && from !== undefined;
   const now = useNow({ still: !counting });
   const end = counting ? now : to;
   if (from === undefined || end === undefined) return <span aria-label="unknown">–</span>;
-  return <span>{formatDuration(Math.max(0, end - from))}</span>;
+  const length = elapsed(from, end, counting);
+  if (length.kind === 'known') return <span>{formatDuration(length.milliseconds)}</span>;
+  return <span title={hints[length.kind].whole}>– {hints[length.kind].short}</span>;
 }
+
+const hints = {
+  endBeforeStart: { short: 'ends before start', whole: 'The end that the service gave is before the start.' },
+  startInFuture: {
+    short: 'starts in the future',
+    whole: 'The start that the service gave is still to come.',
+  },
+} as const;

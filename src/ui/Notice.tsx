@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Tone } from './Badge.tsx';
-import { StatusIcon, type StatusShape } from './StatusIcon.tsx';
+import type { StatusShape, Tone } from '../lib/appearance.ts';
+import { StatusIcon } from './StatusIcon.tsx';
 import styles from './Notice.module.css';
 
 export interface NoticeProps {

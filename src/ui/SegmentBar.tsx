@@ -1,4 +1,4 @@
-import type { Tone } from './Badge.tsx';
+import type { Tone } from '../lib/appearance.ts';
 import styles from './SegmentBar.module.css';
 
 export interface Segment {

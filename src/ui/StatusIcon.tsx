@@ -1,16 +1,5 @@
+import type { StatusShape } from '../lib/appearance.ts';
 import styles from './StatusIcon.module.css';
-
-/** What a status looks like without its colour. */
-export type StatusShape =
-  | 'check'
-  | 'cross'
-  | 'spin'
-  | 'clock'
-  | 'skip'
-  | 'slash'
-  | 'back'
-  | 'hand'
-  | 'question';
 
 const paths = {
   check: 'M3.5 8.5l3 3 6-7',

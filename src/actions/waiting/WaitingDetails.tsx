@@ -1,6 +1,6 @@
 import { answererOf, type Answerer } from '../../aws/imagebuilder/waiting.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
-import { instantOf } from '../../aws/instant.ts';
+import { parseInstant } from '../../lib/time.ts';
 import { parseWorkflowArn } from '../../aws/imagebuilder/workflowArn.ts';
 import { Duration } from '../../ui/Duration.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -41,7 +41,8 @@ export function WaitingDetails({ step, facts, loading, isOver }: WaitingDetailsP
         [
           'Waiting',
           <span key="since">
-            <Duration from={instantOf(startTime)} to={undefined} running />, since <Time value={startTime} />
+            <Duration from={parseInstant(startTime)} to={undefined} running />, since{' '}
+            <Time value={startTime} />
           </span>,
         ],
         [

@@ -4,7 +4,7 @@ import {
   getWorkflowStepExecution,
   type WorkflowStepDetail,
 } from '../../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
-import { instantOf } from '../../aws/instant.ts';
+import { parseInstant } from '../../lib/time.ts';
 import { listWorkflowStepExecutions } from '../../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
 import { isRawObject } from '../../aws/rawObject.ts';
 import { keepsAnInstance } from '../../aws/imagebuilder/waiting.ts';
@@ -71,7 +71,7 @@ const lastInstant = 8.64e15;
 
 /** When a step times out, in milliseconds since the epoch; undefined when the service returns no valid timeout. */
 export function timesOutAt(step: AnswerableStep, facts: WaitingFacts | undefined): number | undefined {
-  const began = instantOf(facts?.detail.startTime ?? step.startTime);
+  const began = parseInstant(facts?.detail.startTime ?? step.startTime);
   const seconds = facts?.detail.timeoutSeconds;
   if (began === undefined || seconds === undefined) return undefined;
   const until = began + seconds * 1000;

@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, type ReactNode } from 'react';
 import { ListNotes } from '../../executions/ListNotes.tsx';
 import { executionFilter } from '../../executions/executionColumns.tsx';
-import { lookOfExecution } from '../../statuses/executionLook.ts';
+import { executionStatusMeaning } from '../../aws/imagebuilder/executionStatus.ts';
 import { summarise } from '../../executions/summary.ts';
 import type { Executions } from '../../executions/useExecutions.ts';
 import { useMatchingRows } from '../../executions/useMatchingRows.ts';
@@ -61,7 +61,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
         : shown.length > 0 && (
             <Timeline
               rows={shown}
-              lookOf={lookOfExecution}
+              appearanceOf={executionStatusMeaning}
               isOpen={isOpen}
               toggle={toggle}
               stepsOf={stepsOf}

@@ -21,7 +21,7 @@ export function stateOfBuild(image: Image | undefined, rows: readonly ExecutionR
   const status = image?.state?.status;
   if (status === undefined) return stateOfRows(rows);
   const { label, tone } = imageStatusMeaning(status);
-  const icon = ({ active: 'running', good: 'success', bad: 'danger', neutral: 'neutral' } as const)[tone];
+  const icon = tone === 'attention' ? 'running' : tone;
   return { word: label, icon, mark: marks[icon] };
 }
 

@@ -4,7 +4,7 @@ import type { ExecutionRow } from '../../executions/executionRow.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
 import { stepsQuery } from '../../steps/stepsQuery.ts';
-import type { StepsOf, TimelineStep } from '../../timeline/timelineRow.ts';
+import type { StepsOf } from '../../timeline/timelineRow.ts';
 
 interface StepList {
   readonly items: readonly WorkflowStep[];
@@ -15,7 +15,7 @@ const mostRunning = 5;
 
 /**
  * The steps that the timeline draws: of the open executions, as in the table, and of those that run, since one of them may
- * be waiting for somebody.
+ * be waiting for an answer.
  */
 export function useTimelineSteps(
   client: AwsClient,
@@ -34,7 +34,7 @@ export function useTimelineSteps(
       new Map(
         asked.map(({ id }, index) => {
           const result = results[index];
-          return [id, result?.isLoading ? ('loading' as const) : result?.data?.items.map(toTimelineStep)];
+          return [id, result?.isLoading ? ('loading' as const) : result?.data?.items];
         }),
       ),
     [asked],
@@ -44,8 +44,4 @@ export function useTimelineSteps(
     combine,
   });
   return useCallback((id) => steps.get(id), [steps]);
-}
-
-function toTimelineStep({ name, action, status, startTime, endTime }: WorkflowStep): TimelineStep {
-  return { name, status, startTime, endTime, waiting: action === 'WaitForAction' || status === 'WAITING' };
 }

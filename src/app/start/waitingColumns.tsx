@@ -7,7 +7,7 @@ import type { AddressStore } from '../../address/addressStore.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 import { answererOf } from '../../aws/imagebuilder/waiting.ts';
-import { instantOf } from '../../aws/instant.ts';
+import { parseInstant } from '../../lib/time.ts';
 import { viewOfImage } from '../../builds/views.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from '../../lists/cells.module.css';
@@ -48,7 +48,7 @@ export const waitingColumns: readonly Column<WaitingRow, WaitingContext>[] = [
     id: 'waiting',
     header: 'Waiting',
     captioned: true,
-    value: ({ step }) => instantOf(step.startTime),
+    value: ({ step }) => parseInstant(step.startTime),
     text: () => [],
     isEmpty: () => false,
     cell: ({ step }, context) => <WaitingCell step={step} context={context} />,
@@ -109,7 +109,7 @@ function WaitingCell(props: CellProps) {
   const until = timesOutAt(step, useWaitingFacts(props).facts);
   return (
     <>
-      <Duration from={instantOf(step.startTime)} to={undefined} running />
+      <Duration from={parseInstant(step.startTime)} to={undefined} running />
       {until !== undefined && (
         <>
           , <TimeLeft at={until} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attemptsOf, isSuperseded } from './attempts.ts';
-import { instantOf } from '../instant.ts';
+import { parseInstant } from '../../lib/time.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from './workflowExecution.ts';
 
 const testImage = 'arn:aws:imagebuilder:us-east-1:aws:workflow/test/test-image/1.0.3/1';
@@ -131,9 +131,9 @@ test('appends each run to the first chain that it can follow, like a search thro
   );
 });
 
-const startOf = ({ startTime }: WorkflowExecution) => instantOf(startTime) ?? Infinity;
+const startOf = ({ startTime }: WorkflowExecution) => parseInstant(startTime) ?? Infinity;
 const endOf = (execution: WorkflowExecution) =>
-  instantOf(execution.endTime) ??
+  parseInstant(execution.endTime) ??
   (['RUNNING', 'PENDING'].includes(execution.status ?? '') ? Infinity : startOf(execution));
 
 /** The definition, without an index: every chain is checked, in the order in which they started. */

@@ -1,5 +1,5 @@
 import { canStillChange } from './executionStatus.ts';
-import { instantOf } from '../instant.ts';
+import { parseInstant } from '../../lib/time.ts';
 import type { WorkflowExecution } from './workflowExecution.ts';
 
 /** Which run of its workflow an execution is. */
@@ -27,7 +27,7 @@ export function attemptsOf(executions: readonly WorkflowExecution[]): Attempts {
     .filter(hasPlaceInTime)
     .map((execution): Run => ({
       execution,
-      start: instantOf(execution.startTime) ?? Infinity,
+      start: parseInstant(execution.startTime) ?? Infinity,
       end: endOf(execution),
     }))
     .toSorted((a, b) => a.start - b.start);
@@ -115,7 +115,7 @@ function release({ chain }: Run): void {
 
 /** A run that has not started yet is the latest attempt. One that never will, or has an unreadable start, is none. */
 function hasPlaceInTime({ startTime, status }: WorkflowExecution): boolean {
-  return startTime === undefined ? canStillChange(status) : instantOf(startTime) !== undefined;
+  return startTime === undefined ? canStillChange(status) : parseInstant(startTime) !== undefined;
 }
 
 function keyOf(execution: WorkflowExecution): string | undefined {
@@ -126,9 +126,9 @@ function keyOf(execution: WorkflowExecution): string | undefined {
 }
 
 function endOf(execution: WorkflowExecution): number {
-  const end = instantOf(execution.endTime);
+  const end = parseInstant(execution.endTime);
   if (end !== undefined) return end;
-  return canStillChange(execution.status) ? Infinity : (instantOf(execution.startTime) ?? -Infinity);
+  return canStillChange(execution.status) ? Infinity : (parseInstant(execution.startTime) ?? -Infinity);
 }
 
 function hasFailed({ status }: WorkflowExecution): boolean {

@@ -1,54 +1,47 @@
-/**
- * Statuses of an image. Newer values will come: an unknown one is shown by its own text.
- * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImageState.html
- */
-export const imageStatuses = [
-  'PENDING',
-  'CREATING',
-  'BUILDING',
-  'TESTING',
-  'DISTRIBUTING',
-  'INTEGRATING',
-  'AVAILABLE',
-  'CANCELLED',
-  'FAILED',
-  'DEPRECATED',
-  'DELETED',
-  'DISABLED',
-] as const;
+import type { StatusAppearance } from '../../lib/appearance.ts';
+import { plainText } from '../../lib/plainText.ts';
 
-export type ImageStatus = (typeof imageStatuses)[number];
-
-export interface ImageStatusMeaning {
-  readonly label: string;
-  readonly tone: 'active' | 'good' | 'bad' | 'neutral';
+export interface ImageStatusMeaning extends StatusAppearance {
   /** Where the build stands: `made` holds for every image that was once available. */
   readonly stage: 'notStarted' | 'underWay' | 'made' | 'failed' | 'cancelled' | 'unknown';
 }
 
+/**
+ * Statuses of an image.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImageState.html
+ */
 const meanings = {
-  PENDING: { label: 'Pending', tone: 'neutral', stage: 'notStarted' },
-  CREATING: { label: 'Creating', tone: 'active', stage: 'notStarted' },
-  BUILDING: { label: 'Building', tone: 'active', stage: 'underWay' },
-  TESTING: { label: 'Testing', tone: 'active', stage: 'underWay' },
-  DISTRIBUTING: { label: 'Distributing', tone: 'active', stage: 'underWay' },
-  INTEGRATING: { label: 'Integrating', tone: 'active', stage: 'underWay' },
-  AVAILABLE: { label: 'Available', tone: 'good', stage: 'made' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral', stage: 'cancelled' },
-  FAILED: { label: 'Failed', tone: 'bad', stage: 'failed' },
-  DEPRECATED: { label: 'Deprecated', tone: 'neutral', stage: 'made' },
-  DELETED: { label: 'Deleted', tone: 'neutral', stage: 'made' },
-  DISABLED: { label: 'Disabled', tone: 'neutral', stage: 'made' },
-} as const satisfies Record<ImageStatus, ImageStatusMeaning>;
+  PENDING: { label: 'Pending', tone: 'neutral', shape: 'clock', stage: 'notStarted' },
+  CREATING: { label: 'Creating', tone: 'running', shape: 'clock', stage: 'notStarted' },
+  BUILDING: { label: 'Building', tone: 'running', shape: 'spin', stage: 'underWay' },
+  TESTING: { label: 'Testing', tone: 'running', shape: 'spin', stage: 'underWay' },
+  DISTRIBUTING: { label: 'Distributing', tone: 'running', shape: 'spin', stage: 'underWay' },
+  INTEGRATING: { label: 'Integrating', tone: 'running', shape: 'spin', stage: 'underWay' },
+  AVAILABLE: { label: 'Available', tone: 'success', shape: 'check', stage: 'made' },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral', shape: 'slash', stage: 'cancelled' },
+  FAILED: { label: 'Failed', tone: 'danger', shape: 'cross', stage: 'failed' },
+  DEPRECATED: { label: 'Deprecated', tone: 'neutral', shape: 'check', stage: 'made' },
+  DELETED: { label: 'Deleted', tone: 'neutral', shape: 'check', stage: 'made' },
+  DISABLED: { label: 'Disabled', tone: 'neutral', shape: 'check', stage: 'made' },
+} as const satisfies Record<string, ImageStatusMeaning>;
+
+export type ImageStatus = keyof typeof meanings;
+
+export const imageStatuses = Object.keys(meanings).filter(isImageStatus);
 
 export function isImageStatus(text: string | undefined): text is ImageStatus {
-  return imageStatuses.some((status) => status === text);
+  return text !== undefined && Object.hasOwn(meanings, text);
 }
 
-/** What to show for a status, the unknown ones by their own text. */
+/** What a status means. An unknown one, which is newer than this code, is shown by its own text. */
 export function imageStatusMeaning(status: string | undefined): ImageStatusMeaning {
   if (isImageStatus(status)) return meanings[status];
-  return { label: status ?? 'No status', tone: 'neutral', stage: 'unknown' };
+  return {
+    label: status ? plainText(status) : 'No status',
+    tone: 'neutral',
+    shape: 'question',
+    stage: 'unknown',
+  };
 }
 
 /**

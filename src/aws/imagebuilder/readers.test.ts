@@ -4,6 +4,8 @@ import { getImage } from './operations/getImage.ts';
 import { getImagePipeline } from './operations/getImagePipeline.ts';
 import { getWorkflow } from './operations/getWorkflow.ts';
 import { getWorkflowStepExecution } from './operations/getWorkflowStepExecution.ts';
+import type { StatusAppearance } from '../../lib/appearance.ts';
+import { executionStatusMeaning } from './executionStatus.ts';
 import { canImageStillChange, imageStatuses, imageStatusMeaning } from './imageStatus.ts';
 import { listImageBuildVersions } from './operations/listImageBuildVersions.ts';
 import { listImagePipelineImages } from './operations/listImagePipelineImages.ts';
@@ -155,6 +157,8 @@ test('a step on its own has its onFailure and its timeout', async () => {
   expect(step).toMatchObject({ status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 });
 });
 
+const appearance = ({ label, tone, shape }: StatusAppearance) => ({ label, tone, shape });
+
 describe('statuses', () => {
   test('unknown ones are shown by their own text and may still change', () => {
     expect(stepStatusMeaning('HIBERNATING')).toMatchObject({ label: 'HIBERNATING', changes: true });
@@ -175,10 +179,34 @@ describe('statuses', () => {
     expect(stepStatusMeaning('SKIPPED').tone).toBe('neutral');
   });
 
-  test('a step that stayed PENDING after an abort will never change', () => {
+  test('a step that stayed PENDING after an abort is not run, and will never change', () => {
     expect(canStepStillChange('PENDING')).toBe(true);
     expect(canStepStillChange('PENDING', true)).toBe(false);
+    expect(stepStatusMeaning('PENDING').label).toBe('Pending');
+    expect(stepStatusMeaning('PENDING', true).label).toBe('Not run');
   });
+
+  test('the same status looks the same, whatever it is said of', () => {
+    for (const status of ['PENDING', 'CANCELLED', 'FAILED']) {
+      expect(appearance(imageStatusMeaning(status))).toEqual(appearance(executionStatusMeaning(status)));
+    }
+    for (const status of ['PENDING', 'SKIPPED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED']) {
+      expect(appearance(stepStatusMeaning(status))).toEqual(appearance(executionStatusMeaning(status)));
+    }
+  });
+
+  test.each([executionStatusMeaning, imageStatusMeaning, stepStatusMeaning])(
+    '%o shows an unknown status by its own text',
+    (meaningOf) => {
+      expect(meaningOf('LATER\u202e')).toMatchObject({
+        tone: 'neutral',
+        shape: 'question',
+        label: 'LATER⟨U+202E⟩',
+      });
+      expect(meaningOf(undefined).label).toBe('No status');
+      expect(meaningOf('constructor').label).toBe('constructor');
+    },
+  );
 
   test('an image that has ended changes no more', () => {
     expect(imageStatuses.filter((status) => !canImageStillChange(status))).toEqual([

@@ -1,48 +1,52 @@
-/**
- * Statuses of a workflow step. WAITING and TIMED_OUT are in the User Guide and not in the API's enumeration. Newer values
- * will come: an unknown one is shown by its own text.
- * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepMetadata.html
- */
-export const stepStatuses = [
-  'PENDING',
-  'SKIPPED',
-  'RUNNING',
-  'WAITING',
-  'COMPLETED',
-  'FAILED',
-  'TIMED_OUT',
-  'CANCELLED',
-] as const;
+import type { StatusAppearance } from '../../lib/appearance.ts';
+import { plainText } from '../../lib/plainText.ts';
 
-export type StepStatus = (typeof stepStatuses)[number];
-
-/** What a status says. `bad` asks for a look; `neutral` is normal, as a step that was skipped. */
-export interface StepStatusMeaning {
-  readonly label: string;
-  readonly tone: 'waiting' | 'active' | 'good' | 'bad' | 'neutral';
+export interface StepStatusMeaning extends StatusAppearance {
   /** Whether a step of this status can still change by itself. */
   readonly changes: boolean;
 }
 
+/**
+ * Statuses of a workflow step. WAITING and TIMED_OUT are in the User Guide and not in the API's enumeration.
+ * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepMetadata.html
+ */
 const meanings = {
-  PENDING: { label: 'Pending', tone: 'neutral', changes: true },
-  SKIPPED: { label: 'Skipped', tone: 'neutral', changes: false },
-  RUNNING: { label: 'Running', tone: 'active', changes: true },
-  WAITING: { label: 'Waiting', tone: 'waiting', changes: true },
-  COMPLETED: { label: 'Completed', tone: 'good', changes: false },
-  FAILED: { label: 'Failed', tone: 'bad', changes: false },
-  TIMED_OUT: { label: 'Timed out', tone: 'bad', changes: false },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral', changes: false },
-} as const satisfies Record<StepStatus, StepStatusMeaning>;
+  PENDING: { label: 'Pending', tone: 'neutral', shape: 'clock', changes: true },
+  SKIPPED: { label: 'Skipped', tone: 'neutral', shape: 'skip', changes: false },
+  RUNNING: { label: 'Running', tone: 'running', shape: 'spin', changes: true },
+  WAITING: { label: 'Waiting', tone: 'attention', shape: 'hand', changes: true },
+  COMPLETED: { label: 'Completed', tone: 'success', shape: 'check', changes: false },
+  FAILED: { label: 'Failed', tone: 'danger', shape: 'cross', changes: false },
+  TIMED_OUT: { label: 'Timed out', tone: 'danger', shape: 'cross', changes: false },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral', shape: 'slash', changes: false },
+} as const satisfies Record<string, StepStatusMeaning>;
 
-export function isStepStatus(text: string | undefined): text is StepStatus {
-  return stepStatuses.some((status) => status === text);
+export type StepStatus = keyof typeof meanings;
+
+export const stepStatuses = Object.keys(meanings).filter(isStepStatus);
+
+/** The API leaves a step PENDING whose execution ended before its turn came. */
+const notRun: StepStatusMeaning = { label: 'Not run', tone: 'neutral', shape: 'slash', changes: false };
+
+function isStepStatus(text: string | undefined): text is StepStatus {
+  return text !== undefined && Object.hasOwn(meanings, text);
 }
 
-/** What to show for a status, the unknown ones by their own text. */
-export function stepStatusMeaning(status: string | undefined): StepStatusMeaning {
+/**
+ * What a status means. An unknown one, which is newer than this code, is shown by its own text and assumed to be able to
+ * change.
+ *
+ * @param executionHasEnded whether the step's execution has: then a PENDING step was not run, and never will be
+ */
+export function stepStatusMeaning(status: string | undefined, executionHasEnded = false): StepStatusMeaning {
+  if (status === 'PENDING' && executionHasEnded) return notRun;
   if (isStepStatus(status)) return meanings[status];
-  return { label: status ?? 'No status', tone: 'neutral', changes: true };
+  return {
+    label: status ? plainText(status) : 'No status',
+    tone: 'neutral',
+    shape: 'question',
+    changes: true,
+  };
 }
 
 /**
@@ -53,9 +57,9 @@ export function canStepStillChange(status: string | undefined, executionHasEnded
   return !executionHasEnded && stepStatusMeaning(status).changes;
 }
 
-/** Whether the step itself went wrong. */
+/** Whether the step itself failed. */
 export function isFailedStep(status: string | undefined): boolean {
-  return stepStatusMeaning(status).tone === 'bad';
+  return stepStatusMeaning(status).tone === 'danger';
 }
 
 /**

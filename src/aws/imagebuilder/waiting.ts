@@ -1,6 +1,6 @@
 import { readLeaves } from './evidence/embeddedLeaves.ts';
 import type { WaitingStep } from './operations/listWaitingWorkflowSteps.ts';
-import { canStepStillChange } from './stepStatus.ts';
+import { canStepStillChange, stepStatusMeaning, type StepStatusMeaning } from './stepStatus.ts';
 import type { WorkflowStep } from './workflowStep.ts';
 
 /** What answers a waiting step, as its inputs say. The names are untrusted text. */
@@ -11,6 +11,11 @@ export type Answerer =
   | { readonly kind: 'lambda'; readonly functionName: string }
   /** The step notifies no one; any user may answer. */
   | { readonly kind: 'none' };
+
+/** What of a step says whether it waits. */
+export type StepState = Partial<
+  Pick<WorkflowStep, 'stepExecutionId' | 'action' | 'status' | 'startTime' | 'endTime'>
+>;
 
 export interface WaitingContext {
   /** What ListWaitingWorkflowSteps names, of the whole account. */
@@ -24,7 +29,7 @@ export interface WaitingContext {
  * does not have, or it is a WaitForAction that has begun and not ended.
  */
 export function isWaitingStep(
-  step: WorkflowStep,
+  step: StepState,
   { waiting = [], executionHasEnded = false }: WaitingContext = {},
 ): boolean {
   if (!canStepStillChange(step.status, executionHasEnded)) return false;
@@ -37,6 +42,15 @@ export function isWaitingStep(
     step.startTime !== undefined &&
     step.endTime === undefined
   );
+}
+
+/**
+ * The status of a step as it is shown, in every view: the service calls a WaitForAction that waits RUNNING, and a step whose
+ * execution ended before its turn PENDING.
+ */
+export function shownStepStatus(step: StepState, context: WaitingContext = {}): StepStatusMeaning {
+  if (isWaitingStep(step, context)) return stepStatusMeaning('WAITING');
+  return stepStatusMeaning(step.status, context.executionHasEnded);
 }
 
 /**

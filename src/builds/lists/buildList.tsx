@@ -1,7 +1,6 @@
 import type { AwsClient } from '../../aws/client.ts';
 import { innerReason, isWrapper } from '../../aws/errorText.ts';
 import { parseImageBuildVersionArn, type ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 import type { ImageSummary } from '../../aws/imagebuilder/imageSummary.ts';
 import { listImageBuildVersions } from '../../aws/imagebuilder/operations/listImageBuildVersions.ts';
 import { listImagePipelineImages } from '../../aws/imagebuilder/operations/listImagePipelineImages.ts';
@@ -11,8 +10,8 @@ import styles from '../../lists/cells.module.css';
 import type { Column } from '../../lists/column.ts';
 import type { ListSource } from '../../lists/loadPage.ts';
 import { mergePages } from '../../lists/mergePages.ts';
-import { lookOfImage } from '../../statuses/imageLook.ts';
-import { StatusBadge } from '../../statuses/StatusBadge.tsx';
+import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import { viewOfImage } from '../views.ts';
@@ -144,9 +143,9 @@ const stateColumns: readonly BuildColumn[] = [
     id: 'state',
     header: 'State',
     value: ({ status }) => status,
-    text: ({ status }) => [status, lookOfImage(status).word],
+    text: ({ status }) => [status, imageStatusMeaning(status).label],
     isEmpty: () => false,
-    cell: ({ status }) => <StatusBadge look={lookOfImage(status)} />,
+    cell: ({ status }) => <StatusBadge status={imageStatusMeaning(status)} />,
   },
   {
     id: 'created',

@@ -8,8 +8,8 @@ import styles from '../../lists/cells.module.css';
 import type { Column } from '../../lists/column.ts';
 import type { ListSource } from '../../lists/loadPage.ts';
 import { mergePages } from '../../lists/mergePages.ts';
-import { lookOfImage } from '../../statuses/imageLook.ts';
-import { StatusBadge } from '../../statuses/StatusBadge.tsx';
+import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import { viewOfPipeline } from '../views.ts';
@@ -80,10 +80,10 @@ export const pipelineColumns: readonly Column<PipelineRow, AccountContext>[] = [
     id: 'state',
     header: 'Last build',
     value: ({ summary }) => summary.lastRunStatus,
-    text: ({ summary }) => [lookOfImage(summary.lastRunStatus).word],
+    text: ({ summary }) => [imageStatusMeaning(summary.lastRunStatus).label],
     cell: ({ summary: { lastRunStatus, consecutiveFailures = 0 } }) => (
       <>
-        <StatusBadge look={lookOfImage(lastRunStatus)} />
+        <StatusBadge status={imageStatusMeaning(lastRunStatus)} />
         {consecutiveFailures > 1 && (
           <span className={styles['failures']}> {consecutiveFailures} failures in a row</span>
         )}

@@ -1,6 +1,6 @@
 import { attemptsOf } from '../../aws/imagebuilder/attempts.ts';
 import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
-import type { LookOf, TimelineRow, TimelineStep } from '../timelineRow.ts';
+import type { AppearanceOf, TimelineRow, TimelineStep } from '../timelineRow.ts';
 
 /** When the builds of these tests begin, in milliseconds since the epoch. */
 export const start = Date.parse('2026-11-20T12:00:00.000Z');
@@ -53,8 +53,8 @@ export function step(
 }
 
 /** Every status by its own text. */
-export const lookOf: LookOf = (status) => ({
+export const appearanceOf: AppearanceOf = (status) => ({
   tone: status === 'FAILED' ? 'danger' : 'neutral',
   shape: status === 'FAILED' ? 'cross' : 'check',
-  word: status ?? 'No status',
+  label: status ?? 'No status',
 });

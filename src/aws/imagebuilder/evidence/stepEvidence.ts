@@ -11,7 +11,7 @@ import {
 } from './evidence.ts';
 import { isRegionName } from '../../endpoint.ts';
 import type { Image } from '../image.ts';
-import { instantOf } from '../../instant.ts';
+import { parseInstant } from '../../../lib/time.ts';
 import { readStepOutputs } from './stepOutputs.ts';
 import { isFailedStep } from '../stepStatus.ts';
 import type { WorkflowStep } from '../workflowStep.ts';
@@ -84,7 +84,7 @@ function launchTrail(step: WorkflowStep, build: ImageBuildVersion): Evidence {
 
 /** A time some minutes earlier or later, since CloudTrail’s and the service’s need not agree to the second. */
 function shifted(time: string | undefined, minutes: number): string | undefined {
-  const instant = instantOf(time);
+  const instant = parseInstant(time);
   const shiftedInstant = instant === undefined ? undefined : new Date(instant + minutes * 60_000);
   // The last minutes of the calendar that JavaScript has are past its end.
   return shiftedInstant && !Number.isNaN(shiftedInstant.getTime()) ? shiftedInstant.toISOString() : undefined;
