@@ -86,6 +86,25 @@ test('a service that leads in circles is followed no further than its rows', asy
   }
 });
 
+test('keeps the rows that new ones push off their page, and shows the new ones', async ({
+  page,
+  freshServer,
+}) => {
+  await openBuild(page, 'insertedRows', {}, freshServer);
+  await expect(executionRows(page)).toHaveCount(25);
+  await loadAll(page).click();
+  await expect(page.getByText('58 of 58 executions')).toBeVisible();
+  const before = await shownIds(page);
+  const requests = listRequests(freshServer, 'insertedRows').length;
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText('60 of 60 executions')).toBeVisible();
+  const after = await shownIds(page);
+  expect(after.slice(2)).toEqual(before);
+  expect(new Set(after).size).toBe(60);
+  // The first page, the two rows that it pushed off, and the last page.
+  expect(listRequests(freshServer, 'insertedRows')).toHaveLength(requests + 3);
+});
+
 test('pauses after twenty empty pages in a row, and continues when the user asks', async ({
   page,
   freshServer,

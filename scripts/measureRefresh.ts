@@ -55,7 +55,9 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
   };
   const ours = await requestsOf(() =>
     refreshPages(source, {
+      keyOf: ({ workflowExecutionId }) => workflowExecutionId,
       canChange: canExecutionChange,
+      withFirst: false,
       read: () => queryClient.getQueryData(options.queryKey),
       write: (refreshed) => queryClient.setQueryData(options.queryKey, refreshed),
       signal: new AbortController().signal,

@@ -81,6 +81,11 @@ export const faults = {
     'Fifty empty pages in a row',
     'After the first page, fifty pages are empty and have a token; then the remaining rows follow.',
   ),
+  insertedRows: fault(
+    'sentinel-inserted-rows/1.0.0/1',
+    'Rows inserted at the start',
+    'From the second request for the first page on, two more executions are at its start. Tokens given before continue where they did. Starts over after 60 s without a request.',
+  ),
   duplicateRows: fault(
     'sentinel-duplicate-rows/1.0.0/1',
     'Duplicate rows across pages',

@@ -8,13 +8,18 @@ import { RequestIds } from '../ui/RequestIds.tsx';
 import { useOnline } from '../ui/useOnline.ts';
 import { formatDuration, formatRelative } from '../lib/time.ts';
 import styles from './RefreshControl.module.css';
-import { createRefreshLoop, usualInterval, type RefreshState } from './refreshLoop.ts';
+import {
+  createRefreshLoop,
+  usualInterval,
+  type RefreshLoopOptions,
+  type RefreshState,
+} from './refreshLoop.ts';
 
 export interface RefreshControlProps {
   /** When the shown data was first loaded, in milliseconds since the epoch. */
   readonly since: number;
-  readonly look: (signal: AbortSignal) => Promise<void>;
-  /** Changes only together with `look`; reads the data that is shown now. */
+  readonly refresh: RefreshLoopOptions['refresh'];
+  /** Changes only together with `refresh`; reads the data that is shown now. */
   readonly canChangeNow: () => boolean;
   /** Whether any of the shown data can still change. */
   readonly canChange: boolean;
@@ -26,20 +31,20 @@ export interface RefreshControlProps {
 
 /** Polls, says when the data was last updated, and lets the user pause polling. */
 export function RefreshControl(props: RefreshControlProps) {
-  const { since, look, canChangeNow, canChange, session, onAsked } = props;
+  const { since, refresh, canChangeNow, canChange, session, onAsked } = props;
   const [readFirst] = useState(since);
   const loop = useMemo(
-    () => createRefreshLoop({ since: readFirst, look, canChange: canChangeNow, page: document, session }),
-    [readFirst, look, canChangeNow, session],
+    () => createRefreshLoop({ since: readFirst, refresh, canChange: canChangeNow, page: document, session }),
+    [readFirst, refresh, canChangeNow, session],
   );
   const state = useSyncExternalStore(loop.subscribe, loop.read);
   // The loop lives outside React and has to be told of changes.
   useEffect(() => {
     if (canChange) loop.wake();
   }, [loop, canChange]);
-  useEffect(() => onAsked?.(loop.lookNow), [loop, onAsked]);
+  useEffect(() => onAsked?.(loop.refreshNow), [loop, onAsked]);
   useOnline(() => {
-    if (state.error) loop.lookNow();
+    if (state.error) loop.refreshNow();
   });
   const now = useNow();
   const paused = state.phase === 'paused';
@@ -47,7 +52,7 @@ export function RefreshControl(props: RefreshControlProps) {
     <span className={styles['refresh']} data-phase={state.phase} data-failed={state.error !== undefined}>
       <span>{describeRefresh(state, now)}</span>
       {state.error && <RequestIds ids={describeError(toListError(state.error, operation)).requestIds} />}
-      <Button look="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.lookNow}>
+      <Button look="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.refreshNow}>
         <Glyph path="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />
       </Button>
       {state.phase !== 'finished' && (
@@ -86,7 +91,7 @@ export function describeRefresh(state: RefreshState, now: number): string {
   switch (phase) {
     case 'waiting':
       return `${refreshed}${again}${interval > usualInterval ? ', slowed down' : ''}`;
-    case 'looking':
+    case 'refreshing':
       return 'Refreshing…';
     case 'paused':
       return `${refreshed}, paused`;

@@ -1,5 +1,6 @@
 import type { AwsClient } from '../aws/client.ts';
-import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
+import { canStillChange, isExecutionStatus } from '../aws/imagebuilder/executionStatus.ts';
+import { parseInstant } from '../lib/time.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { ListPage, ListSource } from '../lists/loadPage.ts';
@@ -60,4 +61,20 @@ export function executionsQuery(client: AwsClient, settings: ExecutionsSettings)
 /** Whether an execution can still change. */
 export function canExecutionChange({ status }: WorkflowExecution): boolean {
   return canStillChange(status);
+}
+
+/**
+ * Whether what was read later of an execution replaces what was read before. A final status stays when a response that is
+ * behind shows a status before it, unless the execution started or ended again since.
+ */
+export function replacesExecution(later: WorkflowExecution, earlier: WorkflowExecution): boolean {
+  const { status } = later;
+  const isBehind = status === undefined || (isExecutionStatus(status) && canStillChange(status));
+  if (canStillChange(earlier.status) || !isBehind) return true;
+  return isAfter(later.startTime, earlier.startTime) || isAfter(later.endTime, earlier.endTime);
+}
+
+function isAfter(later: string | undefined, earlier: string | undefined): boolean {
+  const [a, b] = [parseInstant(later), parseInstant(earlier)];
+  return a !== undefined && b !== undefined && a > b;
 }

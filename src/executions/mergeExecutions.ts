@@ -2,11 +2,12 @@ import { attemptsOf, type Attempt } from '../aws/imagebuilder/attempts.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { mergePages } from '../lists/mergePages.ts';
 import { toExecutionRow, type ExecutionRow } from './executionRow.ts';
-import type { ExecutionsFacts, ExecutionsPage } from './executionsQuery.ts';
+import { replacesExecution, type ExecutionsFacts, type ExecutionsPage } from './executionsQuery.ts';
 
 const mergeRows = mergePages<WorkflowExecution, ExecutionRow, ExecutionsFacts>(
   ({ workflowExecutionId }) => workflowExecutionId,
   toExecutionRow,
+  replacesExecution,
 );
 
 /**

@@ -18,11 +18,11 @@ class Page extends EventTarget {
   }
 }
 
-function loopWith(look: RefreshLoopOptions['look'], canChange = () => true) {
+function loopWith(refresh: RefreshLoopOptions['refresh'], canChange = () => true) {
   const page = new Page();
-  const looks = vi.fn(look);
-  const loop = createRefreshLoop({ since: Date.now(), look: looks, canChange, page });
-  return { page, looks, loop, stop: loop.subscribe(() => undefined) };
+  const refreshes = vi.fn(refresh);
+  const loop = createRefreshLoop({ since: Date.now(), refresh: refreshes, canChange, page });
+  return { page, refreshes, loop, stop: loop.subscribe(() => undefined) };
 }
 
 const throttled = new ServiceError({
@@ -32,17 +32,17 @@ const throttled = new ServiceError({
   message: 'Rate exceeded',
 });
 
-test('it looks at the usual interval and says when it last looked and will look next', async () => {
-  const { looks, loop } = loopWith(async () => undefined);
+test('refreshes at the usual interval, and says when it last did and will next', async () => {
+  const { refreshes, loop } = loopWith(async () => undefined);
   expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + usualInterval });
   await vi.advanceTimersByTimeAsync(usualInterval);
-  expect(looks).toHaveBeenCalledTimes(1);
+  expect(refreshes).toHaveBeenCalledTimes(1);
   expect(loop.read()).toMatchObject({ lastAt: Date.now(), nextAt: Date.now() + usualInterval });
 });
 
-test('it stops when nothing can change, looks when asked, and goes on when something can again', async () => {
+test('stops when no data can change, refreshes when the user asks, and continues when data can change again', async () => {
   let changing = true;
-  const { looks, loop } = loopWith(
+  const { refreshes, loop } = loopWith(
     async () => {
       changing = false;
     },
@@ -51,35 +51,35 @@ test('it stops when nothing can change, looks when asked, and goes on when somet
   await vi.advanceTimersByTimeAsync(usualInterval);
   expect(loop.read().phase).toBe('finished');
   await vi.advanceTimersByTimeAsync(longestInterval);
-  expect(looks).toHaveBeenCalledTimes(1);
-  loop.lookNow();
+  expect(refreshes).toHaveBeenCalledTimes(1);
+  loop.refreshNow();
   await vi.advanceTimersByTimeAsync(0);
-  expect(looks).toHaveBeenCalledTimes(2);
+  expect(refreshes.mock.calls.map(([, byUser]) => byUser)).toEqual([false, true]);
   changing = true;
   loop.wake();
   await vi.advanceTimersByTimeAsync(usualInterval);
-  expect(looks).toHaveBeenCalledTimes(3);
+  expect(refreshes).toHaveBeenCalledTimes(3);
 });
 
-test('where nothing can change from the start, it never looks by itself', async () => {
-  const { looks, loop } = loopWith(
+test('never refreshes by itself when no data can change from the start', async () => {
+  const { refreshes, loop } = loopWith(
     async () => undefined,
     () => false,
   );
   await vi.advanceTimersByTimeAsync(longestInterval);
-  expect(looks).not.toHaveBeenCalled();
+  expect(refreshes).not.toHaveBeenCalled();
   expect(loop.read()).toMatchObject({ phase: 'finished', lastAt: Date.now() - longestInterval });
 });
 
-test('throttled, it slows down and says so; answered again, it returns to its pace', async () => {
+test('slows down when throttled, and returns to the usual interval', async () => {
   let answer = async (): Promise<void> => Promise.reject(throttled);
-  const { looks, loop } = loopWith(() => answer());
+  const { refreshes, loop } = loopWith(() => answer());
   await vi.advanceTimersByTimeAsync(usualInterval);
   expect(loop.read()).toMatchObject({ error: throttled, interval: usualInterval * 4 });
   await vi.advanceTimersByTimeAsync(usualInterval * 4 - 1);
-  expect(looks).toHaveBeenCalledTimes(1);
+  expect(refreshes).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1);
-  expect(looks).toHaveBeenCalledTimes(2);
+  expect(refreshes).toHaveBeenCalledTimes(2);
   await vi.advanceTimersByTimeAsync(longestInterval * 3);
   expect(loop.read().interval).toBe(longestInterval);
   answer = async () => undefined;
@@ -87,34 +87,34 @@ test('throttled, it slows down and says so; answered again, it returns to its pa
   expect(loop.read()).toMatchObject({ error: undefined, interval: usualInterval });
 });
 
-test('hidden, it waits; seen again, it looks at once when a look is due', async () => {
-  const { page, looks, loop } = loopWith(async () => undefined);
+test('waits while hidden, and refreshes at once when it is due and shown again', async () => {
+  const { page, refreshes, loop } = loopWith(async () => undefined);
   page.turn('hidden');
   await vi.advanceTimersByTimeAsync(longestInterval);
-  expect(looks).not.toHaveBeenCalled();
+  expect(refreshes).not.toHaveBeenCalled();
   expect(loop.read().phase).toBe('hidden');
   page.turn('visible');
   await vi.advanceTimersByTimeAsync(0);
-  expect(looks).toHaveBeenCalledTimes(1);
+  expect(refreshes).toHaveBeenCalledTimes(1);
 });
 
-test('paused, it stays paused, also when shown again or looked at by hand', async () => {
-  const { page, looks, loop } = loopWith(async () => undefined);
+test('stays paused when shown again, and when the user refreshes once', async () => {
+  const { page, refreshes, loop } = loopWith(async () => undefined);
   loop.pause();
   page.turn('hidden');
   page.turn('visible');
   await vi.advanceTimersByTimeAsync(longestInterval);
-  expect(looks).not.toHaveBeenCalled();
-  loop.lookNow();
+  expect(refreshes).not.toHaveBeenCalled();
+  loop.refreshNow();
   await vi.advanceTimersByTimeAsync(0);
-  expect(looks).toHaveBeenCalledTimes(1);
+  expect(refreshes).toHaveBeenCalledTimes(1);
   expect(loop.read().phase).toBe('paused');
   loop.resume();
   await vi.advanceTimersByTimeAsync(usualInterval);
-  expect(looks).toHaveBeenCalledTimes(2);
+  expect(refreshes).toHaveBeenCalledTimes(2);
 });
 
-test('nobody listening, it ends the look under way', async () => {
+test('aborts the pending refresh when the last listener leaves', async () => {
   let aborted = false;
   const { stop } = loopWith(
     (signal) =>
@@ -130,24 +130,24 @@ test('nobody listening, it ends the look under way', async () => {
   expect(aborted).toBe(true);
 });
 
-test('it waits while a session has ended, without looking, and looks at once when one has begun', async () => {
+test('waits while the user is signed out, and refreshes at once after a sign-in', async () => {
   const session = createSession();
   const source = { person: {}, credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: 't' } };
   session.start(source);
-  const looks = vi.fn(async () => {
+  const refreshes = vi.fn(async () => {
     await session.credentials();
     session.end('Over.');
     throw new Error('refused');
   });
   const options = { since: Date.now(), canChange: () => true, page: new Page(), session };
-  const loop = createRefreshLoop({ ...options, look: looks });
+  const loop = createRefreshLoop({ ...options, refresh: refreshes });
   const stop = loop.subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(usualInterval);
   expect(loop.read()).toMatchObject({ phase: 'ended', error: undefined, interval: usualInterval });
   await vi.advanceTimersByTimeAsync(longestInterval);
-  expect(looks).toHaveBeenCalledTimes(1);
+  expect(refreshes).toHaveBeenCalledTimes(1);
   session.start(source);
   await vi.advanceTimersByTimeAsync(0);
-  expect(looks).toHaveBeenCalledTimes(2);
+  expect(refreshes).toHaveBeenCalledTimes(2);
   stop();
 });

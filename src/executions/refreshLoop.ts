@@ -1,60 +1,59 @@
 import type { Session } from '../auth/session.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 
-/** Milliseconds between two looks while all is well. */
+/** Milliseconds between two refreshes without failures. */
 export const usualInterval = 5_000;
-/** The longest that throttling or failures stretch it to. */
+/** The longest interval after throttling or failures. */
 export const longestInterval = 120_000;
 
-/** What the reader is told about the refreshing of what is on the screen. */
+/** What the user is told about refreshing. */
 export interface RefreshState {
   /**
-   * `waiting`: the next look is at `nextAt`. `looking`: one is under way. `paused`: by the reader. `hidden`: nobody sees
-   * the page. `ended`: nobody may look before somebody has signed in again. `finished`: nothing on the screen can change any
-   * more.
+   * `waiting`: the next refresh is at `nextAt`. `refreshing`: one is pending. `paused`: by the user. `hidden`: the document is
+   * hidden. `ended`: the user has to sign in again. `finished`: no shown data can change any more.
    */
-  readonly phase: 'waiting' | 'looking' | 'paused' | 'hidden' | 'ended' | 'finished';
-  /** When the last look was answered, in milliseconds since the epoch. */
+  readonly phase: 'waiting' | 'refreshing' | 'paused' | 'hidden' | 'ended' | 'finished';
+  /** When the last refresh ended, in milliseconds since the epoch. */
   readonly lastAt: number | undefined;
   readonly nextAt: number | undefined;
-  /** Milliseconds to the next look, longer than usual after throttling or failures. */
+  /** Milliseconds to the next refresh, longer than usual after throttling or failures. */
   readonly interval: number;
-  /** What the last look failed with; undefined once one succeeds. */
+  /** What the last refresh failed with; undefined once one succeeds. */
   readonly error: Error | undefined;
 }
 
 export interface RefreshLoop {
   readonly read: () => RefreshState;
-  /** The loop runs while somebody listens. */
+  /** The loop runs while it has a listener. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** Looks at once, whatever the phase. */
-  readonly lookNow: () => void;
-  /** Something on the screen can change again, by an action or by what was loaded: goes on when it had finished. */
+  /** Refreshes at once on behalf of the user, in any phase. */
+  readonly refreshNow: () => void;
+  /** Continues after `finished`: an action or loaded data can change again. */
   readonly wake: () => void;
 }
 
 export interface RefreshLoopOptions {
-  /** When what is on the screen was read first. */
+  /** When the shown data was first loaded. */
   readonly since: number;
-  /** Reads again what can change. */
-  readonly look: (signal: AbortSignal) => Promise<void>;
-  /** Whether anything on the screen can still change. */
+  /** Reads again what can change. `byUser`: the user asked for it, rather than the timer. */
+  readonly refresh: (signal: AbortSignal, byUser: boolean) => Promise<void>;
+  /** Whether any shown data can still change. */
   readonly canChange: () => boolean;
-  /** The page whose visibility counts. */
+  /** The document whose visibility counts. */
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
-  /** Who has signed in, where somebody has to. */
+  /** The session, where the deployment has a sign-in. */
   readonly session?: Pick<Session, 'state' | 'subscribe'> | undefined;
 }
 
 /**
- * Looks again and again at what can change: at the usual interval, slower when throttled or failing, not while paused or
- * hidden or without a session, and no more once nothing can change. One look at a time.
+ * Polls what can change: at the usual interval, slower when throttled or failing, not while paused, hidden or signed out, and
+ * no more once no data can change. One refresh at a time.
  */
 export function createRefreshLoop({
   since,
-  look,
+  refresh,
   canChange,
   page,
   session,
@@ -68,7 +67,7 @@ export function createRefreshLoop({
     error: undefined,
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let looking: AbortController | undefined;
+  let pending: AbortController | undefined;
   let unsubscribe: (() => void) | undefined;
   const hasEnded = () => session !== undefined && session.state().kind !== 'signedIn';
 
@@ -83,19 +82,19 @@ export function createRefreshLoop({
     if (hasEnded()) return set({ phase: 'ended', nextAt: undefined });
     if (page.visibilityState === 'hidden') return set({ phase: 'hidden', nextAt: undefined });
     const nextAt = Math.max(Date.now(), (state.lastAt ?? Date.now()) + state.interval);
-    timer = setTimeout(() => void lookOnce(), nextAt - Date.now());
+    timer = setTimeout(() => void refreshOnce(false), nextAt - Date.now());
     return set({ phase: 'waiting', nextAt });
   };
 
-  const lookOnce = async () => {
-    if (looking) return;
+  const refreshOnce = async (byUser: boolean) => {
+    if (pending) return;
     clearTimeout(timer);
     const pausedBefore = state.phase === 'paused';
     const current = new AbortController();
-    looking = current;
-    set({ phase: 'looking', nextAt: undefined });
+    pending = current;
+    set({ phase: 'refreshing', nextAt: undefined });
     try {
-      await look(current.signal);
+      await refresh(current.signal, byUser);
       if (current.signal.aborted) return;
       const interval = Math.max(usualInterval, state.interval / 2);
       set({ lastAt: Date.now(), error: undefined, interval, phase: 'waiting' });
@@ -104,19 +103,19 @@ export function createRefreshLoop({
       if (hasEnded()) {
         set({ phase: 'waiting' });
       } else {
-        // Throttling asks for more room than a failure, which may pass at once.
+        // Throttling needs a longer pause than a failure, which may be over at once.
         const throttled = error instanceof ServiceError && error.kind === 'throttled';
         const interval = Math.min(longestInterval, state.interval * (throttled ? 4 : 2));
         set({ lastAt: Date.now(), error: asError(error), interval, phase: 'waiting' });
       }
     } finally {
-      if (looking === current) looking = undefined;
+      if (pending === current) pending = undefined;
     }
     if (pausedBefore) set({ phase: 'paused' });
     else if (state.phase === 'waiting' && listeners.size > 0) wait();
   };
 
-  /** The page was hidden or shown, or a session has ended or begun. */
+  /** The document was hidden or shown, or a session ended or started. */
   const reconsider = () => {
     if (['hidden', 'waiting', 'ended'].includes(state.phase)) wait();
   };
@@ -136,19 +135,19 @@ export function createRefreshLoop({
         page.removeEventListener('visibilitychange', reconsider);
         unsubscribe?.();
         clearTimeout(timer);
-        looking?.abort();
-        looking = undefined;
-        if (state.phase === 'looking') state = { ...state, phase: 'waiting' };
+        pending?.abort();
+        pending = undefined;
+        if (state.phase === 'refreshing') state = { ...state, phase: 'waiting' };
       };
     },
     pause() {
       clearTimeout(timer);
-      looking?.abort();
-      looking = undefined;
+      pending?.abort();
+      pending = undefined;
       set({ phase: 'paused', nextAt: undefined });
     },
     resume: wait,
-    lookNow: () => void lookOnce(),
+    refreshNow: () => void refreshOnce(true),
     wake() {
       if (state.phase === 'finished' && listeners.size > 0) wait();
     },

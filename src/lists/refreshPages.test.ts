@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AwsClient } from '../aws/client.ts';
+import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { ServiceError } from '../aws/serviceError.ts';
 import {
   canExecutionChange,
   executionsSource,
+  replacesExecution,
   type ExecutionsPage,
   type LoadedExecutions,
 } from '../executions/executionsQuery.ts';
@@ -15,6 +17,11 @@ const settings = {
   pageSize: 1,
   maxItems: 1,
   startingToken: undefined,
+};
+const executionOptions = {
+  keyOf: ({ workflowExecutionId }: WorkflowExecution) => workflowExecutionId,
+  canChange: canExecutionChange,
+  replaces: replacesExecution,
 };
 const never = new AbortController().signal;
 
@@ -63,9 +70,10 @@ async function loaded(...statuses: string[]) {
   } while (token !== undefined);
   asked.length = 0;
   const written: LoadedExecutions[] = [];
-  const refresh = (signal = never) =>
+  const refresh = (signal = never, withFirst = false) =>
     refreshPages(source, {
-      canChange: canExecutionChange,
+      ...executionOptions,
+      withFirst,
       read: () => pages,
       write: (next) => {
         pages = next;
@@ -80,6 +88,10 @@ async function loaded(...statuses: string[]) {
   return { asked, state, written, refresh, shown, add, read: () => pages };
 }
 
+function indexesToRefresh({ pages }: LoadedExecutions, withFirst: boolean): number[] {
+  return pagesToRefresh(pages, { ...executionOptions, withFirst }).map((page) => pages.indexOf(page));
+}
+
 test('reads again the pages with an execution that can still change, and the last one', async () => {
   const { read, asked, state, refresh, shown } = await loaded(
     'COMPLETED',
@@ -89,7 +101,8 @@ test('reads again the pages with an execution that can still change, and the las
     'CANCELLED',
   );
   const before = read();
-  expect(pagesToRefresh(before.pages, canExecutionChange)).toEqual([1, 3, 4]);
+  expect(indexesToRefresh(before, false)).toEqual([1, 3, 4]);
+  expect(indexesToRefresh(before, true)).toEqual([0, 1, 3, 4]);
   state.statuses = ['never read', 'COMPLETED', 'never read', 'RUNNING', 'COMPLETED'];
   await refresh();
   expect(asked).toEqual(['1.0', '3.0', '4.0']);
@@ -97,12 +110,12 @@ test('reads again the pages with an execution that can still change, and the las
   // Pages that were not read keep their identity, so that their rows do not render again.
   expect(read().pages[0]).toBe(before.pages[0]);
   expect(read().pages[2]).toBe(before.pages[2]);
-  expect(read().pageParams).toBe(before.pageParams);
+  expect(read().pageParams).toEqual(before.pageParams);
 });
 
 test('an unknown status may still change', async () => {
   const { read } = await loaded('QUARANTINED', 'COMPLETED', 'COMPLETED');
-  expect(pagesToRefresh(read().pages, canExecutionChange)).toEqual([0, 2]);
+  expect(indexesToRefresh(read(), false)).toEqual([0, 2]);
 });
 
 test('keeps the chain of tokens as it was followed: only the last page tells of more', async () => {
@@ -159,10 +172,123 @@ test('an aborted refresh changes nothing', async () => {
 test('sends no request before the list was loaded', async () => {
   const { client, asked } = list('RUNNING');
   await refreshPages(executionsSource(client, settings), {
-    canChange: canExecutionChange,
+    ...executionOptions,
+    withFirst: true,
     read: () => undefined,
     write: () => undefined,
     signal: never,
   });
   expect(asked).toEqual([]);
+});
+
+/** A service whose list gets new executions at its start; a token stands for the execution that its page starts with. */
+async function growing(statuses: readonly string[], pageSize = 2) {
+  const asked: (string | undefined)[] = [];
+  const state = { ids: statuses.map((status, index) => ({ id: `wf-${index}`, status })), failsAt: Infinity };
+  const client: AwsClient = {
+    region: 'us-east-1',
+    async send(_operation, input) {
+      const token = 'nextToken' in input ? String(input.nextToken) : undefined;
+      asked.push(token);
+      if (asked.length >= state.failsAt) throw new Error('The connection failed.');
+      const start = token === undefined ? 0 : state.ids.findIndex(({ id }) => id === token);
+      const next = state.ids[start + pageSize];
+      const workflowExecutions = state.ids
+        .slice(start, start + pageSize)
+        .map(({ id, status }) => ({ workflowExecutionId: id, status }));
+      return {
+        body: { workflowExecutions, ...(next ? { nextToken: next.id } : {}) },
+        requestId: undefined,
+      };
+    },
+  };
+  const source = executionsSource(client, { ...settings, pageSize, maxItems: pageSize });
+  let loadedPages: LoadedExecutions = { pages: [], pageParams: [] };
+  const loadMore = async () => {
+    const token = loadedPages.pages.at(-1)?.resumeToken;
+    const page = await loadPage(source, token, never);
+    loadedPages = { pages: [...loadedPages.pages, page], pageParams: [...loadedPages.pageParams, token] };
+  };
+  const insert = (...statusesOfNew: string[]) => {
+    state.ids = [...statusesOfNew.map((status, index) => ({ id: `new-${index}`, status })), ...state.ids];
+  };
+  const refresh = () =>
+    refreshPages(source, {
+      ...executionOptions,
+      withFirst: true,
+      read: () => loadedPages,
+      write: (pages) => {
+        loadedPages = pages;
+      },
+      signal: never,
+    });
+  const ids = () => loadedPages.pages.flatMap(({ items }) => items.map((item) => item.workflowExecutionId));
+  return { asked, state, loadMore, insert, refresh, ids, pages: () => loadedPages };
+}
+
+test('keeps executions that new ones push off the first page, and continues after the last one', async () => {
+  const { asked, loadMore, insert, refresh, ids, pages } = await growing([
+    'RUNNING',
+    'COMPLETED',
+    'COMPLETED',
+    'COMPLETED',
+    'COMPLETED',
+  ]);
+  await loadMore();
+  await loadMore();
+  insert('PENDING');
+  asked.length = 0;
+  await refresh();
+  // The first page, the execution that it pushed off, and the last page.
+  expect(asked).toEqual([undefined, 'wf-1', 'wf-2']);
+  expect(ids()).toEqual(['new-0', 'wf-0', 'wf-1', 'wf-2', 'wf-3']);
+  expect(
+    pages()
+      .pages.slice(0, -1)
+      .map(({ resumeToken }) => resumeToken),
+  ).toEqual(pages().pageParams.slice(1));
+  await loadMore();
+  expect(ids()).toEqual(['new-0', 'wf-0', 'wf-1', 'wf-2', 'wf-3', 'wf-4']);
+  asked.length = 0;
+  await refresh();
+  expect(ids()).toEqual(['new-0', 'wf-0', 'wf-1', 'wf-2', 'wf-3', 'wf-4']);
+});
+
+test('keeps executions that are pushed off the last page', async () => {
+  const { loadMore, insert, refresh, ids } = await growing([
+    'COMPLETED',
+    'COMPLETED',
+    'COMPLETED',
+    'COMPLETED',
+  ]);
+  await loadMore();
+  insert('PENDING', 'PENDING');
+  await refresh();
+  expect(ids()).toEqual(['new-0', 'new-1', 'wf-0', 'wf-1']);
+  await loadMore();
+  expect(ids()).toEqual(['new-0', 'new-1', 'wf-0', 'wf-1', 'wf-2', 'wf-3']);
+});
+
+test('keeps executions that were pushed off when reading them fails, and reports the failure', async () => {
+  const { asked, state, loadMore, insert, refresh, ids } = await growing([
+    'COMPLETED',
+    'COMPLETED',
+    'COMPLETED',
+  ]);
+  await loadMore();
+  insert('PENDING');
+  state.failsAt = asked.length + 2;
+  await expect(refresh()).rejects.toMatchObject({ message: 'The connection failed.' });
+  expect(ids()).toEqual(['new-0', 'wf-0', 'wf-1']);
+  state.failsAt = Infinity;
+  await refresh();
+  expect(ids()).toEqual(['new-0', 'wf-0', 'wf-1']);
+});
+
+test('keeps a final status when a later response shows a status before it', async () => {
+  const { state, read, refresh, shown } = await loaded('COMPLETED');
+  state.statuses = ['RUNNING'];
+  await refresh();
+  expect(shown()).toEqual(['COMPLETED']);
+  expect(read().pages).toHaveLength(1);
 });

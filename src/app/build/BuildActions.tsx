@@ -141,8 +141,8 @@ function useLook(build: ImageBuildVersion, client: AwsClient, settings: Executio
   const refresh = useRefresh(client, settings);
   return async (action: Action, signal: AbortSignal): Promise<boolean> => {
     if (action.imageBuildVersionArn !== build.arn) return true;
-    await refresh.lookAtAll();
-    await refresh.look(signal);
+    await refresh.refreshAll();
+    await refresh.refresh(signal, true);
     const { queryKey } = imageQuery(client, build.arn);
     const status = queryClient.getQueryData(queryKey)?.state?.status;
     return action.kind !== 'RETRY' || (status !== 'FAILED' && status !== 'CANCELLED');

@@ -41,7 +41,7 @@ export function BuildTools(props: BuildToolsProps) {
       {readAt !== undefined && (
         <RefreshControl
           since={readAt}
-          look={refresh.look}
+          refresh={refresh.refresh}
           canChangeNow={refresh.canChangeNow}
           canChange={canChange}
           session={session}

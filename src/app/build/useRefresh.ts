@@ -4,6 +4,7 @@ import { imageQuery } from '../../builds/imageQuery.ts';
 import {
   canExecutionChange,
   executionsSource,
+  replacesExecution,
   type ExecutionsSettings,
 } from '../../executions/executionsQuery.ts';
 import { pagedQuery } from '../../lists/pagedQuery.ts';
@@ -32,12 +33,16 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
       return status !== undefined && canImageStillChange(status);
     };
     return {
-      look: async (signal: AbortSignal): Promise<void> => {
+      /** `withFirst` also reads the first page, where new executions may be. */
+      refresh: async (signal: AbortSignal, withFirst: boolean): Promise<void> => {
         // A page that loads meanwhile brings fresh rows itself, and would write back the pages it started with.
         if (queryClient.isFetching({ queryKey, exact: true }) > 0) return;
         const isWaitingOld = waiting.before();
         await refreshPages(source, {
+          keyOf: ({ workflowExecutionId }) => workflowExecutionId,
           canChange: canExecutionChange,
+          replaces: replacesExecution,
+          withFirst,
           read,
           write: (pages) => queryClient.setQueryData(queryKey, pages),
           signal,
@@ -54,7 +59,7 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
         });
       },
       /** Reads again what no look would: what waits, and an image that had come to its end before it was retried. */
-      lookAtAll: async (): Promise<void> => {
+      refreshAll: async (): Promise<void> => {
         await queryClient.refetchQueries({ queryKey: imageKey, exact: true });
         await waiting.read();
       },
