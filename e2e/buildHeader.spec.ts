@@ -13,6 +13,19 @@ const refuse = (route: Route) =>
     json: { message: 'User is not authorized to perform this action.' },
   });
 
+test('a build that waits says so in its header, its table and its tab', async ({ page, freshServer }) => {
+  await openBuild(page, 'waiting', {}, freshServer);
+  await expect(page.getByRole('main').locator('header').first()).toContainText(/Building.*Waiting/);
+  await expect(executionsTable(page)).toContainText(/2 of 5 steps done · ApproveHardening waits, 2 h/);
+  await expect(page).toHaveTitle(/^‖ Waiting · /);
+});
+
+test('a running execution says how many steps are done and which one runs', async ({ page, freshServer }) => {
+  await openBuild(page, 'running', {}, freshServer);
+  await expect(executionsTable(page)).toContainText(/0 of 7 steps done · LaunchBuildInstance, \d/);
+  await expect(page.getByRole('main').locator('header').first()).not.toContainText('Waiting');
+});
+
 test('the build header shows image state, outputs and neighbouring builds', async ({ page, freshServer }) => {
   await openBuild(page, 'linuxPrevious', {}, freshServer);
   const header = page.getByRole('main').locator('header').first();

@@ -12,6 +12,7 @@ import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { ImageFailed } from './ImageFailed.tsx';
 import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import { stepStatusMeaning } from '../aws/imagebuilder/stepStatus.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
@@ -32,6 +33,8 @@ export interface BuildHeaderProps {
   readonly image: Pick<UseQueryResult<Image>, 'data' | 'error' | 'isError' | 'isFetching' | 'refetch'>;
   readonly client: AwsClient;
   readonly address: AddressStore;
+  /** Whether a step of the build waits for an answer. */
+  readonly isWaiting?: boolean;
   /** When the last workflow ended, in milliseconds since the epoch; undefined while any can go on. */
   readonly endedAt: number | undefined;
   /** What can be done to the build. */
@@ -40,7 +43,7 @@ export interface BuildHeaderProps {
 
 /** Which build this is: its name, the state of its image, what it made, and the builds beside it. */
 export function BuildHeader(props: BuildHeaderProps) {
-  const { build, image, client, address, endedAt, actions } = props;
+  const { build, image, client, address, endedAt, actions, isWaiting = false } = props;
   const quiet = useQuiet();
   const { data } = image;
   return (
@@ -57,6 +60,7 @@ export function BuildHeader(props: BuildHeaderProps) {
         ) : (
           <span className={styles['badgeToCome']} aria-hidden="true" />
         )}
+        {isWaiting && <StatusBadge status={stepStatusMeaning('WAITING')} />}
         <p className={styles['where']}>
           <span>
             {build.region} · {build.account}

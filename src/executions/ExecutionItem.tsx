@@ -15,6 +15,8 @@ export interface ExecutionItemProps {
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
   /** Shown beside the workflow's name. */
   readonly renderBadge?: ((row: ExecutionRow) => ReactNode) | undefined;
+  /** Follows the counts of the steps. */
+  readonly renderProgress?: ((row: ExecutionRow) => ReactNode) | undefined;
   /** Measures the item where only a window of the rows is in the document. */
   readonly ref?: Ref<HTMLTableSectionElement>;
   /** The item's place among the items, for the measurement. */
@@ -23,10 +25,16 @@ export interface ExecutionItemProps {
 
 /** One execution: its row and, when open, its detail. A row group of its own, so that both move together. */
 export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemProps) {
-  const { row, rowIndex, columns, open, toggle, renderDetail, renderBadge, ref, index } = props;
+  const { row, rowIndex, columns, open, toggle, renderDetail, ref, index } = props;
   const { execution, key } = row;
   const detailId = `detail-${key}`;
-  const context: ExecutionContext = { open, toggle, detailId, mark: renderBadge?.(row) };
+  const context: ExecutionContext = {
+    open,
+    toggle,
+    detailId,
+    mark: props.renderBadge?.(row),
+    progress: props.renderProgress?.(row),
+  };
   return (
     <tbody
       ref={ref}

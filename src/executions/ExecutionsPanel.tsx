@@ -27,6 +27,8 @@ export interface ExecutionsPanelProps {
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
   /** Shown beside a workflow's name. */
   readonly renderBadge?: (row: ExecutionRow) => ReactNode;
+  /** Follows the counts of a row's steps. */
+  readonly renderProgress?: (row: ExecutionRow) => ReactNode;
   /** Shown in place of rows when there are none. */
   readonly empty: ReactNode;
   /** Shown beside the summary: the refresh, the resume token. */
@@ -95,6 +97,7 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           toggle={toggle}
           renderDetail={renderDetail}
           renderBadge={props.renderBadge}
+          renderProgress={props.renderProgress}
         />
       )}
       {footer}

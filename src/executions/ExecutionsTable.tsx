@@ -22,6 +22,7 @@ export interface ItemsProps {
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
   readonly renderBadge?: ((row: ExecutionRow) => ReactNode) | undefined;
+  readonly renderProgress?: ((row: ExecutionRow) => ReactNode) | undefined;
 }
 
 export interface ExecutionsTableProps extends ItemsProps {

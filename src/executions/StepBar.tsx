@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SegmentBar } from '../ui/SegmentBar.tsx';
 import { describeSteps, type StepCounts } from './stepCounts.ts';
 import styles from './StepBar.module.css';
@@ -6,10 +7,12 @@ export interface StepBarProps {
   readonly steps: StepCounts;
   /** The execution's. */
   readonly status: string | undefined;
+  /** Follows the counts: the step that a running execution is in. */
+  readonly children?: ReactNode;
 }
 
 /** An execution's steps as a bar of four parts, with its numbers in words. */
-export function StepBar({ steps, status }: StepBarProps) {
+export function StepBar({ steps, status, children }: StepBarProps) {
   const words = describeSteps(steps, status);
   return (
     <span className={styles['steps']}>
@@ -25,6 +28,7 @@ export function StepBar({ steps, status }: StepBarProps) {
       )}
       <span className={styles['words']} title={words}>
         {words}
+        {children}
       </span>
     </span>
   );

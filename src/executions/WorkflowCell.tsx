@@ -11,6 +11,8 @@ export interface ExecutionContext {
   readonly detailId: string;
   /** Shown beside the workflow's name. */
   readonly mark: ReactNode;
+  /** Follows the counts of the steps. */
+  readonly progress: ReactNode;
 }
 
 export interface WorkflowCellProps {

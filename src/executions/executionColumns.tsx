@@ -77,7 +77,11 @@ export const executionColumns: readonly Column<ExecutionRow, ExecutionContext>[]
     text: () => [],
     csv: ({ steps, execution }) => describeSteps(steps, execution.status),
     isEmpty: () => false,
-    cell: ({ steps, execution }) => <StepBar steps={steps} status={execution.status} />,
+    cell: ({ steps, execution }, { progress }) => (
+      <StepBar steps={steps} status={execution.status}>
+        {progress}
+      </StepBar>
+    ),
   },
   {
     id: 'started',
@@ -97,7 +101,7 @@ export const executionColumns: readonly Column<ExecutionRow, ExecutionContext>[]
     text: () => [],
     csv: ({ endedAt }) => iso(endedAt),
     isEmpty: ({ execution }) => !execution.endTime,
-    cell: ({ execution }) => <Time value={execution.endTime} />,
+    cell: ({ execution }) => <Time value={execution.endTime} beside={execution.startTime} />,
   },
   {
     id: 'took',

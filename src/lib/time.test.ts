@@ -47,9 +47,11 @@ test('a relative time says its direction', () => {
   expect(formatRelative(now - 3, now)).toBe('just now');
 });
 
-test('the date is left out on its own day only, in the clock’s own zone', () => {
+test('leaves the date out where it is clear: today, or beside an instant of the same day', () => {
   expect(formatInstant(now - 3_600_000, 'utc', now)).toBe('11:00:00');
   expect(formatInstant(now - 86_400_000, 'utc', now)).toBe('2026-11-19 12:00:00');
+  expect(formatInstant(now - 86_400_000, 'utc', now, now - 86_460_000)).toBe('12:00:00');
+  expect(formatInstant(now - 86_400_000, 'utc', now, now - 172_800_000)).toBe('2026-11-19 12:00:00');
   expect(formatInstant(now - 60_000, 'relative', now)).toBe('1 m 0 s ago');
 });
 

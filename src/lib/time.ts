@@ -70,12 +70,16 @@ function format(instant: number, utc: boolean, withDate: boolean): string {
   return formatter.format(instant);
 }
 
-/** An instant as the clock asks for, with its date unless that is today's. */
-export function formatInstant(instant: number, clock: ClockStyle, now: number): string {
+/**
+ * An instant as the clock asks for, with its date unless that is today's or the one of `beside`, an instant that is shown next
+ * to it.
+ */
+export function formatInstant(instant: number, clock: ClockStyle, now: number, beside?: number): string {
   if (clock === 'relative') return formatRelative(instant, now);
   const utc = clock === 'utc';
-  const sameDay = format(instant, utc, true).slice(0, 10) === format(now, utc, true).slice(0, 10);
-  return format(instant, utc, !sameDay);
+  const day = (of: number) => format(of, utc, true).slice(0, 10);
+  const isClear = day(instant) === day(now) || (beside !== undefined && day(instant) === day(beside));
+  return format(instant, utc, !isClear);
 }
 
 /** Asked once, like the formats: a formatter made for each row of a table takes longer than all else about it. */

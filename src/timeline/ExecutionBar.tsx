@@ -18,7 +18,7 @@ export interface ExecutionBarProps {
 
 /** One execution. A click opens its steps. The text of the button reads as a sentence. */
 export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps) {
-  const { row, bar, attempt, waits, open } = lane;
+  const { row, bar, attempt, current, waits, open } = lane;
   const clock = useClock();
   const shown = waits.some((wait) => wait.bar.kind === 'moving') ? asWaiting(status) : status;
   return (
@@ -32,6 +32,12 @@ export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps)
             <bdi>{plainText(row.workflowName)}</bdi>
             {row.workflowVersion && <span className={styles['muted']}> {row.workflowVersion}</span>}
           </span>
+          {current && (
+            <span className={styles['current']}>
+              <span className="visually-hidden">, </span>step {current.number} of {current.of}:{' '}
+              <bdi>{plainText(current.step.name ?? 'Unnamed step')}</bdi>
+            </span>
+          )}
           {attempt && (
             <span className={styles['attempt']}>
               <span className="visually-hidden">, </span>attempt {attempt.number} of {attempt.of}

@@ -138,6 +138,7 @@ test('while something runs, what runs moves and nothing else is rendered', async
   const { container } = await show({ rows: running, appearanceOf: looked, steps });
   vi.advanceTimersByTime(1000);
   await expect.element(button(/^http/)).toHaveTextContent('RUNNING, waiting10 m 1 s');
+  await expect.element(button(/^http/)).toHaveTextContent('step 1 of 1: Approve');
   const before = barOf(button(/^http/).element());
   const rendered = looked.mock.calls.length;
   vi.advanceTimersByTime(minutes(2));

@@ -36,6 +36,8 @@ export interface ExecutionLane {
   readonly bar: Bar;
   /** Undefined where the workflow ran only once. */
   readonly attempt: Attempt | undefined;
+  /** The step that it is in, as far as its steps are known. */
+  readonly current: StepLane | undefined;
   readonly group: string | undefined;
   readonly open: boolean;
   /** When it waited for an answer from outside, as far as its steps are known. */
@@ -154,6 +156,7 @@ function lanesOfExecution(row: TimelineRow, group: string | undefined, context: 
     row,
     bar: context.barOfRow(row),
     attempt: row.attempt,
+    current: stepLanes.findLast(({ bar }) => bar.kind === 'moving'),
     group,
     open,
     waits: stepLanes.filter(({ isWait }) => isWait),

@@ -2,8 +2,14 @@ import { useClock, useNow } from './now.ts';
 import { plainText } from '../lib/plainText.ts';
 import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
 
-/** An instant of the API in the reader's clock, with every reading on hover. What is no time is shown as it came. */
-export function Time({ value }: { value: string | undefined }) {
+export interface TimeProps {
+  readonly value: string | undefined;
+  /** A time that is shown next to it, whose date need not be repeated. */
+  readonly beside?: string | undefined;
+}
+
+/** An instant of the API in the user's clock, with every reading on hover. Text that is no time is shown as it is. */
+export function Time({ value, beside }: TimeProps) {
   const clock = useClock();
   const now = useNow({ still: clock !== 'relative' });
   const instant = parseInstant(value);
@@ -11,7 +17,7 @@ export function Time({ value }: { value: string | undefined }) {
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;
   return (
     <time dateTime={value} title={describeInstant(instant, now)}>
-      {formatInstant(instant, clock, now)}
+      {formatInstant(instant, clock, now, parseInstant(beside))}
     </time>
   );
 }

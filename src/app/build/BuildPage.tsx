@@ -26,6 +26,7 @@ const ResponseFacts = afterRows(
   async () => (await import('../../executions/ResponseFacts.tsx')).ResponseFacts,
 );
 const RowBadge = afterRows(async () => (await import('./RowBadge.tsx')).RowBadge);
+const RunningStep = afterRows(async () => (await import('./RunningStep.tsx')).RunningStep);
 const PartialList = afterRows(async () => (await import('./PartialList.tsx')).PartialList);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
@@ -67,6 +68,17 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
         </Part>
       ),
     [access, address, browser, config, build],
+  );
+
+  const renderProgress = useCallback(
+    ({ execution: { status, workflowExecutionId } }: ExecutionRow) =>
+      status === 'RUNNING' &&
+      workflowExecutionId !== undefined && (
+        <Part name="Current step">
+          <RunningStep client={client} workflowExecutionId={workflowExecutionId} status={status} />
+        </Part>
+      ),
+    [client],
   );
 
   // What had failed when the page was opened is open at once. What fails while somebody looks opens nothing: the page
@@ -114,7 +126,14 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     </Part>
   );
   const panelProps = { executions, view: { ...view, open }, onView, empty, tools, toolbar, footer };
-  const table = <ExecutionsPanel {...panelProps} renderDetail={renderDetail} renderBadge={renderBadge} />;
+  const table = (
+    <ExecutionsPanel
+      {...panelProps}
+      renderDetail={renderDetail}
+      renderBadge={renderBadge}
+      renderProgress={renderProgress}
+    />
+  );
 
   return (
     <main className={styles['page']}>

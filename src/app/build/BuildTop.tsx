@@ -5,6 +5,7 @@ import { isPartOfAnother } from '../../address/addressStore.ts';
 import { recentBuildsIn } from '../../builds/recentBuilds.ts';
 import { useRecord } from '../../builds/useRecord.ts';
 import type { Executions } from '../../executions/useExecutions.ts';
+import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import type { Services } from '../shell/services.ts';
 import { BuildActions } from './BuildActions.tsx';
 import { stateOfBuild } from './buildState.ts';
@@ -12,7 +13,9 @@ import { canBuildChange } from './canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { latestEnd } from './rowTimes.ts';
 import { useTellHost } from './useTellHost.ts';
+import { sessionActionsOf } from './sessionActions.ts';
 import { useTab } from './useTab.ts';
+import { useWaitingSteps } from './useWaitingSteps.ts';
 import type { useBuild } from './useBuild.ts';
 
 type HeaderProps = ComponentProps<typeof BuildHeader>;
@@ -28,7 +31,10 @@ export function BuildTop(props: BuildTopProps) {
   const { build, client, settings, executions, image, ...services } = props;
   const { address, browser, host } = services;
   const { rows, more } = executions;
-  useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows));
+  const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
+  const { actions } = sessionActionsOf(services);
+  const isWaiting = useWaitingSteps(actions, client, build, isRunning).steps.length > 0;
+  useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows, isWaiting));
   useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
   useTellHost(host, build, executions, image.data);
   const ended = !canBuildChange(rows, image.data) && more.kind === 'end';
@@ -38,6 +44,7 @@ export function BuildTop(props: BuildTopProps) {
       image={image}
       client={client}
       address={address}
+      isWaiting={isWaiting}
       endedAt={ended ? latestEnd(rows) : undefined}
       actions={
         <BuildActions

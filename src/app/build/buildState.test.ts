@@ -23,6 +23,13 @@ test('the image’s own state counts: its executions can be completed while it i
   expect(stateOfBuild(image('SOMETHING_NEW'), completed)).toMatchObject({ word: 'SOMETHING_NEW' });
 });
 
+test('says that a build waits while one of its steps does, and no longer once it has ended', () => {
+  const running = rows('RUNNING');
+  expect(stateOfBuild(image('BUILDING'), running, true)).toMatchObject({ word: 'Waiting', mark: '‖' });
+  expect(stateOfBuild(undefined, running, true).word).toBe('Waiting');
+  expect(stateOfBuild(image('FAILED'), running, true).word).toBe('Failed');
+});
+
 test('without it, the executions say what they can', () => {
   expect(stateOfBuild(undefined, rows('COMPLETED', 'FAILED', 'PENDING')).word).toBe('Failed');
   expect(stateOfBuild(undefined, rows('COMPLETED', 'RUNNING')).word).toBe('Running');

@@ -1,7 +1,7 @@
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import { isExecutionStatus } from '../../aws/imagebuilder/executionStatus.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
-import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
+import { canImageStillChange, imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 
 /** What a build's tab says of it. */
 export interface BuildState {
@@ -15,10 +15,15 @@ const marks = { neutral: '•', running: '…', success: '✓', danger: '✕' } 
 
 /**
  * The state of a build: the image's own, since its executions can all be completed under an image that failed. Without
- * GetImage, what the executions show.
+ * GetImage, what the executions show. The service has no state for a build in which a step waits for an answer.
  */
-export function stateOfBuild(image: Image | undefined, rows: readonly ExecutionRow[]): BuildState {
+export function stateOfBuild(
+  image: Image | undefined,
+  rows: readonly ExecutionRow[],
+  isWaiting = false,
+): BuildState {
   const status = image?.state?.status;
+  if (isWaiting && canImageStillChange(status)) return { word: 'Waiting', icon: 'running', mark: '‖' };
   if (status === undefined) return stateOfRows(rows);
   const { label, tone } = imageStatusMeaning(status);
   const icon = tone === 'attention' ? 'running' : tone;
