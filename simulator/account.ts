@@ -123,7 +123,12 @@ export function createAccounts(seed: number, clock: Clock): Accounts {
   }
 
   function accountWith(accountId: string): Account {
-    const owns = (arn: string) => (accountOf(arn) ?? accountId) === accountId;
+    const shared = new Set(
+      allPlans()
+        .filter(({ sharedWith }) => sharedWith === accountId)
+        .map(({ arn }) => arn),
+    );
+    const owns = (arn: string) => (accountOf(arn) ?? accountId) === accountId || shared.has(arn);
     const own = <Found extends FoundExecution>(found: Found | undefined) =>
       found && owns(found.plan.arn) ? found : undefined;
     return {

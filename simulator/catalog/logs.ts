@@ -1,3 +1,4 @@
+import { arnOf, secondAccountId } from '../arns.ts';
 import { entryOf } from './entry.ts';
 
 const log = entryOf('logs');
@@ -38,4 +39,40 @@ export const logs = {
     'Control sequences and hostile text in a log',
     'Failed in its test. Component lines have ANSI colours, carriage returns, OSC 8 links, HTML, NUL, bidi overrides and a very long line.',
   ),
+  logNoGroup: log(
+    'sentinel-log-no-group/1.0.0/1',
+    'No log group',
+    'Failed in its test. There is no log group for the image: ResourceNotFoundException.',
+  ),
+  logNoStreamYet: log(
+    'sentinel-log-no-stream-yet/1.0.0/1',
+    'No log stream yet',
+    'Runs since a minute, and has no log group or stream yet.',
+  ),
+  logExpired: log(
+    'sentinel-log-expired/1.0.0/1',
+    'Log expired by retention',
+    'Failed in its test. The log stream exists and has no events: the retention of the group has removed them.',
+  ),
+  logEmptyPages: log(
+    'sentinel-log-empty-pages/1.0.0/1',
+    'Empty pages of log events',
+    'Failed in its test. Every other page of GetLogEvents is empty, with a token that leads on.',
+  ),
+  logParallel: log(
+    'sentinel-log-parallel/1.0.0/1',
+    'Lines of parallel tests',
+    'Failed in its test. Another test of the same group fails later and writes the last exit code of the stream.',
+  ),
+  logOwnGroup: log(
+    'sentinel-log-own-group/1.0.0/1',
+    'Own log group, forbidden',
+    'Failed in its test. loggingConfiguration names a log group, which may not be read.',
+  ),
+  logOtherAccount: {
+    arn: arnOf('image/sentinel-log-other-account/1.0.0/1', 'us-east-1', secondAccountId),
+    title: 'Log in another account',
+    what: 'Failed in its test. The build is shared by account 444455556666, whose log group may not be read.',
+    group: 'logs',
+  },
 } as const;

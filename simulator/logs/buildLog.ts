@@ -20,7 +20,8 @@ export function buildLog(plan: BuildPlan, timeline: Timeline, seed: number): Log
 }
 
 function computeLog(plan: BuildPlan, timeline: Timeline, seed: number): LogEvents {
-  if (plan.log === 'noStream' || plan.buildType === 'IMPORT') return joinEvents([], []);
+  if (plan.log === 'noStream' || plan.log === 'expired' || plan.buildType === 'IMPORT')
+    return joinEvents([], []);
   const events: LogEvent[] = [];
   const blocks: Block[] = [];
   const final: LogEvent[] = [];

@@ -62,6 +62,12 @@ export function logGroupIn(input: Input): string {
   return group;
 }
 
+/** The account of a group that a request names by its ARN. */
+export function logGroupAccountIn(input: Input): string | undefined {
+  const identifier = optionalText(input, 'logGroupIdentifier', 2048) ?? '';
+  return /^arn:aws[^:]*:logs:[^:]+:([0-9]{12}):log-group:/.exec(identifier)?.[1];
+}
+
 /** `logStreamNames` of FilterLogEvents, or undefined when all streams are meant. */
 export function streamNamesIn(input: Input): ReadonlySet<string> | undefined {
   const value = input['logStreamNames'] ?? undefined;

@@ -226,6 +226,36 @@ test('sentinels have no component lines, no stream, a forbidden group, a throttl
     expect(hostile).toContain(text);
 });
 
+test('sentinels have no group, an expired stream, empty pages, and a log in another account', () => {
+  const account = logs();
+  const { call } = account;
+  expect(() => call(getLogEvents, logOf('logNoGroup'))).toThrow('log group does not exist');
+  expect(call(getLogEvents, logOf('logExpired'))).toMatchObject({ events: [] });
+  expect(call(describeLogStreams, logOf('logExpired'))).toMatchObject({
+    logStreams: [{ logStreamName: '1.0.0/1' }],
+  });
+  for (const direction of ['Forward', 'Backward'] as const) {
+    const pages = walk(account, { ...logOf('logEmptyPages'), limit: 20 }, direction);
+    expect(pages.filter((page) => page.length === 0).length).toBeGreaterThan(2);
+    expect(pages.flat().map(({ message }) => message)).toEqual(
+      expect.arrayContaining(['CmdExecution: ExitCode 7']),
+    );
+  }
+  const group = 'arn:aws:logs:us-east-1:444455556666:log-group:/aws/imagebuilder/sentinel-log-other-account';
+  const { logStreamName } = logOf('logOtherAccount');
+  expect(() => call(getLogEvents, { logGroupIdentifier: group, logStreamName })).toThrow(
+    `not authorized to perform: logs:GetLogEvents on resource: ${group}:log-stream:1.0.0/1 because`,
+  );
+});
+
+test('tests that run at the same time write into one stream', () => {
+  const { call } = logs();
+  const codes = messages(call(getLogEvents, logOf('logParallel'))).filter((line) =>
+    /ExitCode [1-9]/.test(line),
+  );
+  expect(codes).toEqual(['CmdExecution: ExitCode 7', 'CmdExecution: ExitCode 2']);
+});
+
 test('FilterLogEvents searches a group: all terms, any ?term, "phrases", not -term', () => {
   const { call } = logs();
   const found = (filterPattern: string) =>

@@ -38,7 +38,7 @@ export const getLogEvents: OperationHandler = (call) => {
   const endTime = optionalNumber(input, 'endTime') ?? Number.MAX_SAFE_INTEGER;
   const limit = optionalNumber(input, 'limit', { minimum: 1, maximum: eventsPerPage }) ?? eventsPerPage;
   const startFromHead = optionalBoolean(input, 'startFromHead');
-  const { events } = requireStream(call, 'GetLogEvents', group, name);
+  const { events, hasEmptyPages } = requireStream(call, 'GetLogEvents', group, name);
   const first = firstAtOrAfter(events, startTime);
   const last = Math.max(first, firstAtOrAfter(events, endTime));
   const given = placeIn(call, `events/${group}/${name}`);
@@ -46,13 +46,17 @@ export const getLogEvents: OperationHandler = (call) => {
     return refuse('A nextForwardToken requires startFromHead to be true.');
   const forward = given ? given.direction === 'f' : startFromHead;
   const place = Math.min(Math.max(given?.offset ?? (forward ? first : last), first), last);
-  const [from, to] = forward
-    ? [place, place + countOfPage(events, place, Math.min(last, place + limit), 1)]
-    : [place - countOfPage(events, Math.max(first, place - limit), place, -1), place];
+  // Between two pages with events comes an empty one, whose token leads on.
+  const isEmptyPage = hasEmptyPages && !given?.afterEmptyPage && place !== (forward ? last : first);
+  const [from, to] = isEmptyPage
+    ? [place, place]
+    : forward
+      ? [place, place + countOfPage(events, place, Math.min(last, place + limit), 1)]
+      : [place - countOfPage(events, Math.max(first, place - limit), place, -1), place];
   const token = (direction: Direction, offset: number) =>
-    from === to && given?.direction === direction
+    from === to && !isEmptyPage && given?.direction === direction
       ? given.token
-      : `${direction}/${tokenOf(call, `events/${group}/${name}/${direction}`, offset)}`;
+      : `${direction}/${tokenOf(call, `events/${group}/${name}/${direction}${isEmptyPage ? emptyPage : ''}`, offset)}`;
   return {
     events: eventsBetween(events, from, to).map(withIngestion),
     nextForwardToken: token('f', to),
@@ -116,34 +120,40 @@ export const describeLogStreams: OperationHandler = (call) => {
   const start = offsetIn(call, scope);
   const end = start + limit;
   const nextToken = end < streams.length ? tokenOf(call, scope, end) : undefined;
-  const logStreams = streams.slice(start, end).map((stream) => ({
-    logStreamName: stream.name,
-    creationTime: stream.events.at(0).timestamp,
-    firstEventTimestamp: stream.events.at(0).timestamp,
-    lastEventTimestamp: lastTime(stream),
-    lastIngestionTime: lastTime(stream),
-    arn: logArn(call, `log-group:${group}:log-stream:${stream.name}`),
-    storedBytes: 0,
-  }));
+  const logStreams = streams.slice(start, end).map((stream) =>
+    Object.assign(eventTimes(stream), {
+      logStreamName: stream.name,
+      arn: logArn(call, `log-group:${group}:log-stream:${stream.name}`),
+      storedBytes: 0,
+    }),
+  );
   return { logStreams, ...optional('nextToken', nextToken) };
 };
 
 type Direction = 'f' | 'b';
 
+/** Marks the tokens that come with an empty page. */
+const emptyPage = '/empty';
+
 interface Place {
   readonly token: string;
   readonly direction: Direction;
   readonly offset: number;
+  readonly afterEmptyPage: boolean;
 }
 
 function placeIn(call: Call, scope: string): Place | undefined {
   const token = optionalText(call.input, 'nextToken', 4096);
   if (token === undefined) return undefined;
   const direction = token.startsWith('f/') ? 'f' : 'b';
+  const sealed = token.replace(/^[fb]\//, '');
+  const afterEmptyPage =
+    readToken(call.account.seed, `${scope}/${direction}${emptyPage}`, sealed) !== undefined;
   return {
     token,
     direction,
-    offset: readOffset(call, `${scope}/${direction}`, token.replace(/^[fb]\//, '')),
+    offset: readOffset(call, `${scope}/${direction}${afterEmptyPage ? emptyPage : ''}`, sealed),
+    afterEmptyPage,
   };
 }
 
@@ -189,7 +199,21 @@ function withIngestion({ timestamp, message }: LogEvent): JsonObject {
   return { timestamp, message, ingestionTime: timestamp + 900 };
 }
 
+/** A stream without events has none of these times. */
+function eventTimes(stream: LogStream): JsonObject {
+  if (stream.events.length === 0) return {};
+  const first = stream.events.at(0).timestamp;
+  const last = lastTime(stream);
+  return {
+    creationTime: first,
+    firstEventTimestamp: first,
+    lastEventTimestamp: last,
+    lastIngestionTime: last,
+  };
+}
+
 function lastTime({ events }: LogStream): number {
+  if (events.length === 0) return 0;
   return events.at(events.length - 1).timestamp;
 }
 

@@ -7,11 +7,16 @@ import type { BuildPlan } from '../plans/plan.ts';
 import { pipelineArnOf } from '../wire/image.ts';
 import { buildLog } from './buildLog.ts';
 import { firstAtOrAfter, joinEvents, type LogEvents } from './events.ts';
+import { logGroupAccountIn } from './input.ts';
 
 export interface LogStream {
   readonly name: string;
   /** What is written by now. */
   readonly events: LogEvents;
+  /** The retention of the group has removed all events, and left the stream. */
+  readonly isExpired?: boolean;
+  /** Every other page is empty. */
+  readonly hasEmptyPages?: boolean;
 }
 
 const pipelinePrefix = '/aws/imagebuilder/pipeline/';
@@ -23,7 +28,10 @@ export function streamsOf(
   group: string,
   stream?: string,
 ): readonly LogStream[] {
-  const plans = call.account.plansIn(call.region);
+  refuseOtherAccount(call, operation, resourceOf(group, stream));
+  const plans = call.account
+    .plansIn(call.region)
+    .filter(({ arn, log }) => log !== 'noGroup' && parseBuildArn(arn)?.accountId === call.account.id);
   const pipeline = group.startsWith(pipelinePrefix) ? group.slice(pipelinePrefix.length) : undefined;
   const builds =
     pipeline === undefined
@@ -38,7 +46,7 @@ export function streamsOf(
   for (const { log } of builds) refuseGroup(log, call, operation, resourceOf(group, stream));
   const streams =
     pipeline === undefined ? builds.map((plan) => buildStream(call, plan)) : pipelineStreams(call, builds);
-  return streams.filter(({ events }) => events.length > 0);
+  return streams.filter(({ events, isExpired }) => events.length > 0 || isExpired);
 }
 
 export function requireStream(call: Call, operation: string, group: string, name: string): LogStream {
@@ -47,8 +55,8 @@ export function requireStream(call: Call, operation: string, group: string, name
   return stream;
 }
 
-export function logArn(call: Call, resource: string): string {
-  return `arn:${partitionOf(call.region)}:logs:${call.region}:${call.account.id}:${resource}`;
+export function logArn(call: Call, resource: string, account = call.account.id): string {
+  return `arn:${partitionOf(call.region)}:logs:${call.region}:${account}:${resource}`;
 }
 
 function groupOf(plan: BuildPlan): string {
@@ -77,6 +85,8 @@ function buildStream(call: Call, plan: BuildPlan): LogStream {
   const events = buildLog(plan, call.account.timelineOf(plan), call.account.seed);
   return {
     name: `${version}/${build}`,
+    isExpired: plan.log === 'expired',
+    hasEmptyPages: plan.log === 'emptyPages',
     events: { length: firstAtOrAfter(events, call.account.now() + 1), at: (index) => events.at(index) },
   };
 }
@@ -107,6 +117,16 @@ function refuseGroup(log: BuildPlan['log'], call: Call, operation: string, resou
   if (log === 'forbidden')
     throw new ServiceError('AccessDeniedException', notAuthorized(operation, logArn(call, resource), 'logs'));
   if (log === 'throttled') throw new ServiceError('ThrottlingException', 'Rate exceeded');
+}
+
+/** The log groups of another account are closed, unless this one is a monitoring account of it. */
+function refuseOtherAccount(call: Call, operation: string, resource: string): void {
+  const account = logGroupAccountIn(call.input);
+  if (account !== undefined && account !== call.account.id)
+    throw new ServiceError(
+      'AccessDeniedException',
+      notAuthorized(operation, logArn(call, resource, account), 'logs'),
+    );
 }
 
 /** GetLogEvents is checked on the stream, the other operations on the group. */

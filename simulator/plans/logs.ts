@@ -1,6 +1,8 @@
 /** Builds for their logs: failed in the test, each with a log that differs from the usual in one way. */
-import { days } from '../clock.ts';
+import { accountId } from '../arns.ts';
+import { days, minutes } from '../clock.ts';
 import { build, built, run } from './build.ts';
+import { auditTest } from './custom.ts';
 import { curlFailure, failedComponent } from './failing.ts';
 import { testImage } from './managed.ts';
 import { hostileText } from './oddities.ts';
@@ -36,6 +38,16 @@ const hostileLines = [
   `a line of 20,000 characters ${'x'.repeat(20_000)}`,
 ];
 
+const auditFailure = failedComponent({
+  component: 'cis-level-2/3.0.1',
+  phase: 'validate',
+  step: 'Audit',
+  action: 'ExecuteBash',
+  exitCode: 2,
+  errorMessage: 'sshd: PermitRootLogin is yes',
+  state: 'TESTING',
+});
+
 export const logPlans = {
   logLong: failedTest('logLong', {
     ...curlFailure,
@@ -61,6 +73,28 @@ export const logPlans = {
   logNoStream: failedTest('logNoStream', curlFailure, { log: 'noStream' }),
   logForbidden: failedTest('logForbidden', curlFailure, { log: 'forbidden' }),
   logThrottled: failedTest('logThrottled', curlFailure, { log: 'throttled' }),
+  logNoGroup: failedTest('logNoGroup', curlFailure, { log: 'noGroup' }),
+  logNoStreamYet: build('logNoStreamYet', { createdAgo: minutes(1), log: 'noStream' }),
+  logExpired: failedTest('logExpired', curlFailure, { log: 'expired', createdAgo: days(90) }),
+  logEmptyPages: failedTest('logEmptyPages', curlFailure, { log: 'emptyPages' }),
+  logOwnGroup: failedTest('logOwnGroup', curlFailure, {
+    log: 'forbidden',
+    logGroupName: '/platform/images/own-log-group-forbidden',
+  }),
+  logOtherAccount: failedTest('logOtherAccount', curlFailure, { sharedWith: accountId }),
+  logParallel: failedTest('logParallel', curlFailure, {
+    executions: [
+      built,
+      run(testImage, withStep(testImage.steps, 'ApplyTestComponents', curlFailure), { group: 'checks' }),
+      run(
+        auditTest,
+        withStep(auditTest.steps, 'ApplyTestComponents', { ...auditFailure, takes: minutes(3) }),
+        {
+          group: 'checks',
+        },
+      ),
+    ],
+  }),
   logHostile: failedTest('logHostile', {
     ...curlFailure,
     prints: { count: hostileLines.length, line: (index) => `Stdout: ${hostileLines[index] ?? ''}` },

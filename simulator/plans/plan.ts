@@ -143,7 +143,16 @@ export interface BuildPlan {
   readonly givesFailureContext?: boolean;
   readonly logGroupName?: string;
   /** How the build's log differs from a usual one: what is missing from it, or how requests for it are refused. */
-  readonly log?: 'progressOnly' | 'noStream' | 'forbidden' | 'throttled';
+  readonly log?:
+    | 'progressOnly'
+    | 'noGroup'
+    | 'noStream'
+    | 'expired'
+    | 'emptyPages'
+    | 'forbidden'
+    | 'throttled';
+  /** The account that the owner of the build has shared it with: it may read the build, and not the log. */
+  readonly sharedWith?: string;
   /** Who had it made, as the API says it; a user, where it is left out. */
   readonly buildType?: 'SCHEDULED' | 'IMPORT';
   readonly regions?: readonly string[];
