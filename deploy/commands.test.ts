@@ -212,6 +212,7 @@ test('config.json follows from the outputs of the stack', () => {
     region: 'us-east-1',
     regions: ['us-east-1', 'eu-west-1'],
     writes: false,
+    logLines: false,
     frameAncestors: [],
   };
   expect(siteConfig(outputs)).toEqual({ access: { kind: 'pasted', region: 'us-east-1' }, ...reached });
@@ -222,7 +223,7 @@ test('config.json follows from the outputs of the stack', () => {
     OidcClientId: 'c',
     OidcScope: 'openid email offline_access',
   };
-  expect(siteConfig({ ...outputs, ...pool, Writes: 'on' })).toEqual({
+  expect(siteConfig({ ...outputs, ...pool, Writes: 'on', LogLines: 'on' })).toEqual({
     access: {
       kind: 'oidc',
       issuer: 'https://login.example.com',
@@ -234,6 +235,7 @@ test('config.json follows from the outputs of the stack', () => {
     },
     ...reached,
     writes: true,
+    logLines: true,
   });
   const framed = siteConfig({ ...outputs, FrameAncestors: 'https://a.example.com https://*.b.example.com' });
   expect(framed['frameAncestors']).toEqual(['https://a.example.com', 'https://*.b.example.com']);

@@ -17,6 +17,7 @@ export function siteConfig(
     Region: region = '',
     Regions: regions = region,
     Writes: writes,
+    LogLines: logLines,
     IdentityPoolId: identityPoolId,
   } = outputs;
   const issuer = outputs['UserPoolIssuer'] ?? outputs['OidcIssuer'];
@@ -39,6 +40,7 @@ export function siteConfig(
     ...given,
     regions: reached,
     writes: writes === 'on',
+    logLines: logLines === 'on',
     frameAncestors: (outputs['FrameAncestors'] ?? '').split(' ').filter((source) => source !== ''),
   };
 }

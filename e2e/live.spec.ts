@@ -10,6 +10,7 @@ import {
   row,
   watchBuild,
 } from './support/liveBuild.ts';
+import { markedLine } from './support/logs.ts';
 
 test('shows each state of a running build, and keeps focus, scroll position and open rows', async ({
   page,
@@ -17,7 +18,7 @@ test('shows each state of a running build, and keeps focus, scroll position and 
 }) => {
   const account = freshServer.clock;
   // Low, so that there is something to scroll; wide, so that no cell wraps once it says more.
-  await page.setViewportSize({ width: 1700, height: 500 });
+  await page.setViewportSize({ width: 1800, height: 500 });
   const clock = await watchBuild(page, 'running', freshServer);
   await expect(header(page)).toContainText('Building');
   await expect(page).toHaveTitle(/^… Building · running-image 1\.0\.0/i);
@@ -99,5 +100,6 @@ test('shows the cause of a build that fails while the page is open, and opens no
     'false',
   );
   await expect(refreshState(page)).toHaveText(/Build finished$/);
+  await expect(markedLine(page)).toContainText('curl: (7)');
   await expectNoRequests(page, clock, freshServer, 2);
 });

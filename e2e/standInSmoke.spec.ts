@@ -28,7 +28,7 @@ test('the smoke test finds nothing wrong with the deployment, signed or with key
 test('the smoke test names what is wrong', async ({ start }) => {
   const text = templateText()
     .replace('Headers: [Authorization]', 'Headers: []')
-    .replace("trusted-types 'none'; ", '')
+    .replace('trusted-types log-search; ', '')
     .replaceAll(/Value: no-store/g, 'Value: max-age=60');
   const { standIn } = await start({ template: parseTemplate(text) });
   const problems = await problemsOf(standIn, {
@@ -36,7 +36,7 @@ test('the smoke test names what is wrong', async ({ start }) => {
     frameAncestors: 'https://x.example',
   });
   expect(problems).toEqual([
-    "the page comes with its headers: the policy lacks trusted-types 'none'",
+    'the page comes with its headers: the policy lacks trusted-types log-search',
     `only who may frames the page: frame-ancestors is "'none'", not "https://x.example"`,
     'a POST goes through: ListImages got HTTP 200, cache-control is "max-age=60", not "no-store"',
     'a GET goes through, and an error comes back as it is: GetWorkflowStepExecution got HTTP 403, MissingAuthenticationTokenException, cache-control is "max-age=60", not "no-store"',

@@ -24,6 +24,7 @@ const api: Api = {
     access: { kind: 'profile', profile: 'someone' },
     region: 'eu-west-1',
     writes: false,
+    logLines: true,
   }),
   async handle({ region, operation, request }) {
     calls.push({ region, operation, body: await request.text(), url: request.url });
@@ -254,6 +255,7 @@ describe('who may ask', () => {
       access: { kind: 'profile', profile: 'someone' },
       region: 'eu-west-1',
       writes: false,
+      logLines: true,
       frameAncestors: [],
     });
     expect(cookie + key).not.toContain(launch.secret);

@@ -19,6 +19,6 @@ export function createSimulatorApi(account: Account, { writes = true, region = '
     launchSecret,
     verifiesSignatures: true,
     handle: ({ request }) => account.handle(request, { trusted: !request.headers.has('authorization') }),
-    config: async () => ({ access: { kind: 'simulator', launchSecret }, region, writes }),
+    config: async () => ({ access: { kind: 'simulator', launchSecret }, region, writes, logLines: true }),
   };
 }

@@ -207,5 +207,6 @@ test('config.json names the profile and its account, and no secret', async () =>
     region: 'us-east-1',
     frameAncestors: [],
     writes: false,
+    logLines: true,
   });
 });

@@ -46,7 +46,12 @@ export function createProfileApi(options: ProfileApiOptions): Api {
     async config() {
       const known = knownIdentity();
       const identity = known ? { account: known.account, identity: known.arn } : {};
-      return { access: { kind: 'profile', profile: profile.name, ...identity }, region, writes: allowWrites };
+      return {
+        access: { kind: 'profile', profile: profile.name, ...identity },
+        region,
+        writes: allowWrites,
+        logLines: true,
+      };
     },
     async handle(call) {
       const base = endpoint(operations[call.operation].service, call.region);

@@ -42,6 +42,7 @@ test('prints account and identity, and gives them to the page', async () => {
     },
     region: 'eu-central-1',
     writes: false,
+    logLines: true,
   });
   expect(sts.requests).toHaveLength(1);
   expect(lines.join()).not.toContain(keys.secretAccessKey);
@@ -63,6 +64,7 @@ test('does not call STS when another endpoint stands in for AWS', async () => {
     access: { kind: 'profile', profile: 'dev' },
     region: 'us-west-2',
     writes: true,
+    logLines: true,
   });
   expect(mode.api.acceptsWrites).toBe(true);
 });

@@ -39,7 +39,11 @@ export const parameters = {
   sort: sorting,
   /** The keys of open rows; undefined leaves it to the page, which opens the execution that failed. */
   open: openRows,
-  view: oneOf(['table', 'timeline']),
+  view: oneOf(['table', 'timeline', 'log']),
+  /** The id of the step execution whose log lines are shown; empty for the log of the whole build. */
+  step: trimmed,
+  /** The selected log lines, as the log viewer writes them. */
+  lines: trimmed,
   clock: acrossViews(oneOf(['local', 'utc', 'relative'])),
   theme: acrossViews(oneOf(['system', 'light', 'dark'])),
   /** Inside another page, or made for it: no chrome of its own, and no actions. */

@@ -15,7 +15,14 @@ const origin = 'http://127.0.0.1:4173';
 /** The access of a page of the local server. */
 function open(change: Partial<Config> = {}, headers: Readonly<Record<string, string>> = {}) {
   const access = { kind: 'simulator', launchSecret: 'of-this-launch' } as const;
-  const config = { access, region: 'us-east-1', writes: true, frameAncestors: [], ...change };
+  const config = {
+    access,
+    region: 'us-east-1',
+    writes: true,
+    logLines: false,
+    frameAncestors: [],
+    ...change,
+  };
   return openAccess(config, origin, headers);
 }
 

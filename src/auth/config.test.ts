@@ -7,6 +7,7 @@ test('parses the configurations of the local server', async () => {
     access: simulator,
     region: 'us-east-1',
     writes: false,
+    logLines: false,
     frameAncestors: [],
   });
   const profile = { kind: 'profile', profile: 'dev', account: '111122223333', identity: 7 };
@@ -14,6 +15,7 @@ test('parses the configurations of the local server', async () => {
     access: { ...profile, identity: undefined },
     region: 'eu-west-1',
     writes: true,
+    logLines: false,
     frameAncestors: [],
   });
 });
@@ -65,6 +67,7 @@ test('parses the configurations of a deployment', async () => {
   const deployment = {
     region: 'eu-west-1',
     writes: true,
+    logLines: true,
     regions: ['eu-west-1', 'us-east-1'],
     frameAncestors: ['https://*.example.com'],
   };

@@ -11,6 +11,8 @@ export interface Config {
   readonly region: string;
   /** Whether the server or the deployment allows operations that change the account. */
   readonly writes: boolean;
+  /** Whether the page may read log lines. In an embedded page they are behind a click even so. */
+  readonly logLines: boolean;
   /** The regions that the deployment reaches; all when left out. */
   readonly regions?: readonly string[] | undefined;
   /** The origins that may frame the page and send it messages: the same list as the policy's `frame-ancestors`. */
@@ -89,10 +91,11 @@ export const launchSecretKey = 'launch';
 export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
   const { access, region: named = defaultRegion, regions, writes = false, sessionKey } = json;
-  const { frameAncestors = [] } = json;
+  const { frameAncestors = [], logLines = false } = json;
   if (typeof named !== 'string') throw wrong('region', 'it has to be a text');
   if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
   if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
+  if (typeof logLines !== 'boolean') throw wrong('logLines', 'it has to be true or false');
   const problems: ConfigProblem[] = [];
   /** Whether a value can be used; otherwise the problem is recorded. */
   const accept = (isValid: boolean, field: string, value: unknown, problem: string) => {
@@ -132,6 +135,7 @@ export async function parseConfig(json: unknown): Promise<Config> {
     access: await parseAccess(access, region),
     region,
     writes,
+    logLines,
     regions: reached,
     frameAncestors: ancestors,
     ...(typeof sessionKey === 'string' ? { sessionKey } : {}),
@@ -151,6 +155,7 @@ const knownKeys = {
   region: true,
   regions: true,
   writes: true,
+  logLines: true,
   frameAncestors: true,
   sessionKey: true,
 } satisfies Record<Exclude<keyof Config, 'problems'>, true>;

@@ -26,6 +26,7 @@ async function open() {
     access: { kind: 'pasted', region: 'us-east-1' },
     region: 'us-east-1',
     writes: false,
+    logLines: false,
     frameAncestors: [],
   } as const;
   const access = await openAccess(config, 'http://127.0.0.1', {});

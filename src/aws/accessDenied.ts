@@ -16,7 +16,7 @@ export interface AccessDenied {
  */
 export function readAccessDenied({ message }: ServiceError): AccessDenied {
   const said =
-    /not authorized to perform: (imagebuilder:\w{1,64})(?: on resource: (arn:[\w:./*-]{1,400}))?/.exec(
+    /not authorized to perform: ((?:imagebuilder|logs):\w{1,64})(?: on resource: (arn:[\w:./#*-]{1,1000}))?/.exec(
       message,
     );
   const resource = said?.[2]?.replace(/[.:]+$/, '');
@@ -24,7 +24,7 @@ export function readAccessDenied({ message }: ServiceError): AccessDenied {
     action: said?.[1],
     resource,
     callerAccount: /\bUser: arn:aws[\w-]*:(?:sts|iam)::(\d{12}):/.exec(message)?.[1],
-    resourceAccount: /^arn:aws[\w-]*:imagebuilder:[\w-]*:(\d{12}):/.exec(resource ?? '')?.[1],
+    resourceAccount: /^arn:aws[\w-]*:(?:imagebuilder|logs):[\w-]*:(\d{12}):/.exec(resource ?? '')?.[1],
     explicitDeny: /\bexplicit deny\b/i.test(message),
   };
 }

@@ -24,11 +24,17 @@ export interface CauseCardProps {
   readonly reading: boolean;
   /** Opens an execution in the list. */
   readonly onShow: (execution: WorkflowExecution) => void;
+  /** The whole text, where another source has more of it than the cause. Untrusted. */
+  readonly fullText?: string | undefined;
+  /** The log lines of the failure. */
+  readonly children?: ReactNode;
 }
 
 /** Why a build failed, and where the evidence is: first what failed, then its own words, then what can be done. */
-export function CauseCard({ cause, hints, places, reading, onShow }: CauseCardProps) {
+export function CauseCard(props: CauseCardProps) {
+  const { cause, hints, places, reading, onShow, children } = props;
   const { execution, step, stepName, text, otherTexts, exitCode, component, regions } = cause;
+  const whole = props.fullText ?? text?.text ?? '';
   return (
     <section className={styles['card']} data-kind={cause.kind} aria-label="Why" aria-busy={reading}>
       <h2 className={styles['title']}>
@@ -74,15 +80,17 @@ export function CauseCard({ cause, hints, places, reading, onShow }: CauseCardPr
                   step <Untrusted text={component.step} />
                 </>
               ),
-              `from ${textSourceLabels[text.source]}`,
+              props.fullText === undefined
+                ? `from ${textSourceLabels[text.source]}`
+                : `from ${textSourceLabels[text.source]}, in full from the log`,
             ])}
-            <CopyButton label="Copy text" text={text.text} />
+            <CopyButton label="Copy text" text={whole} />
           </p>
-          {text.text.trim() !== text.line.trim() && (
+          {whole.trim() !== text.line.trim() && (
             <details>
               <summary>Whole text</summary>
               <pre className={styles['whole']}>
-                <Untrusted text={text.text} />
+                <Untrusted text={whole} />
               </pre>
             </details>
           )}
@@ -90,6 +98,7 @@ export function CauseCard({ cause, hints, places, reading, onShow }: CauseCardPr
       ) : (
         <p>{reading ? 'Reading the failed step…' : 'The service gives no reason.'}</p>
       )}
+      {children}
       {otherTexts.length > 0 && (
         <details className={styles['more']}>
           <summary>What other sources say ({otherTexts.length})</summary>

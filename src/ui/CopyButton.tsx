@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button, type ButtonProps } from './Button.tsx';
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children'> {
-  readonly text: string;
+  /** The text, or a function that makes it when it is asked for. */
+  readonly text: string | (() => string);
   /** The label of the button. It names what is copied, so that several buttons can be distinguished. */
   readonly label: string;
 }
@@ -14,7 +15,7 @@ export function CopyButton({ text, label, ...props }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(textOf(text));
       setOutcome('copied');
     } catch {
       setOutcome('refused');
@@ -34,7 +35,13 @@ export function CopyButton({ text, label, ...props }: CopyButtonProps) {
       <span role="status" className="visually-hidden">
         {outcome === 'copied' ? `${label}: copied` : ''}
       </span>
-      {outcome === 'refused' && <input aria-label={`${label}, to copy by hand`} readOnly value={text} />}
+      {outcome === 'refused' && (
+        <input aria-label={`${label}, to copy by hand`} readOnly value={textOf(text)} />
+      )}
     </>
   );
+}
+
+function textOf(text: CopyButtonProps['text']): string {
+  return typeof text === 'string' ? text : text();
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './Places.module.css';
 import { Untrusted } from './Untrusted.tsx';
@@ -11,6 +12,8 @@ export interface Place {
   readonly href?: string | undefined;
   /** A bash command that prints what is there; undefined when the value can't be quoted safely. */
   readonly command: string | undefined;
+  /** A link to a view of this page that shows it. */
+  readonly inPage?: ReactNode;
   /** A constraint to know before opening it. */
   readonly note?: string | undefined;
 }
@@ -19,7 +22,7 @@ export interface Place {
 export function Places({ places }: { places: readonly Place[] }) {
   return (
     <ul className={styles['places']}>
-      {places.map(({ label, value, href, command, note }) => (
+      {places.map(({ label, value, href, command, inPage, note }) => (
         <li key={`${label} ${value}`} className={styles['place']}>
           <span className={styles['label']}>{label}</span>
           <span className={styles['value']}>
@@ -46,6 +49,7 @@ export function Places({ places }: { places: readonly Place[] }) {
                 text={command}
               />
             )}
+            {inPage}
           </span>
           {note !== undefined && <span className={styles['note']}>{note}</span>}
         </li>

@@ -1,6 +1,6 @@
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import type { Actions } from '../store/actionsStore.ts';
@@ -100,25 +100,4 @@ function Entry({ entry }: { readonly entry: ActivityLogEntry }) {
       </p>
     </>
   );
-}
-
-interface DownloadButtonProps {
-  readonly name: string;
-  readonly type: string;
-  readonly content: () => string;
-  readonly children: string;
-}
-
-/** Saves a text, created on click, as a file. */
-function DownloadButton({ name, type, content, children }: DownloadButtonProps) {
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([content()], { type: `${type};charset=utf-8` }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    // The download has started long before.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  };
-  return <Button onClick={save}>{children}</Button>;
 }

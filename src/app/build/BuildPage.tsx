@@ -28,6 +28,7 @@ const ResponseFacts = afterRows(
 const RowBadge = afterRows(async () => (await import('./RowBadge.tsx')).RowBadge);
 const RunningStep = afterRows(async () => (await import('./RunningStep.tsx')).RunningStep);
 const PartialList = afterRows(async () => (await import('./PartialList.tsx')).PartialList);
+const LogPanel = lazyPart(async () => (await import('./LogPanel.tsx')).LogPanel);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
 const Why = afterRows(async () => (await import('./Why.tsx')).Why);
@@ -50,10 +51,15 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const renderDetail = useCallback(
     (row: ExecutionRow) => (
       <Part name={`Details of ${row.workflowName}`} fallback={<div className={styles['inside']} />}>
-        <ExecutionInside client={client} build={build} row={row} />
+        <ExecutionInside
+          client={client}
+          build={build}
+          row={row}
+          address={config.logLines ? address : undefined}
+        />
       </Part>
     ),
-    [client, build],
+    [client, build, address, config],
   );
 
   const renderBadge = useCallback(
@@ -106,6 +112,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
         address={address}
         host={host}
         view={view.view}
+        hasLog={config.logLines}
         image={image.data}
       />
     </Part>
@@ -153,7 +160,16 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       </Part>
       {state.kind === 'shown' && (
         <Part name="Cause" fallback={somethingFailed && <div className={styles['why']} />}>
-          <Why client={client} build={build} image={image.data} message={message} rows={rows} onShow={show} />
+          <Why
+            client={client}
+            build={build}
+            image={image.data}
+            imageIsLoading={image.isLoading}
+            message={message}
+            rows={rows}
+            services={{ access, address, config }}
+            onShow={show}
+          />
         </Part>
       )}
       {view.startingToken !== undefined && state.kind !== 'loading' && (
@@ -175,6 +191,19 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       ) : view.view === 'timeline' ? (
         <Part name="Timeline" instead={table}>
           <TimelinePanel client={client} {...panelProps} />
+        </Part>
+      ) : view.view === 'log' ? (
+        <Part name="Log" instead={table}>
+          <LogPanel
+            client={client}
+            build={build}
+            image={image.data}
+            imageIsLoading={image.isLoading}
+            executions={executions}
+            view={view}
+            services={{ access, address, config }}
+            tools={tools}
+          />
         </Part>
       ) : (
         table

@@ -25,19 +25,21 @@ export interface BuildToolsProps {
   readonly address: AddressStore;
   readonly host: Services['host'];
   readonly view: Address['view'];
+  /** Whether log lines may be shown. */
+  readonly hasLog: boolean;
   readonly image: Image | undefined;
 }
 
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
-  const { client, build, settings, executions, session, address, host, view, image } = props;
+  const { client, build, settings, executions, session, address, host, view, hasLog, image } = props;
   const refresh = useRefresh(client, settings);
   const { rows, readAt, resumeToken } = executions;
   const canChange = canBuildChange(rows, image);
   const { pageSize } = settings;
   return (
     <>
-      <ViewSwitch view={view} onView={address.replace} />
+      <ViewSwitch view={view} hasLog={hasLog} onView={address.replace} />
       {readAt !== undefined && (
         <RefreshControl
           since={readAt}

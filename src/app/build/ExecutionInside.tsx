@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { AddressStore } from '../../address/addressStore.ts';
+import { AddressLink } from '../../lists/AddressLink.tsx';
 import { imageQuery } from '../../builds/imageQuery.ts';
 import { ExecutionDetail } from '../../executions/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
@@ -14,15 +16,26 @@ export interface ExecutionInsideProps {
   readonly client: AwsClient;
   readonly build: ImageBuildVersion;
   readonly row: ExecutionRow;
+  /** The page's address, where log lines may be shown. */
+  readonly address: AddressStore | undefined;
 }
 
 /** An open execution: its fields, its steps, and where more about each step can be read. */
-export function ExecutionInside({ client, build, row }: ExecutionInsideProps) {
+export function ExecutionInside({ client, build, row, address }: ExecutionInsideProps) {
   const image = useQuery(imageQuery(client, build.arn)).data;
   const placesOf = useCallback(
     (step: WorkflowStep, siblings: readonly WorkflowStep[]) =>
-      stepEvidence(step, { build, image, siblings }).map(toPlace),
-    [build, image],
+      stepEvidence(step, { build, image, siblings }).map((evidence) =>
+        toPlace(
+          evidence,
+          evidence.kind === 'cloudWatchLogs' && address && step.stepExecutionId !== undefined && (
+            <AddressLink address={address} to={{ view: 'log', step: step.stepExecutionId, lines: '' }}>
+              Open log of this step
+            </AddressLink>
+          ),
+        ),
+      ),
+    [build, image, address],
   );
   const { workflowExecutionId } = row.execution;
   return (

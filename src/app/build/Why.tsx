@@ -1,13 +1,31 @@
+import { useState } from 'react';
 import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
 import { CauseCard } from '../../failure/CauseCard.tsx';
+import type { Services } from '../shell/services.ts';
+import { LogSlot } from './LogSlot.tsx';
 import { type KnownOfBuild, useCause } from './useCause.ts';
 
 export interface WhyProps extends KnownOfBuild {
+  /** Whether GetImage has not responded yet. */
+  readonly imageIsLoading: boolean;
+  readonly services: Pick<Services, 'config' | 'access' | 'address'>;
   readonly onShow: (execution: WorkflowExecution) => void;
 }
 
 /** Why the build failed or was cancelled. Nothing where it did not. */
-export function Why({ onShow, ...known }: WhyProps) {
+export function Why({ onShow, services, imageIsLoading, ...known }: WhyProps) {
   const found = useCause(known);
-  return found ? <CauseCard {...found} onShow={onShow} /> : null;
+  const [fullText, setFullText] = useState<string>();
+  if (!found) return null;
+  return (
+    <CauseCard {...found} fullText={fullText} onShow={onShow}>
+      <LogSlot
+        cause={found.cause}
+        isLoading={found.reading || imageIsLoading}
+        known={known}
+        services={services}
+        onFullText={setFullText}
+      />
+    </CauseCard>
+  );
 }

@@ -44,7 +44,9 @@ export function useCause({ client, build, image, message, rows }: KnownOfBuild) 
     return {
       cause,
       hints: hintsFor(cause),
-      places: evidenceOf(cause, { build, image, ...(steps ? { steps } : {}) }).map(toPlace),
+      places: evidenceOf(cause, { build, image, ...(steps ? { steps } : {}) }).map((evidence) =>
+        toPlace(evidence),
+      ),
       reading: id !== undefined && query.isLoading,
     };
   }, [facts, id, steps, build, image, query.isLoading]);

@@ -12,7 +12,9 @@ import { refreshPages } from '../../lists/refreshPages.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
+import { followedLogKey } from '../../logs/followedLog.ts';
 import { stepsKey } from '../../steps/stepsQuery.ts';
+import { logStepKey } from './logStepQuery.ts';
 import { waitingRefresh } from './waitingRefresh.ts';
 
 /**
@@ -57,6 +59,16 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
           type: 'active',
           predicate: ({ queryKey: [, , status] }) => canStillChange(String(status)),
         });
+        await queryClient.refetchQueries({
+          queryKey: [logStepKey],
+          type: 'active',
+          predicate: ({ state: { data } }) => !hasEnded(data),
+        });
+        // Throttling slows the page's refresh, so that it is an error of this one.
+        await queryClient.refetchQueries(
+          { queryKey: [followedLogKey, true], type: 'active' },
+          { throwOnError: true },
+        );
       },
       /** Reads again what no look would: what waits, and an image that had come to its end before it was retried. */
       refreshAll: async (): Promise<void> => {
@@ -67,4 +79,9 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
         (read()?.pages ?? []).some(({ items }) => items.some(canExecutionChange)) || canImageChange(),
     };
   }, [queryClient, client, settings]);
+}
+
+/** Whether the data of a step has the time of its end. */
+function hasEnded(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'endTime' in data && data.endTime !== undefined;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { catalog, type CatalogKey } from '../../../simulator/catalog.ts';
+import { simulatedClient } from '../../testing/simulatedClient.ts';
 import { parseImageBuildVersionArn } from '../imagebuilder/arn.ts';
 import { buildLogStream, logStreamInput } from '../imagebuilder/logStream.ts';
 import type { AwsClient } from '../client.ts';
 import { getLogEvents, type LogEvent } from './getLogEvents.ts';
 import { followFrom, type LogWalk, startWalk, walkOn } from './logWalk.ts';
-import { logsClient } from './testing/logsClient.ts';
 
 function inputOf(key: CatalogKey) {
   const build = parseImageBuildVersionArn(catalog[key].arn);
@@ -38,7 +38,7 @@ async function wholeWalk(client: AwsClient, walk: LogWalk, limit: number): Promi
 }
 
 test('a stream is the same walked from its head and from its tail', async () => {
-  const { client } = logsClient();
+  const { client } = simulatedClient();
   const input = inputOf('logHostile');
   const { events } = await getLogEvents(client, { ...input, startFromHead: true });
   expect(events.length).toBeGreaterThan(60);

@@ -9,7 +9,7 @@ const sequences =
   /\u001B\][^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C|$)|(?:\u001B\[|\u009B)[0-?]*[ -/]*(?:[@-~]|$)|\u001B[PX^_][^\u001B\u009C]*(?:\u001B\\|\u009C|$)|\u001B[ -/]*[0-~]?/g;
 
 /** A colour sequence (SGR), with parameters that are numbers alone. */
-const colour = /^(?:\u001B\[|\u009B)[\d;:]*m$/;
+const colour = /^(?:\u001B\[|\u009B)[\d;]*m$/;
 
 function hasSequences(text: string): boolean {
   return text.includes('\u001B') || text.includes('\u009B');

@@ -1,0 +1,170 @@
+import type { AwsClient } from '../aws/client.ts';
+import { type LogLine, readLogLines } from '../aws/logs/logLine.ts';
+import { followFrom, largestLogPage, type LogWalk, startWalk, walkOn } from '../aws/logs/logWalk.ts';
+import { type ServiceError, toServiceError } from '../aws/serviceError.ts';
+
+/** Events that are loaded first, and with each "load earlier". */
+export const eventsPerLoad = 1_000;
+/** Events before the line that the viewer opens at. */
+const eventsBeforeAnchor = 200;
+/** Pages that one poll reads at most: the next poll goes on. */
+const pagesPerPoll = 5;
+
+/** The part of a log that is loaded: one run of lines without a gap. */
+export interface LoadedLog {
+  readonly lines: readonly LogLine[];
+  /** How many lines were put before the first ones. A line's id is its index minus this, so that it stays the same. */
+  readonly prepended: number;
+  /** Nothing is before the first line. */
+  readonly atStart: boolean;
+  /** Nothing was behind the last line when it was read. */
+  readonly atEnd: boolean;
+  readonly busy: 'first' | 'earlier' | 'later' | 'all' | undefined;
+  /** What the last request failed with. */
+  readonly error: ServiceError | undefined;
+}
+
+export interface LogStore {
+  readonly read: () => LoadedLog;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Loads the last lines; with a time, the lines around it instead. Replaces what is loaded. */
+  readonly open: (anchor?: number) => Promise<void>;
+  readonly loadEarlier: () => Promise<void>;
+  readonly loadLater: () => Promise<void>;
+  /** Loads every line, at most one request a second. `stop` ends it and keeps what is there. */
+  readonly loadAll: () => Promise<void>;
+  readonly stop: () => void;
+  /** Reads what was written since. Rejects with a `ServiceError`. */
+  readonly poll: (signal: AbortSignal) => Promise<void>;
+}
+
+const nothing: LoadedLog = {
+  lines: [],
+  prepended: 0,
+  atStart: false,
+  atEnd: false,
+  busy: 'first',
+  error: undefined,
+};
+
+/**
+ * The loaded part of one log stream, or of a time range in it.
+ *
+ * @param pace awaited between the requests of `loadAll`: CloudWatch Logs takes a few requests a second for a whole account
+ */
+export function createLogStore(
+  client: AwsClient,
+  input: LogWalk['input'],
+  pace: (signal: AbortSignal) => Promise<void> = oneSecond,
+): LogStore {
+  const listeners = new Set<() => void>();
+  let state = nothing;
+  let before = startWalk(input, 'backward');
+  let after: LogWalk | undefined;
+  let work: AbortController | undefined;
+
+  const set = (change: Partial<LoadedLog>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const prepend = (lines: readonly LogLine[], atStart: boolean) => {
+    if (lines.length === 0) return set({ atStart });
+    return set({ lines: [...lines, ...state.lines], prepended: state.prepended + lines.length, atStart });
+  };
+  const append = (lines: readonly LogLine[], atEnd: boolean) =>
+    set(lines.length === 0 ? { atEnd } : { lines: [...state.lines, ...lines], atEnd });
+
+  /** One piece of work at a time; a new one ends the old one. */
+  const run = async (busy: LoadedLog['busy'], task: (signal: AbortSignal) => Promise<void>) => {
+    work?.abort();
+    const own = new AbortController();
+    work = own;
+    set({ busy, error: undefined });
+    try {
+      await task(own.signal);
+      if (work === own) set({ busy: undefined });
+    } catch (error) {
+      if (work === own) set({ busy: undefined, error: toServiceError(error, 'GetLogEvents') });
+    }
+  };
+  /** Reads a page, unless the work that asked for it has been replaced. */
+  const page = async (walk: LogWalk, limit: number, signal: AbortSignal) => {
+    const result = await walkOn(client, walk, { limit, signal, pace: () => pace(signal) });
+    signal.throwIfAborted();
+    return { ...result, lines: readLogLines(result.events) };
+  };
+  const earlier = async (limit: number, signal: AbortSignal) => {
+    const { walk, lines, events, forwardToken } = await page(before, limit, signal);
+    before = walk;
+    after ??= followFrom(input, forwardToken);
+    prepend(lines, walk.atEnd);
+    return events.length;
+  };
+  const later = async (limit: number, signal: AbortSignal) => {
+    const { walk, lines } = await page(after ?? startWalk(input, 'forward'), limit, signal);
+    after = walk;
+    append(lines, walk.atEnd);
+  };
+
+  return {
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: (anchor) =>
+      run('first', async (signal) => {
+        before = startWalk(anchor === undefined ? input : { ...input, endTime: anchor }, 'backward');
+        after = anchor === undefined ? undefined : startWalk({ ...input, startTime: anchor }, 'forward');
+        set({ ...nothing, atEnd: anchor === undefined });
+        if (anchor !== undefined) await later(eventsPerLoad, signal);
+        const wanted = anchor === undefined ? eventsPerLoad : eventsBeforeAnchor;
+        const read = await earlier(wanted, signal);
+        // A page that is not full may be the whole log: only a further request tells.
+        if (read < wanted && !state.atStart) await earlier(wanted - read, signal);
+      }),
+    loadEarlier: () =>
+      run('earlier', async (signal) => {
+        await earlier(eventsPerLoad, signal);
+      }),
+    loadLater: () => run('later', (signal) => later(eventsPerLoad, signal)),
+    loadAll: () =>
+      run('all', async (signal) => {
+        while (!state.atStart) {
+          await earlier(largestLogPage, signal);
+          if (!state.atStart || !state.atEnd) await pace(signal);
+        }
+        while (!state.atEnd) {
+          await later(largestLogPage, signal);
+          if (!state.atEnd) await pace(signal);
+        }
+      }),
+    stop() {
+      work?.abort();
+      work = undefined;
+      set({ busy: undefined });
+    },
+    async poll(signal) {
+      // The first page is still on its way, or lines between it and the present have not been asked for.
+      if (state.busy !== undefined || !after || !state.atEnd) return;
+      for (let pages = 0; pages < pagesPerPoll; pages += 1) {
+        const { walk, lines } = await page(after, largestLogPage, signal);
+        after = walk;
+        append(lines, true);
+        if (walk.atEnd) return;
+      }
+    },
+  };
+}
+
+/** Resolves a second after the last call did, or when the work is ended. */
+async function oneSecond(signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, 1_000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  signal.throwIfAborted();
+}
