@@ -9,7 +9,7 @@ import {
   signedInHeaders,
   strictTransportSecurity,
 } from './headers.ts';
-import { allActions, policyRows, statements } from './iam.ts';
+import { allActions, type PolicyPart, policyRows, statements } from './iam.ts';
 
 /** What the generated parts of the function's source are made of. */
 export function fillRelay(source: string): string {
@@ -68,14 +68,20 @@ export function fillTemplate(template: string, relay: string): string {
     'all-actions': yaml({ Action: allActions() }),
     reads: yaml(statements('reads')),
     writes: yaml(statements('writes')),
+    logs: yaml(statements('logs')),
   });
 }
+
+const allowed = {
+  reads: 'always',
+  writes: 'only with `Writes=on`',
+  logs: 'only with `LogLines=on`',
+} as const satisfies Record<PolicyPart, string>;
 
 /** docs/deploy.md with the policy's table in it. */
 export function fillDocs(page: string): string {
   const rows = policyRows().map(
-    ({ action, resources, writes }) =>
-      `| \`${action}\` | \`${resources}\` | ${writes ? 'only with `Writes=on`' : 'always'} |`,
+    ({ action, resources, part }) => `| \`${action}\` | \`${resources}\` | ${allowed[part]} |`,
   );
   return fill(page, pageComment, {
     policy: ['| action | resources | allowed |', '| --- | --- | --- |', ...rows],

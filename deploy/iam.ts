@@ -25,13 +25,21 @@ export function allActions(): string[] {
   return Object.keys(services).map((service) => `${service}:*`);
 }
 
-/** The statements for what reads, or for what writes: one for each set of resources. */
-export function statements(kind: 'reads' | 'writes'): Statement[] {
+/** What a permission is for: what a deployment switches on is apart from what it always allows. */
+export type PolicyPart = 'reads' | 'writes' | 'logs';
+
+function partOf(name: OperationName): PolicyPart {
+  const { service, writes } = operations[name];
+  if (writes) return 'writes';
+  return service === 'logs' ? 'logs' : 'reads';
+}
+
+/** The statements of one part of the policy: one for each set of resources. */
+export function statements(part: PolicyPart): Statement[] {
   const groups = new Map<string, Group>();
   for (const name of operationNames()) {
-    const { iamAction, writes } = operations[name];
-    if (writes !== (kind === 'writes')) continue;
-    const { service, resources } = operations[name];
+    if (partOf(name) !== part) continue;
+    const { iamAction, service, resources } = operations[name];
     const key = [service, ...resources].join();
     const group = groups.get(key) ?? { service, actions: [], resources };
     group.actions.push(iamAction);
@@ -47,12 +55,12 @@ export function statements(kind: 'reads' | 'writes'): Statement[] {
   }));
 }
 
-/** The rows of the table in docs/deploy.md: action, resources, whether it writes. */
-export function policyRows(): { action: string; resources: string; writes: boolean }[] {
+/** The rows of the table in docs/deploy.md: action, resources, which part of the policy allows it. */
+export function policyRows(): { action: string; resources: string; part: PolicyPart }[] {
   return operationNames().map((name) => ({
     action: operations[name].iamAction,
     resources: operations[name].resources.map((resource) => resourceTypes[resource]).join(', ') || '*',
-    writes: operations[name].writes,
+    part: partOf(name),
   }));
 }
 

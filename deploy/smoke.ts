@@ -110,6 +110,18 @@ const checks: Readonly<Record<string, Check>> = {
     );
   },
 
+  'log lines go through where they are on, and are refused where they are off': async (subject) => {
+    const answer = await ask(new URL('config.json', subject.url));
+    const config: unknown = JSON.parse(answer.text);
+    const isOn = typeof config === 'object' && config !== null && 'logLines' in config && config.logLines;
+    const nothing = { logGroupName: '/aws/imagebuilder/smoke-test', logStreamName: '1.0.0/1' };
+    if (isOn !== true) {
+      const path = `/api/logs/${subject.region}`;
+      return expectRefusal(subject, 'LogLinesOffException', { path });
+    }
+    return expectThrough(subject, 'GetLogEvents', (client) => client.send('GetLogEvents', nothing));
+  },
+
   'what is not signed is refused': async (subject) =>
     expectRefusal(subject, 'MissingAuthenticationTokenException', {}),
   'another site is refused': async (subject) =>
@@ -164,10 +176,16 @@ async function expectThrough(
 async function expectRefusal(
   { url, region }: SmokeSubject,
   name: string,
-  facts: { region?: string; operation?: string; method?: string; headers?: Record<string, string> },
+  facts: {
+    region?: string;
+    operation?: string;
+    path?: string;
+    method?: string;
+    headers?: Record<string, string>;
+  },
 ): Promise<void> {
   const { operation = 'ListImages', method = 'POST', headers = {} } = facts;
-  const path = `${relayPrefix}${facts.region ?? region}/${operation}`;
+  const { path = `${relayPrefix}${facts.region ?? region}/${operation}` } = facts;
   const answer = await ask(new URL(path, url), { method, headers, body: '{}' });
   expectEqual(answer.headers.get('x-amzn-errortype'), name, 'x-amzn-errortype');
   expectEqual(answer.headers.get('cache-control'), cacheControl.answer, 'cache-control');

@@ -38,13 +38,14 @@ test('what is generated is what its sources say; the function is carried as it w
   // The most that CloudFormation takes without a bucket.
   expect(Buffer.byteLength(text)).toBeLessThan(51_200);
 
-  expect(propertiesOf('Relay', { AllowedRegions: 'us-east-1, eu-west-1', Writes: 'on' })).toMatchObject({
+  const on = { AllowedRegions: 'us-east-1, eu-west-1', Writes: 'on', LogLines: 'on' };
+  expect(propertiesOf('Relay', on)).toMatchObject({
     FunctionConfig: { Runtime: 'cloudfront-js-2.0' },
-    FunctionCode: relaySource({ regions: 'us-east-1,eu-west-1', writes: 'on' }),
+    FunctionCode: relaySource({ regions: 'us-east-1,eu-west-1', writes: 'on', logLines: 'on' }),
     AutoPublish: true,
   });
   expect(propertiesOf('Relay')).toMatchObject({
-    FunctionCode: relaySource({ regions: 'us-east-1', writes: 'off' }),
+    FunctionCode: relaySource({ regions: 'us-east-1', writes: 'off', logLines: 'off' }),
   });
 });
 
@@ -67,6 +68,9 @@ test.each([
   { WebAclArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/x/01234567' },
   { LogBucket: 'Logs' },
   { Writes: 'yes' },
+  { LogLines: 'yes' },
+  { LogGroups: '/platform/*/images' },
+  { LogGroups: "/platform/'images" },
   { PriceClass: 'PriceClass_1' },
   { Region: 'us-east-1' },
 ])('%j is refused before anything is made', (parameters: Record<string, string>) => {

@@ -13,7 +13,7 @@ const outputsOf = (parameters: Record<string, string>) => resolveTemplate(templa
 
 test('the role may do what the operations table says, in the allowed regions, writes only when they are on', () => {
   expect(actionsOf({ UserPool: 'on' })).toEqual(iamActions('reads'));
-  expect(actionsOf({ UserPool: 'on', Writes: 'on' })).toEqual(iamActions('all'));
+  expect(actionsOf({ UserPool: 'on', Writes: 'on', LogLines: 'on' })).toEqual(iamActions('all'));
 
   expect(propertiesOf('ViewerRole', everything)).toMatchObject({
     MaxSessionDuration: 3600,
@@ -47,10 +47,21 @@ test('the role may do what the operations table says, in the allowed regions, wr
                 'arn:aws:imagebuilder:*:aws:workflow/*',
               ],
             },
+          ]),
+        },
+      },
+      {
+        PolicyDocument: {
+          Statement: expect.arrayContaining([
             {
               Effect: 'Allow',
               Action: ['logs:GetLogEvents'],
               Resource: ['arn:aws:logs:*:111122223333:log-group:/aws/imagebuilder/*:log-stream:*'],
+            },
+            {
+              Effect: 'Allow',
+              Action: 'logs:GetLogEvents',
+              Resource: 'arn:aws:logs:*:111122223333:log-group:/platform/images/*:log-stream:*',
             },
           ]),
         },

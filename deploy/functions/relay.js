@@ -9,6 +9,7 @@ import cf from 'cloudfront';
 // CloudFormation puts the deployment's parameters here.
 const regions = '${Regions}'.split(',');
 const acceptsWrites = '${Writes}' === 'on';
+const showsLogLines = '${LogLines}' === 'on';
 
 // Whether it holds is for the service to say. What carries none of this form is not worth its time.
 const signature =
@@ -106,6 +107,9 @@ function refuse(request, service, region, path, operation) {
       'RegionNotReachedException',
       'it reaches ' + own.title + ' in ' + regions.join(', ') + ' only.',
     );
+  }
+  if (!showsLogLines && service === 'logs') {
+    return notHere('LogLinesOffException', 'it does not show log lines.');
   }
   const known = ownProperty(own.operations, operation);
   if (!known) {

@@ -4,8 +4,10 @@ import { isOperationName, type Operation, operations } from '../../src/aws/regis
 import { answerHeaders, cacheControl, strictTransportSecurity } from '../headers.ts';
 import { type EdgeRequest, loadEdgeFunction, relayFile, relaySource } from './runRelay.ts';
 
-const reads = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'off' }));
-const changes = loadEdgeFunction(relaySource({ regions: 'us-east-1,eu-west-1', writes: 'on' }));
+const regions = 'us-east-1,eu-west-1';
+const reads = loadEdgeFunction(relaySource({ regions, writes: 'off', logLines: 'on' }));
+const changes = loadEdgeFunction(relaySource({ regions, writes: 'on', logLines: 'on' }));
+const withoutLogs = loadEdgeFunction(relaySource({ regions, writes: 'on', logLines: 'off' }));
 
 const signedFor = (region: string, service = 'imagebuilder') =>
   `AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/20261120/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0a'.repeat(32)}`;
@@ -239,6 +241,17 @@ test.each(refusals)('%s is refused in the service’s own form', (_what, facts, 
   });
 });
 
+test('CloudWatch Logs is refused where log lines are off', () => {
+  const headers = {
+    authorization: signedFor('us-east-1', 'logs'),
+    'x-amz-target': 'Logs_20140328.GetLogEvents',
+  };
+  const { response } = withoutLogs(requestOf({ uri: '/api/logs/us-east-1', headers }));
+  expect(response?.statusCode).toBe(400);
+  expect(response?.headers['x-amzn-errortype']?.value).toBe('LogLinesOffException');
+  expect(withoutLogs(requestOf({})).request?.uri).toBe('/ListImages');
+});
+
 test('CloudWatch Logs takes one slash at the end of its path', () => {
   const headers = {
     authorization: signedFor('us-east-1', 'logs'),
@@ -260,7 +273,7 @@ test('the source keeps to what CloudFront takes', () => {
   const source = readFileSync(relayFile, 'utf8');
   expect(Buffer.byteLength(source)).toBeLessThan(10_000);
   // Fn::Sub puts these two in, and would stumble over any other.
-  expect(source.match(/\$\{[^}]*\}/g)).toEqual(['${Regions}', '${Writes}']);
+  expect(source.match(/\$\{[^}]*\}/g)).toEqual(['${Regions}', '${Writes}', '${LogLines}']);
   // The engine gives a function no constant that stands below it.
   expect(source.slice(source.indexOf('\nfunction '))).not.toMatch(/^(?:const|let|var) /m);
   // Nor does it know these. Both would show only in a deployment.

@@ -49,10 +49,15 @@ export interface EdgeOutcome {
 const firstLine = "import cf from 'cloudfront';\n";
 
 /** The source with the parameters in it, as `Fn::Sub` puts them there. */
-export function relaySource(parameters: { regions: string; writes: 'on' | 'off' }): string {
+export function relaySource(parameters: {
+  regions: string;
+  writes: 'on' | 'off';
+  logLines: 'on' | 'off';
+}): string {
   return readFileSync(relayFile, 'utf8')
     .replace('${Regions}', parameters.regions)
-    .replace('${Writes}', parameters.writes);
+    .replace('${Writes}', parameters.writes)
+    .replace('${LogLines}', parameters.logLines);
 }
 
 /**

@@ -9,6 +9,8 @@ export const template = readTemplate();
 export const everything = {
   AllowedRegions: 'us-east-1, eu-west-1',
   Writes: 'on',
+  LogLines: 'on',
+  LogGroups: '/platform/images/*',
   DomainName: 'builds.example.com',
   CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
   WebAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/team/01234567-89ab-cdef-0123-456789abcdef',
@@ -26,10 +28,10 @@ export const propertiesOf = (name: string, parameters: Record<string, string> = 
 export const distributionOf = (parameters: Record<string, string> = {}): unknown =>
   propertiesOf('Distribution', parameters);
 
-/** The permissions of all operations, or of those that only read. */
+/** The permissions of all operations, or of those that read Image Builder. */
 export const iamActions = (kind: 'reads' | 'all') =>
   Object.values(operations)
-    .filter(({ writes }) => kind === 'all' || !writes)
+    .filter(({ writes, service }) => kind === 'all' || (!writes && service === 'imagebuilder'))
     .map(({ iamAction }) => iamAction)
     .toSorted();
 

@@ -42,6 +42,7 @@ export const test = base.extend<{ start: Start }>({
         access: access ?? { kind: 'pasted', region: 'us-east-1' },
         region: 'us-east-1',
         writes: options.parameters?.['Writes'] === 'on',
+        logLines: options.parameters?.['LogLines'] === 'on',
         frameAncestors: parseFrameAncestors(outputs['FrameAncestors'] ?? '') ?? [],
       };
       const standIn = await startStandIn({ account, config, ...options });
