@@ -27,7 +27,7 @@ const denied = (
     `User: arn:aws:sts::${account}:assumed-role/Viewer/ada is not authorized to perform: logs:GetLogEvents on resource: arn:aws:logs:us-east-1:111122223333:log-group:/aws/imagebuilder/Web:log-stream:1.0.0/2 ${why}`,
   );
 
-test('a missing stream, a missing group and one that is not there yet are told apart', () => {
+test('a missing stream, a missing group and one that is not there yet are distinguished', () => {
   const log = logOf(undefined, named);
   expect(problemOfError(streamMissing, { log, isRunning: false }).kind).toBe('streamMissing');
   expect(problemOfError(groupMissing, { log, isRunning: false }).kind).toBe('groupMissing');

@@ -13,7 +13,7 @@ const noSpans: readonly TextSpan[] = [];
 export function useLineSearch(log: SearchableLog, query: SearchQuery) {
   const [found, setFound] = useState<{
     readonly query: SearchQuery;
-    /** `prepended` of the lines that were searched: indexes are shifted by what came before since. */
+    /** `prepended` of the lines that were searched: indexes are shifted by lines that were loaded since. */
     readonly prepended: number;
     readonly outcome: SearchOutcome;
   }>();
