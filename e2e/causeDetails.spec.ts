@@ -60,7 +60,7 @@ test('shows other failures, AMIs that remain, and attempts', async ({ page, fres
       /^\d+ executions: \d+ completed$/,
     );
     await expect(header(page)).toContainText('Failed');
-    await expect(causePanel(page)).toContainText('The build failed while it was distributed to eu-west-1');
+    await expect(causePanel(page)).toContainText('Failed in the DISTRIBUTION phase (eu-west-1)');
     await expect(causePanel(page)).toContainText(
       /Made before the failure, and still there: ami-[0-9a-f]{17} in us-east-1/,
     );
@@ -71,7 +71,9 @@ test('shows other failures, AMIs that remain, and attempts', async ({ page, fres
     const others = causePanel(page).getByRole('listitem').filter({ hasText: 'failed later' });
     await expect(others).toHaveCount(2);
     await openBuild(page, 'failedContinue', {}, freshServer);
-    await expect(causePanel(page)).toContainText('The step RunAudit failed before and was passed over.');
+    await expect(causePanel(page)).toContainText(
+      'The step RunAudit failed earlier, without stopping the workflow.',
+    );
   });
 
   await test.step('the Attempt column is shown only when there are several attempts', async () => {

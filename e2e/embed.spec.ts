@@ -31,7 +31,7 @@ test('an embedded build reports its state to the host page, and leaves the host 
 
   await test.step('it has no bar of its own, and its fallback is gone', async () => {
     await expect(inside.getByRole('combobox', { name: 'Theme' })).toHaveCount(0);
-    await expect(inside.getByText('The build failed in its tests')).toBeVisible();
+    await expect(inside.getByText('Failed in the TEST phase')).toBeVisible();
     await expect(element(page).getByRole('link', { name: 'Open the workflow executions' })).toBeHidden();
     await expect(page.locator('iframe')).toHaveAccessibleName('Image Builder workflow executions');
   });

@@ -8,7 +8,7 @@ const version = failed.replace(/\/\d+$/, '');
 test.use({ viewport: { width: 280, height: 600 } });
 
 for (const [what, build, more, shown] of [
-  ['a failed build with its execution open', failed, '', 'The build failed in its tests'],
+  ['a failed build with its execution open', failed, '', 'Failed in the TEST phase'],
   ['in the dark, against time', failed, '&view=timeline&theme=dark', 'parallel group'],
   ['the builds of a version', version, '', '3 builds'],
   ['a build that is not understood', 'golden-ami', '&theme=dark', 'No build to show'],

@@ -6,9 +6,9 @@ import { expect, openBuild, test } from './support/fixtures.ts';
 
 test('says why there is nothing to show, and what to do next', async ({ page, freshServer }) => {
   const empty = [
-    ['notStarted', 'No workflow has started yet', 'It appears here by itself.'],
-    ['expired', 'The records have expired', 'The CloudWatch logs may still be there'],
-    ['failedBeforeWorkflow', 'Failed before any workflow', 'correct it and build again'],
+    ['notStarted', 'No workflow has started yet', 'This page updates automatically.'],
+    ['expired', 'The records have expired', 'The CloudWatch logs may still exist'],
+    ['failedBeforeWorkflow', 'Failed before any workflow', 'Correct it and build again'],
   ] as const satisfies [CatalogKey, string, string][];
   for (const [key, title, next] of empty) {
     await test.step(key, async () => {

@@ -88,7 +88,7 @@ test('shows the cause of a build that fails while the page is open, and opens no
   freshServer.clock.advance(30 * minute);
   await clock.advanceUntil((within) => expect(why).toBeVisible(within));
   await expect(header(page)).toContainText('Failed');
-  await expect(why).toContainText('The build failed in its tests');
+  await expect(why).toContainText('Failed in the TEST phase');
   await expect(why.getByText('ApplyTestComponents', { exact: true })).toBeVisible();
   await expect(why).toContainText('curl: (7) Failed to connect to localhost port 8080');
   await expect(why.getByRole('link', { name: '/aws/imagebuilder/running-to-failure 1.0.0/1' })).toBeVisible();

@@ -46,7 +46,7 @@ const replacedWords: readonly ReplacedWord[] = [
 const allowed: readonly { readonly file: string; readonly text: string }[] = [];
 
 /** Folders and files that are not in plain words yet. The list only shrinks. */
-const pending: readonly string[] = ['src/app', 'src/executions', 'src/failure', 'src/timeline'];
+const pending: readonly string[] = ['src/app/build/BuildPage.tsx', 'src/app/build/afterRows.ts'];
 
 /** Files that hold the words on purpose. */
 const own = new Set(['scripts/checkWords.ts', 'docs/glossary.md']);

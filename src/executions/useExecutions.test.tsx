@@ -100,7 +100,7 @@ test('shows a failure from before there was a table, and repeats the request onl
   expect(list.requests()).toHaveLength(5);
 });
 
-test('sends one request when the user presses twice', async () => {
+test('sends one request for a double click', async () => {
   const list = await over('twelveThousand');
   await list.until({ rows: 25 });
   await list.do(({ loadMore }) => {

@@ -2,13 +2,13 @@ import { Untrusted } from '../ui/Untrusted.tsx';
 import styles from './CauseCard.module.css';
 import type { MadeImages } from './madeImages.ts';
 
-/** Says when an image exists although the build failed: it stays, and is billed, until somebody removes it. */
+/** Shown when an image exists although the build failed: it is billed until it is deleted. */
 export function MadeImagesNote({ made }: { made: MadeImages }) {
   if (made.amis.length === 0 && made.containers.length === 0) {
     return made.mayExist ? (
       <p className={styles['made']}>
-        An image may exist already: the failure came after the step that makes it. It stays until somebody
-        removes it.
+        An image may exist, since the build failed after the step that creates it. It is billed until it is
+        deleted.
       </p>
     ) : null;
   }

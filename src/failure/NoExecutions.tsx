@@ -11,14 +11,14 @@ export interface NoExecutionsProps {
   /** Undefined when GetImage could not be read. */
   readonly image: Image | undefined;
   readonly message: string | undefined;
-  /** Whether GetImage is still being read: an empty list alone does not tell why it is empty. */
+  /** Whether GetImage is loading: an empty list alone does not show why it is empty. */
   readonly reading: boolean;
 }
 
-/** Stands where rows would when a build has none, and says which of the reasons it is. */
+/** Shown instead of rows when a build has no executions, with the reason. */
 export function NoExecutions({ build, image, message, reading }: NoExecutionsProps) {
   const now = useNow({ still: true });
-  if (reading) return <p className={styles['empty']}>No workflow executions. Looking why…</p>;
+  if (reading) return <p className={styles['empty']}>No workflow executions. Loading the reason…</p>;
   const { kind, title, what, next } = emptinessOf({ build, image, listMessage: message, now });
   const logs = kind === 'recordsExpired' || kind === 'undecided' ? [logStreamEvidence(build, image)] : [];
   return (

@@ -8,7 +8,7 @@ import type { OtherWhy } from './failedExecution.ts';
 
 const reasons = {
   later: 'failed later',
-  passedOver: 'failed and was passed over: its failure does not stop the build',
+  passedOver: 'failed, without stopping the build (onFailure: Continue)',
   replaced: 'failed and was superseded by a retry',
 } as const satisfies Record<OtherWhy, string>;
 
@@ -17,7 +17,7 @@ export interface OtherFailuresProps {
   readonly onShow: (execution: WorkflowExecution) => void;
 }
 
-/** What else failed: other executions, and steps of the same one that were passed over. */
+/** Other failures: other executions, and steps of the same one whose failure did not stop it. */
 export function OtherFailures({ cause, onShow }: OtherFailuresProps) {
   const { others, passedOverSteps } = cause;
   if (others.length === 0 && passedOverSteps.length === 0) return null;
@@ -27,7 +27,8 @@ export function OtherFailures({ cause, onShow }: OtherFailuresProps) {
       <ul>
         {passedOverSteps.map((step) => (
           <li key={step.stepExecutionId ?? step.name}>
-            The step <Untrusted text={step.name ?? 'without a name'} /> failed before and was passed over.
+            The step <Untrusted text={step.name ?? 'without a name'} /> failed earlier, without stopping the
+            workflow.
           </li>
         ))}
         {others.map(({ execution, why }) => (

@@ -14,7 +14,7 @@ function buildOf(arn: string) {
   return parsed;
 }
 
-describe('an empty list is told apart by the image’s state', () => {
+describe('explains an empty list by the state of the image', () => {
   const young = '2026-09-09T11:00:00.000Z';
   const old = '2025-09-09T11:00:00.000Z';
   const ran = "Workflow Execution ID: 'wf-11111111-2222-3333-4444-555555555555' failed with reason: boom";

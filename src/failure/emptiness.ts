@@ -9,14 +9,14 @@ export type EmptinessKind =
   | 'failedBeforeAnyWorkflow'
   | 'cancelledBeforeAnyWorkflow'
   | 'recordsExpired'
-  /** Brought in from elsewhere, so no workflow ever built it. */
+  /** Imported, so no workflow built it. */
   | 'imported'
-  /** AWS's own image: its builds ran in an account of AWS. */
+  /** An image of AWS, built in an account of AWS. */
   | 'ownedByAws'
-  /** Either the records expired or there never were any; nothing tells which. */
+  /** Either the records expired or no workflow ran; the API does not show which. */
   | 'undecided';
 
-/** Why there is nothing to show, in plain words. */
+/** Why a list of executions is empty. */
 export interface Emptiness {
   readonly kind: EmptinessKind;
   readonly title: string;
@@ -34,11 +34,11 @@ export interface EmptinessFacts {
   readonly now: number;
 }
 
-/** How long AWS keeps the records is not published. A build this young has not lost them. */
+/** AWS does not publish how long it keeps the records. Younger builds have theirs. */
 const surelyKept = 7 * 86_400_000;
 
 /**
- * Tells why a build has no workflow executions, by the image's state: an empty list alone can mean that it has not started,
+ * Explains why a build has no workflow executions, by the state of the image: an empty list can mean that it has not started,
  * that it failed before any workflow, or that the records have expired.
  */
 export function emptinessOf(facts: EmptinessFacts): Emptiness {
@@ -65,14 +65,14 @@ export function emptinessOf(facts: EmptinessFacts): Emptiness {
 function ended(facts: EmptinessFacts, beforeAnyWorkflow: Emptiness): Emptiness {
   if (someWorkflowRan(facts)) return texts.recordsExpired;
   const created = parseInstant(facts.image?.dateCreated);
-  // Of an old build nothing tells the two apart, unless the service says what the failure was in.
+  // For an old build the two cannot be distinguished, unless the failure context names the stage.
   const isYoung = created !== undefined && facts.now - created < surelyKept;
   return isYoung || saysBeforeAnyWorkflow(facts)
     ? beforeAnyWorkflow
     : { ...texts.undecided, title: beforeAnyWorkflow.title };
 }
 
-/** What can only be there if a workflow ran. */
+/** Whether the image shows that a workflow ran. */
 function someWorkflowRan({ image, listMessage }: EmptinessFacts): boolean {
   const context = image?.failureContext;
   const reasons = [image?.state?.reason, listMessage];
@@ -89,7 +89,7 @@ function someWorkflowRan({ image, listMessage }: EmptinessFacts): boolean {
   );
 }
 
-/** A failure context that names a stage and no workflow: "a failure before a workflow has no workflow to name". */
+/** A failure context with a stage and without a workflow: the failure came before any workflow. */
 function saysBeforeAnyWorkflow({ image }: EmptinessFacts): boolean {
   const context = image?.failureContext;
   return context?.imageStatus !== undefined && context.workflowExecutionId === undefined;
@@ -99,8 +99,8 @@ function notStarted(label: string): Emptiness {
   return {
     kind: 'notStarted',
     title: 'No workflow has started yet',
-    what: `The image is ${label.toLowerCase()}, and its first workflow is not listed so far.`,
-    next: 'It appears here by itself. A build can be queued behind others of its account.',
+    what: `The image is ${label.toLowerCase()}, and no workflow is listed yet.`,
+    next: 'This page updates automatically. A build can be queued behind other builds of the account.',
   };
 }
 
@@ -108,37 +108,37 @@ const texts = {
   failedBeforeAnyWorkflow: {
     kind: 'failedBeforeAnyWorkflow',
     title: 'Failed before any workflow',
-    what: 'The build failed before Image Builder began a workflow, so there are no executions and no steps.',
-    next: 'The image’s reason says why. It is usually the recipe, the infrastructure configuration or a role; correct it and build again.',
+    what: 'The build failed before Image Builder started a workflow, so there are no executions and no steps.',
+    next: 'The status reason of the image names the cause, usually the recipe, the infrastructure configuration or a role. Correct it and build again.',
   },
   cancelledBeforeAnyWorkflow: {
     kind: 'cancelledBeforeAnyWorkflow',
     title: 'Cancelled before any workflow',
-    what: 'The build was cancelled before Image Builder began a workflow.',
-    next: 'Nothing was made. Build again when you want the image.',
+    what: 'The build was cancelled before Image Builder started a workflow.',
+    next: 'No image was created. Start a new build if you need it.',
   },
   recordsExpired: {
     kind: 'recordsExpired',
     title: 'The records have expired',
-    what: 'Workflows ran for this image, and AWS keeps their records for a limited time only, which it does not publish.',
-    next: 'The CloudWatch logs may still be there, for as long as their group keeps them.',
+    what: 'Workflows ran for this image. AWS keeps their records for a limited time, which it does not publish.',
+    next: 'The CloudWatch logs may still exist, depending on the retention of the log group.',
   },
   imported: {
     kind: 'imported',
     title: 'Imported, not built',
-    what: 'This image was imported. No workflow built it, so there is nothing to show.',
-    next: 'What was imported, and from where, is with the image in the console.',
+    what: 'This image was imported, so no workflow built it.',
+    next: 'The console shows the source of the import with the image.',
   },
   ownedByAws: {
     kind: 'ownedByAws',
-    title: 'An image of AWS’s own',
-    what: 'AWS built this image in an account of its own, and does not show how.',
-    next: 'Open a build of your own account instead.',
+    title: 'Image owned by AWS',
+    what: 'AWS built this image in its own account. Its executions are not available.',
+    next: 'Open a build of your account instead.',
   },
   undecided: {
     kind: 'undecided',
-    title: 'No executions on record',
-    what: 'Either no workflow ever ran, or the records have expired: AWS keeps them for a limited time, which it does not publish.',
-    next: 'The CloudWatch logs may tell, for as long as their group keeps them.',
+    title: 'No executions recorded',
+    what: 'Either no workflow ran, or the records have expired: AWS keeps them for a limited time, which it does not publish.',
+    next: 'The CloudWatch logs may show which, depending on the retention of the log group.',
   },
 } as const satisfies Record<Exclude<EmptinessKind, 'notStarted'>, Emptiness>;

@@ -30,7 +30,7 @@ export interface ErrorPlace {
   readonly build?: ImageBuildVersion | undefined;
   /** The region that the request went to. */
   readonly region: string;
-  /** The account of whoever asks, where it is known. */
+  /** The account of the caller, where it is known. */
   readonly callerAccount?: string | undefined;
   /** What the request named, where it is not the build. */
   readonly workflowExecutionId?: string | undefined;

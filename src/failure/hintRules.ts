@@ -81,7 +81,7 @@ export const hintRules: readonly HintRule[] = [
     topic: 'ssm',
     said: /ExpectationNotMet/,
     means:
-      'The command failed without a report from the component manager: it could not be downloaded from S3, or it died on the way.',
+      'The command failed without a report from the component manager: it could not be downloaded from S3, or it terminated early.',
     next: 'Read the output of the Run Command. Check that the subnet reaches S3, and that the instance’s role has EC2InstanceProfileForImageBuilder.',
   },
   {
@@ -90,22 +90,22 @@ export const hintRules: readonly HintRule[] = [
     said: /Poll action status for completion|ssm:?\S{0,40} .{0,80}timed ?out|SSM execution[\s\S]{0,200}TimedOut|DeliveryTimedOut|ExecutionTimedOut|\bUndeliverable\b/i,
     means:
       'A Systems Manager command did not end in time. The instance may have hung, restarted, or lost its network.',
-    next: 'See in the log stream what ran last. If it only needs longer, give the workflow’s step a longer timeoutSeconds.',
+    next: 'Check the end of the log stream for the last command. If it needs more time, increase timeoutSeconds of the workflow step.',
   },
   {
     id: 'stopped',
     topic: 'waiting',
     said: /\bstopped by (?:a )?user\b/i,
-    means: 'Somebody answered a waiting step with STOP, which fails the step.',
-    next: 'The reason they gave is above. A new build, or a retry where it is possible, asks again.',
+    means: 'A user answered a waiting step with STOP, which fails the step.',
+    next: 'Their reason is above. A new build, or a retry where possible, waits again.',
   },
   {
     id: 'neverAnswered',
     topic: 'waiting',
     when: ({ stepAction, stepStatus, said }) =>
       stepAction === 'WaitForAction' && (stepStatus === 'TIMED_OUT' || /timed ?out/i.test(said)),
-    means: 'Nobody answered the waiting step before its timeout, so it failed.',
-    next: 'Check whom it asks: its inputs name an SNS topic, a Lambda function, or nobody. Then build again.',
+    means: 'The waiting step was not answered before its timeout, so it failed.',
+    next: 'Check whether its inputs name an SNS topic or a Lambda function that notifies users. Then build again.',
   },
   {
     id: 'stepTimeout',
@@ -113,8 +113,8 @@ export const hintRules: readonly HintRule[] = [
     said: /\bstep timed ?out\b|\btimed out after \d+/i,
     unless: /Poll action status/,
     when: ({ stepAction }) => stepAction !== 'WaitForAction',
-    means: 'The step ran into its timeout and was ended, so what it was doing may be half done.',
-    next: 'See in the log stream what it spent its time on. If it needs longer, raise timeoutSeconds of the step in the workflow.',
+    means: 'The step reached its timeout and was stopped, so its work may be incomplete.',
+    next: 'Check in the log stream where the time was spent. If it needs more time, increase timeoutSeconds of the workflow step.',
   },
   ...commandHints,
   {
@@ -130,7 +130,7 @@ export const hintRules: readonly HintRule[] = [
     id: 'crossAccount',
     topic: 'permission',
     said: /EC2ImageBuilderDistributionCrossAccountRole|not authorized to perform: sts:AssumeRole|(?:could not|cannot|failed to) assume/i,
-    means: 'Image Builder could not take on a role, as it does to distribute into another account.',
+    means: 'Image Builder could not assume the role for distributing to another account.',
     next: 'In the target account, create EC2ImageBuilderDistributionCrossAccountRole with a trust policy that names this account.',
   },
   {
@@ -138,52 +138,53 @@ export const hintRules: readonly HintRule[] = [
     topic: 'permission',
     said: /\b(?:AccessDenied(?:Exception)?|UnauthorizedOperation|ForbiddenException)\b|not authorized to perform|do not have permission/i,
     unless: /RunInstances/,
-    means: 'A permission is missing. The text names the action and who asked for it.',
-    next: 'Add the action to that role’s policy; also look at resource policies, service control policies and VPC endpoint policies.',
+    means: 'A permission is missing. The text names the action and the caller.',
+    next: 'Add the action to the policy of that role; also check resource policies, service control policies and VPC endpoint policies.',
   },
   {
     id: 'throttled',
     topic: 'limits',
     said: /\b(?:Throttling(?:Exception)?|RequestLimitExceeded|TooManyRequests(?:Exception)?|CallRateLimitExceeded\w*|Rate exceeded)\b/i,
     means:
-      'A service throttled the build’s requests: too much ran at the same time in this account and region.',
-    next: 'Retry. If it comes back, start fewer builds at once.',
+      'A service throttled the build’s requests: too many ran at the same time in this account and Region.',
+    next: 'Retry. If it happens again, start fewer builds at once.',
   },
   {
     id: 'limit',
     topic: 'limits',
     said: /\b(?:ResourceLimitExceeded|SnapshotLimitExceeded|VolumeLimitExceeded|PublicAmiLimit\w*|AMIQuota\w*|LimitExceeded(?:Exception)?|MaxConcurrent\w*|ServiceQuotaExceeded\w*|PendingSnapshotLimit\w*)\b|concurrent snapshot cop/i,
     unless: /VcpuLimitExceeded|InstanceLimitExceeded|RequestLimitExceeded/,
-    means: 'A quota of the account is used up.',
-    next: 'Remove what is no longer needed (old AMIs, snapshots, volumes), or ask for a higher quota in Service Quotas of that region.',
+    means: 'A quota of the account is exhausted.',
+    next: 'Delete unused AMIs, snapshots or volumes, or request a higher quota in Service Quotas of that Region.',
   },
   {
     id: 'regionDisabled',
     topic: 'distribution',
     said: /\bOptInRequired\b|region .{0,60}(?:not enabled|disabled|not subscribed)/i,
-    means: 'The target region is not enabled for the account.',
-    next: 'Enable the region, or take it out of the distribution settings.',
+    means: 'The target Region is not enabled for the account.',
+    next: 'Enable the Region, or remove it from the distribution settings.',
   },
   {
     id: 'launchTemplate',
     topic: 'distribution',
     said: /launch[- ]?template.{0,160}(?:not exist|not found)|InvalidLaunchTemplate\w*/i,
     means:
-      'The image was copied, and a launch template that should use it does not exist in that region or account.',
-    next: 'Create it there or take it out of the distribution settings, then retry: distribution alone runs again.',
+      'The image was copied, but the launch template that should use it does not exist in that Region or account.',
+    next: 'Create it there or remove it from the distribution settings, then retry: only the distribution runs again.',
   },
   {
     id: 'distribution',
     topic: 'distribution',
     when: ({ kind, stage }) => kind === 'failed' && (stage === 'distribution' || stage === 'integration'),
-    means: 'Building and testing were done; it failed while the image was copied or set up in its regions.',
-    next: 'Correct the distribution settings or the target, then retry: it begins again at the distribution. The AMI in the build’s own region may already exist.',
+    means:
+      'The BUILD and TEST phases completed; copying the image to its Regions or configuring it there failed.',
+    next: 'Correct the distribution settings or the target, then retry: the build continues with the distribution. The AMI in the build’s own Region may already exist.',
   },
   {
     id: 'cancelled',
     topic: 'cancel',
     when: ({ kind }) => kind === 'cancelled',
     means: 'The build was cancelled.',
-    next: 'AMIs and snapshots that were already made stay, and are billed, until somebody removes them.',
+    next: 'AMIs and snapshots that were already created are billed until they are deleted.',
   },
 ];

@@ -5,7 +5,7 @@ import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { type FailureFacts, stepsOf } from './facts.ts';
 
-/** An AMI that a failed build made nevertheless. It stays, and is billed, until somebody removes it. */
+/** An AMI that a failed build created. It is billed until it is deleted. */
 export interface MadeAmi {
   readonly imageId: string;
   readonly region: string | undefined;

@@ -135,7 +135,7 @@ test('a step that waits for an answer is a part of its execution’s bar', () =>
   expect(lanes[1]).toMatchObject({ waits: [{ bar: { kind: 'moving', start: start + minutes(1) } }] });
 });
 
-test('a step whose turn never came is told apart from one that is still to come', () => {
+test('distinguishes a step that never ran from a pending one', () => {
   const rows = [row('over', 0, 1, { status: 'FAILED' }), row('on', 0, undefined)];
   const { lanes } = layOut(rows, {
     isOpen: () => true,

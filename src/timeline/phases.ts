@@ -17,8 +17,8 @@ export interface Part {
 const order = ['BUILD', 'TEST', 'DISTRIBUTION'];
 
 /**
- * Sorts executions into phases and parallel groups. What came first in the list stays first, except that a phase, a group
- * and the attempts of one workflow each stand together.
+ * Sorts executions into phases and parallel groups. The order of the list is kept, except that a phase, a group and
+ * the attempts of one workflow are each kept together.
  */
 export function phasesOf(rows: readonly TimelineRow[]): Phase[] {
   return Array.from(groupBy(rows, ({ execution }) => execution.type || undefined))

@@ -9,31 +9,31 @@ export interface NotifyWhenEndedProps {
   readonly canChange: boolean;
 }
 
-type Wish = 'none' | 'asked' | 'refused';
+type Subscription = 'none' | 'granted' | 'denied';
 
-/** Offers a notification for when a build that is under way has ended. */
+/** Offers a notification for the end of a running build. */
 export function NotifyWhenEnded({ build, state, canChange }: NotifyWhenEndedProps) {
-  const [wish, setWish] = useState<Wish>('none');
+  const [subscription, setSubscription] = useState<Subscription>('none');
   const wasChanging = useRef(canChange);
   useEffect(() => {
     const ended = wasChanging.current && !canChange;
     wasChanging.current = canChange;
-    if (ended && wish === 'asked') void new Notification(`${state}: ${build}`, { tag: build });
-  }, [canChange, wish, state, build]);
+    if (ended && subscription === 'granted') void new Notification(`${state}: ${build}`, { tag: build });
+  }, [canChange, subscription, state, build]);
 
   if (!canChange || !('Notification' in window)) return null;
-  const ask = async () => {
+  const subscribe = async () => {
     const permission = await Notification.requestPermission();
-    setWish(permission === 'granted' ? 'asked' : 'refused');
+    setSubscription(permission === 'granted' ? 'granted' : 'denied');
   };
   return (
     <Button
       look="quiet"
       size="small"
-      aria-pressed={wish === 'asked'}
-      onClick={() => (wish === 'asked' ? setWish('none') : void ask())}
+      aria-pressed={subscription === 'granted'}
+      onClick={() => (subscription === 'granted' ? setSubscription('none') : void subscribe())}
     >
-      {wish === 'refused' ? 'Notifications are blocked' : 'Notify when it ends'}
+      {subscription === 'denied' ? 'Notifications are blocked' : 'Notify when it ends'}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { Services } from '../shell/services.ts';
 
-/** The account of whoever asks: of the profile, of who has signed in, or unknown. */
+/** The account of the caller: of the profile or of the signed-in user; undefined when unknown. */
 export function callerAccount({ config, access }: Pick<Services, 'config' | 'access'>): string | undefined {
   if (config.access.kind === 'profile') return config.access.account;
   const state = access.session?.state();

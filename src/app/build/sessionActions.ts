@@ -58,7 +58,7 @@ export function sessionActionsOf({ access, address, browser, config }: ActionSer
   return session;
 }
 
-/** Identifies the user to whom action requests belong. */
+/** Identifies the owner of action requests. */
 function userOf({ access, config }: Pick<ActionServices, 'access' | 'config'>): string | undefined {
   if (access.session) {
     const person = personOf(access.session.state());

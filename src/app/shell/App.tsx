@@ -47,7 +47,7 @@ export function App({ queryClient, ...services }: AppProps) {
             {who}
           </TopBar>
         )}
-        {/* Whom the page around this one signs in has nothing to see without it. */}
+        {/* Without the host page that signs the user in, the full page would be empty. */}
         {view.embed && services.config.access.kind !== 'host' && (
           <Part name="Link to the full page">
             <FullPageLink href={store.href({ embed: false })}>{who}</FullPageLink>
@@ -80,8 +80,7 @@ export function App({ queryClient, ...services }: AppProps) {
 }
 
 function View({ view, ...services }: Services & { view: Address }) {
-  // What is no ARN to the letter may still be understood as one: that is looked into with code of its own.
-  // The same object each time: what is computed from every execution of a build is kept for as long as it is.
+  // Lenient ARN parsing is loaded only when strict parsing fails. The object is kept, since computed data is cached by it.
   const build = useMemo(() => parseImageBuildVersionArn(view.build), [view.build]);
   return build ? (
     <BuildPage key={listKey(build.arn, view)} build={build} view={view} {...services} />

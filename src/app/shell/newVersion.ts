@@ -34,7 +34,7 @@ export async function reloadForNewVersion(reloader: Reloader): Promise<boolean> 
       reload();
     }
   } catch {
-    // Without storage a second reload could not be told from the first, so the user reloads.
+    // Without storage a second reload could not be detected, so the user reloads.
   }
   return true;
 }

@@ -53,7 +53,7 @@ test.each([
   ['offline', { fetch: refuse, navigator: offline }, 'You are offline.'],
   ['a site that does not answer', { fetch: refuse, navigator: online }, 'This site does not answer.'],
   ['a redirect to another site', { fetch: redirect, navigator: online }, 'captive portal or a sign-in page'],
-])('%s is told from other failures of the network', async (_condition, view, title) => {
+])('distinguishes %s from other network failures', async (_condition, view, title) => {
   expect((await explainStart(new TypeError('Failed to fetch'), view, noNewVersion)).title).toContain(title);
 });
 

@@ -8,7 +8,7 @@ import { OpenBuild } from './OpenBuild.tsx';
 import type { Services } from '../shell/services.ts';
 import styles from './StartPage.module.css';
 
-// No build is shown here, so whoever opens one need not load it.
+// Not needed on the build page.
 const WaitingInbox = lazyPart(async () => (await import('./WaitingInbox.tsx')).WaitingInbox);
 const Finder = lazyPart(async () => (await import('../../builds/Finder.tsx')).Finder);
 

@@ -6,7 +6,7 @@ import { listKey } from '../build/listSettings.ts';
 import type { Services } from '../shell/services.ts';
 import { StartPage } from './StartPage.tsx';
 
-/** The view for an address whose build is no ARN to the letter: what was meant by it, else the start page. */
+/** The view for an address whose `build` is not a valid ARN: a lenient interpretation, else the start page. */
 export function UnderstoodView({ view, ...services }: Services & { readonly view: Address }) {
   const understood = useMemo(() => understandBuild(view.build), [view.build]);
   switch (understood.kind) {
