@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { isRawObject } from '../aws/rawObject.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
-import { Time } from '../ui/Time.tsx';
+import { FullTime } from '../ui/FullTime.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionDetail.module.css';
@@ -69,8 +69,8 @@ export function ExecutionDetail({ row, children }: ExecutionDetailProps) {
               </>
             ),
           ],
-          ['Started', <Time key="started" value={execution.startTime} />],
-          ['Ended', <Time key="ended" value={execution.endTime} />],
+          ['Started', <FullTime key="started" value={execution.startTime} />],
+          ['Ended', <FullTime key="ended" value={execution.endTime} />],
           ...others.map(([name, value]): [string, ReactNode] => [
             name,
             <code key={name}>

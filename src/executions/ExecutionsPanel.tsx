@@ -8,6 +8,7 @@ import { Part } from '../ui/Part.tsx';
 import { executionColumns, executionFilter } from './executionColumns.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
+import { SortBy } from './SortBy.tsx';
 import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
 import { useMatchingRows } from './useMatchingRows.ts';
@@ -62,8 +63,10 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
   };
 
   const isFiltering = executionFilter.isActive(view);
+  const isEmpty = rows.length === 0 && state.kind !== 'loading' && more.kind === 'end';
   return (
     <Panel
+      skipTarget="executions"
       heading={state.kind === 'loading' ? 'Workflow executions' : summarise(rows, more.kind === 'end')}
       tools={
         <>
@@ -83,7 +86,8 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           />
         </Part>
       )}
-      {rows.length === 0 && state.kind !== 'loading' && more.kind === 'end' ? (
+      {!isEmpty && <SortBy columns={columns} sort={view.sort} onSort={(sort) => onView({ sort })} />}
+      {isEmpty ? (
         empty
       ) : (
         <ExecutionsTable

@@ -50,6 +50,7 @@ export function ExecutionsTable(props: ExecutionsTableProps) {
         <tr aria-rowindex={1}>
           {columns.map(({ id, header }) => (
             <th key={id} scope="col" aria-sort={ariaSort(sort, id)} data-column={id}>
+              <span className={styles['cardLabel']}>{header}</span>
               <button type="button" className={styles['sort']} onClick={() => onSort(id)}>
                 {header}
                 <span aria-hidden="true" className={styles['arrow']}>

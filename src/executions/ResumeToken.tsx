@@ -30,17 +30,17 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
       <Button look="quiet" size="small" popoverTarget={id}>
         Resume token…
       </Button>
-      <div id={id} popover="auto" className={styles['popover']} aria-label="Continue elsewhere">
+      <div id={id} popover="auto" role="group" className={styles['popover']} aria-label="Continue elsewhere">
         <h3>Continue where this list stops</h3>
         <p>
           This token belongs to a page size of <strong>{pageSize}</strong>: with another one, rows would be
           skipped or repeated.
         </p>
-        <code className={styles['token']}>{resumeToken}</code>
+        <Scrolling label="Resume token" text={resumeToken} />
         {command !== undefined && (
           <>
             <p>With the AWS CLI (boto3 takes both as PaginationConfig’s StartingToken and PageSize):</p>
-            <code className={styles['token']}>{command}</code>
+            <Scrolling label="AWS CLI command" text={command} />
           </>
         )}
         <div className={styles['actions']}>
@@ -52,5 +52,15 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
         </div>
       </div>
     </span>
+  );
+}
+
+/** Code that scrolls in itself, so the keyboard has to reach it. */
+function Scrolling({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <code className={styles['token']} role="group" aria-label={label} tabIndex={0}>
+      {text}
+    </code>
   );
 }

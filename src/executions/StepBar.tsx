@@ -26,7 +26,7 @@ export function StepBar({ steps, status, children }: StepBarProps) {
           ]}
         />
       )}
-      <span className={styles['words']} title={words}>
+      <span className={styles['words']}>
         {words}
         {children}
       </span>

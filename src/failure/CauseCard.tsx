@@ -36,7 +36,13 @@ export function CauseCard(props: CauseCardProps) {
   const { execution, step, stepName, text, otherTexts, exitCode, component, regions } = cause;
   const whole = props.fullText ?? text?.text ?? '';
   return (
-    <section className={styles['card']} data-kind={cause.kind} aria-label="Why" aria-busy={reading}>
+    <section
+      className={styles['card']}
+      data-kind={cause.kind}
+      data-skip-target="cause"
+      aria-label="Why"
+      aria-busy={reading}
+    >
       <h2 className={styles['title']}>
         <StatusIcon shape={cause.kind === 'failed' ? 'cross' : 'slash'} />
         <span>{causeTitle(cause)}</span>

@@ -11,7 +11,7 @@ import { Duration } from '../ui/Duration.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Places, type Place } from '../ui/Places.tsx';
 import { formatDuration, parseInstant } from '../lib/time.ts';
-import { Time } from '../ui/Time.tsx';
+import { FullTime } from '../ui/FullTime.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { StepDataView } from './StepDataView.tsx';
 import { stepDetailQuery } from './stepDetailQuery.ts';
@@ -92,8 +92,8 @@ function StepFacts({ client, step }: Pick<StepItemProps, 'client' | 'step'>) {
   return (
     <Facts
       facts={[
-        ['Started', step.startTime && <Time key="started" value={step.startTime} />],
-        ['Ended', step.endTime && <Time key="ended" value={step.endTime} />],
+        ['Started', step.startTime && <FullTime key="started" value={step.startTime} />],
+        ['Ended', step.endTime && <FullTime key="ended" value={step.endTime} />],
         ['On failure', detail?.onFailure && <Untrusted key="onFailure" text={detail.onFailure} />],
         ['Timeout', timeout === undefined ? undefined : formatDuration(timeout * 1000)],
         ['Description', step.description && <Untrusted key="description" text={step.description} />],

@@ -35,7 +35,7 @@ export const Lanes = memo(function Lanes(props: LanesProps) {
 
 function PlainLanes({ lanes, pinned, ...rest }: LanesProps) {
   return (
-    <ol aria-label={listLabel}>
+    <ol data-rows aria-label={listLabel}>
       {lanes.map((lane, index) => (
         <LaneItem
           key={lane.key}

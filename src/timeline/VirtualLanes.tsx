@@ -14,7 +14,12 @@ export function VirtualLanes({ lanes, pinned, ...rest }: LanesProps) {
     keyOf: (index) => lanes[index]?.key ?? index,
   });
   return (
-    <ol ref={top} aria-label={listLabel} style={{ paddingBlockStart: before, paddingBlockEnd: after }}>
+    <ol
+      ref={top}
+      data-rows
+      aria-label={listLabel}
+      style={{ paddingBlockStart: before, paddingBlockEnd: after }}
+    >
       {shown.map(({ index, key }) => {
         const lane = lanes[index];
         if (!lane) return null;

@@ -1,3 +1,4 @@
+import { NoValue } from './NoValue.tsx';
 import { useNow } from './now.ts';
 import { elapsed, formatDuration } from '../lib/time.ts';
 
@@ -15,9 +16,10 @@ export function Duration({ from, to, running }: DurationProps) {
   const counting = running && to === undefined && from !== undefined;
   const now = useNow({ still: !counting });
   const end = counting ? now : to;
-  if (from === undefined || end === undefined) return <span aria-label="unknown">–</span>;
+  if (from === undefined || end === undefined) return <NoValue word="unknown" />;
   const length = elapsed(from, end, counting);
-  if (length.kind === 'known') return <span>{formatDuration(length.milliseconds)}</span>;
+  // Isolated, so that right-to-left text around it leaves its order alone.
+  if (length.kind === 'known') return <bdi>{formatDuration(length.milliseconds)}</bdi>;
   return <span title={hints[length.kind].whole}>– {hints[length.kind].short}</span>;
 }
 

@@ -1,3 +1,4 @@
+import { NoValue } from './NoValue.tsx';
 import { useClock, useNow } from './now.ts';
 import { plainText } from '../lib/plainText.ts';
 import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
@@ -13,7 +14,7 @@ export function Time({ value, beside }: TimeProps) {
   const clock = useClock();
   const now = useNow({ still: clock !== 'relative' });
   const instant = parseInstant(value);
-  if (value === undefined) return <span aria-label="none">–</span>;
+  if (value === undefined) return <NoValue word="none" />;
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;
   return (
     <time dateTime={value} title={describeInstant(instant, now)}>

@@ -61,7 +61,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
   }
   const name = nameOfBuild(build, image);
   return (
-    <div className={styles['actions']} role="group" aria-label="Act on this build">
+    <div className={styles['actions']} role="group" aria-label="Act on this build" data-skip-target="actions">
       {steps.map((step) => (
         <Button
           key={step.stepExecutionId}

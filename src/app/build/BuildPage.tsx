@@ -13,6 +13,7 @@ import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
 import { firstFailed } from './rowTimes.ts';
 import type { Services } from '../shell/services.ts';
 import { useBuild } from './useBuild.ts';
+import { useView } from '../shell/useView.ts';
 
 const BuildTools = afterRows(async () => (await import('./BuildTools.tsx')).BuildTools);
 const BuildTop = afterRows(async () => (await import('./BuildTop.tsx')).BuildTop);
@@ -41,6 +42,7 @@ export interface BuildPageProps extends Services {
 /** One build, read from the top like an answer to "what happened?". */
 export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const { access, address, browser, config, host } = services;
+  useView(`${build.image} ${build.version} / ${build.build}`, build.arn);
   const client = access.client(build.region);
   const { settings, executions, image, message } = useBuild(client, build, view);
   const { state, facts, rows } = executions;
@@ -96,9 +98,9 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const show = ({ workflowExecutionId }: WorkflowExecution) => {
     if (workflowExecutionId === undefined) return;
     address.replace({ open: [...new Set([...open, workflowExecutionId])] });
-    document
-      .querySelector(`#${CSS.escape(`row-${workflowExecutionId}`)}`)
-      ?.scrollIntoView({ block: 'start' });
+    const row = document.querySelector(`#${CSS.escape(`row-${workflowExecutionId}`)}`);
+    row?.scrollIntoView({ block: 'start' });
+    row?.querySelector<HTMLElement>('button[aria-expanded]')?.focus({ preventScroll: true });
   };
 
   const tools = state.kind === 'shown' && (
@@ -143,7 +145,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   );
 
   return (
-    <main className={styles['page']}>
+    <main className={styles['page']} data-view={view.view}>
       <Part name="Build" fallback={<BuildName build={build} />} instead={<BuildName build={build} />}>
         {state.kind === 'loading' ? (
           <BuildName build={build} />

@@ -39,6 +39,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const stepsOf = useTimelineSteps(client, shown, isOpen);
   return (
     <Panel
+      skipTarget="executions"
       heading={
         state.kind === 'loading' ? 'Workflow executions' : summarise(executions.rows, more.kind === 'end')
       }

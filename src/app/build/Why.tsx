@@ -3,6 +3,7 @@ import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution
 import { CauseCard } from '../../failure/CauseCard.tsx';
 import type { Services } from '../shell/services.ts';
 import { LogSlot } from './LogSlot.tsx';
+import { useAnnounceState } from './useAnnounceState.ts';
 import { type KnownOfBuild, useCause } from './useCause.ts';
 
 export interface WhyProps extends KnownOfBuild {
@@ -12,9 +13,10 @@ export interface WhyProps extends KnownOfBuild {
   readonly onShow: (execution: WorkflowExecution) => void;
 }
 
-/** Why the build failed or was cancelled. Nothing where it did not. */
+/** Why the build failed or was cancelled, shown and, when it happens, announced. */
 export function Why({ onShow, services, imageIsLoading, ...known }: WhyProps) {
   const found = useCause(known);
+  useAnnounceState(known.image, known.rows, found);
   const [fullText, setFullText] = useState<string>();
   if (!found) return null;
   return (

@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
+import { titleOf } from '../shell/useView.ts';
 import type { BuildState } from './buildState.ts';
 
-const name = 'Image Builder workflows';
-
-/** Says the build's state in the tab's title and icon, and takes it back when the build is left. */
+/** Shows the build's state in the tab's title and icon. The view that follows sets its own title. */
 export function useTab(build: string, state: BuildState): void {
   const { mark, word, icon } = state;
   useEffect(() => {
-    document.title = word === '' ? `${build} · ${name}` : `${mark} ${word} · ${build}`;
+    document.title = word === '' ? titleOf(build) : `${mark} ${word} · ${build}`;
     setIcon(`./icon-${icon}.svg`);
     return () => {
-      document.title = name;
       setIcon('./icon.svg');
     };
   }, [build, mark, word, icon]);

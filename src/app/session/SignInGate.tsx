@@ -6,6 +6,7 @@ import { SessionEnded } from '../../auth/signIn/SessionEnded.tsx';
 import { SignInPage } from '../../auth/signIn/SignInPage.tsx';
 import { useSession } from '../../auth/signIn/useSession.ts';
 import { SignInMethod } from '../../auth/signIn/SignInMethod.tsx';
+import { useView } from '../shell/useView.ts';
 import { keyOf } from './followSession.ts';
 
 export interface SignInGateProps {
@@ -21,18 +22,7 @@ export interface SignInGateProps {
 export function SignInGate({ session, config, browser, build, children }: SignInGateProps) {
   const state = useSession(session);
   const person = 'person' in state ? state.person : undefined;
-  if (!person) {
-    return (
-      <SignInPage
-        host={browser.location.host}
-        build={parseImageBuildVersionArn(build)}
-        account={config.access.kind === 'oidc' ? config.access.account : undefined}
-        regions={config.regions ?? [config.region]}
-      >
-        <SignInMethod session={session} access={config.access} browser={browser} />
-      </SignInPage>
-    );
-  }
+  if (!person) return <SignIn session={session} config={config} browser={browser} build={build} />;
   return (
     <>
       {state.kind !== 'signedIn' && (
@@ -45,5 +35,19 @@ export function SignInGate({ session, config, browser, build, children }: SignIn
       )}
       <Fragment key={keyOf(person)}>{children}</Fragment>
     </>
+  );
+}
+
+function SignIn({ session, config, browser, build }: Omit<SignInGateProps, 'children'>) {
+  useView('Sign in');
+  return (
+    <SignInPage
+      host={browser.location.host}
+      build={parseImageBuildVersionArn(build)}
+      account={config.access.kind === 'oidc' ? config.access.account : undefined}
+      regions={config.regions ?? [config.region]}
+    >
+      <SignInMethod session={session} access={config.access} browser={browser} />
+    </SignInPage>
   );
 }

@@ -6,8 +6,10 @@ import { regionIn } from '../../aws/regionIn.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { ClockContext } from '../../ui/now.ts';
 import { Part } from '../../ui/Part.tsx';
+import { afterRows } from '../build/afterRows.ts';
 import { BuildPage } from '../build/BuildPage.tsx';
 import { listKey } from '../build/listSettings.ts';
+import { Announcer } from './Announcer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MissingParts } from './MissingParts.tsx';
@@ -18,6 +20,7 @@ import { useAddress } from './useAddress.ts';
 const AddressProblems = lazyPart(async () => (await import('./AddressProblems.tsx')).AddressProblems);
 const ConfigProblems = lazyPart(async () => (await import('./ConfigProblems.tsx')).ConfigProblems);
 const FullPageLink = lazyPart(async () => (await import('../../embed/FullPageLink.tsx')).FullPageLink);
+const Keyboard = afterRows(async () => (await import('./keyboard/Keyboard.tsx')).Keyboard);
 const UnderstoodView = lazyPart(async () => (await import('../start/UnderstoodView.tsx')).UnderstoodView);
 
 export interface AppProps extends Services {
@@ -37,6 +40,10 @@ export function App({ queryClient, ...services }: AppProps) {
   return (
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
+        <Part name="Keyboard shortcuts">
+          <Keyboard browser={services.browser} />
+        </Part>
+        <Announcer />
         {!view.embed && (
           <TopBar
             home={store.href(home)}

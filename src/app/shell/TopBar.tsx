@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useSyncExternalStore } from 'react';
 import type { Address, Clock, Theme } from '../../address/address.ts';
+import { shortcutsKey, shortcutStore } from '../../ui/shortcuts.ts';
 import styles from './TopBar.module.css';
 
 export interface TopBarProps {
@@ -13,12 +14,15 @@ export interface TopBarProps {
 const clocks: Record<Clock, string> = { local: 'Local time', utc: 'UTC', relative: 'Relative' };
 const themes: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
-/** The one place for what holds for the whole page: the way home, the clock and the theme. */
+/** The settings of the whole page: home link, clock, theme and keyboard shortcuts. */
 export function TopBar({ home, onHome, settings, onSettings, children }: TopBarProps) {
+  // The code of the shortcuts is loaded after the first rows.
+  const areShortcutsReady = useSyncExternalStore(shortcutStore.subscribe, shortcutStore.read).length > 0;
   return (
     <header className={styles['bar']}>
       <a
         className={styles['name']}
+        data-home
         href={home}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -28,7 +32,19 @@ export function TopBar({ home, onHome, settings, onSettings, children }: TopBarP
       >
         Image Builder<span className={styles['what']}> workflows</span>
       </a>
+      <span className={styles['space']} />
       {children}
+      <button
+        type="button"
+        className={styles['shortcuts']}
+        data-ready={areShortcutsReady}
+        aria-haspopup="dialog"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts"
+        onClick={() => shortcutStore.run(shortcutsKey)}
+      >
+        ?
+      </button>
       <Setting
         label="Clock"
         value={settings.clock}

@@ -71,7 +71,7 @@ export const waitingColumns: readonly Column<WaitingRow, WaitingContext>[] = [
   },
   {
     id: 'answer',
-    header: '',
+    header: 'Action',
     value: () => undefined,
     isEmpty: () => false,
     cell: ({ step }, context) => <AnswerCell step={step} context={context} />,
