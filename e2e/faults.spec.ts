@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test';
 import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import { executionRows, executionsTable, listRequests, loadMore, shownIds } from './support/executions.ts';
+import {
+  executionRows,
+  executionsTable,
+  listRequests,
+  loadAll,
+  loadMore,
+  shownIds,
+} from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
-import { withoutBackoff } from './support/pageClock.ts';
+import { installClock, withoutBackoff } from './support/pageClock.ts';
 import { failedRow, meetOnSecondPage, retry } from './support/secondPage.ts';
 
 test.beforeEach(async ({ page }) => withoutBackoff(page));
@@ -88,6 +95,20 @@ test('when the first page cannot be read, the page says why, what to do, and wha
     await expect(executionRows(page)).toHaveCount(3);
     await expect(failedList(page)).toHaveCount(0);
   });
+});
+
+test('repeats a throttled load by itself after a countdown', async ({ page, freshServer }) => {
+  const clock = await installClock(page);
+  await openBuild(page, 'throttledForAWhileAtOnce', {}, freshServer);
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be read' });
+  await expect(alert).toContainText(/Retrying in \d+ s/);
+  await clock.advanceUntil((within) => expect(executionRows(page)).toHaveCount(25, within));
+
+  await openBuild(page, 'throttledForAWhile', {}, freshServer);
+  await expect(executionRows(page)).toHaveCount(25);
+  await loadAll(page).click();
+  await expect(failedRow(page)).toContainText(/Retrying in \d+ s/);
+  await clock.advanceUntil((within) => expect(page.getByText('60 of 60 executions')).toBeVisible(within));
 });
 
 test('throttled or unavailable for a while, Retry goes on exactly where it stopped', async ({

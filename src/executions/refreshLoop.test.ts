@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSession } from '../auth/session.ts';
 import { ServiceError } from '../aws/serviceError.ts';
-import { createRefreshLoop, longestInterval, usualInterval, type RefreshLoopOptions } from './refreshLoop.ts';
+import { longestDelay } from '../lists/backoff.ts';
+import { createRefreshLoop, usualInterval, type RefreshLoopOptions } from './refreshLoop.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });
+  // The middle of the jitter.
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -50,7 +54,7 @@ test('stops when no data can change, refreshes when the user asks, and continues
   );
   await vi.advanceTimersByTimeAsync(usualInterval);
   expect(loop.read().phase).toBe('finished');
-  await vi.advanceTimersByTimeAsync(longestInterval);
+  await vi.advanceTimersByTimeAsync(longestDelay);
   expect(refreshes).toHaveBeenCalledTimes(1);
   loop.refreshNow();
   await vi.advanceTimersByTimeAsync(0);
@@ -66,9 +70,9 @@ test('never refreshes by itself when no data can change from the start', async (
     async () => undefined,
     () => false,
   );
-  await vi.advanceTimersByTimeAsync(longestInterval);
+  await vi.advanceTimersByTimeAsync(longestDelay);
   expect(refreshes).not.toHaveBeenCalled();
-  expect(loop.read()).toMatchObject({ phase: 'finished', lastAt: Date.now() - longestInterval });
+  expect(loop.read()).toMatchObject({ phase: 'finished', lastAt: Date.now() - longestDelay });
 });
 
 test('slows down when throttled, and returns to the usual interval', async () => {
@@ -80,17 +84,30 @@ test('slows down when throttled, and returns to the usual interval', async () =>
   expect(refreshes).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(refreshes).toHaveBeenCalledTimes(2);
-  await vi.advanceTimersByTimeAsync(longestInterval * 3);
-  expect(loop.read().interval).toBe(longestInterval);
+  await vi.advanceTimersByTimeAsync(longestDelay * 3);
+  expect(loop.read().interval).toBe(longestDelay);
   answer = async () => undefined;
-  await vi.advanceTimersByTimeAsync(longestInterval * 3);
+  await vi.advanceTimersByTimeAsync(longestDelay * 3);
   expect(loop.read()).toMatchObject({ error: undefined, interval: usualInterval });
+});
+
+test('spreads the refreshes after a failure by up to a quarter of the interval', async () => {
+  for (const [random, factor] of [
+    [0, 0.75],
+    [1, 1.25],
+  ] as const) {
+    vi.spyOn(Math, 'random').mockReturnValue(random);
+    const { loop, stop } = loopWith(async () => Promise.reject(throttled));
+    await vi.advanceTimersByTimeAsync(usualInterval);
+    expect(loop.read().nextAt).toBe(Date.now() + usualInterval * 4 * factor);
+    stop();
+  }
 });
 
 test('waits while hidden, and refreshes at once when it is due and shown again', async () => {
   const { page, refreshes, loop } = loopWith(async () => undefined);
   page.turn('hidden');
-  await vi.advanceTimersByTimeAsync(longestInterval);
+  await vi.advanceTimersByTimeAsync(longestDelay);
   expect(refreshes).not.toHaveBeenCalled();
   expect(loop.read().phase).toBe('hidden');
   page.turn('visible');
@@ -103,7 +120,7 @@ test('stays paused when shown again, and when the user refreshes once', async ()
   loop.pause();
   page.turn('hidden');
   page.turn('visible');
-  await vi.advanceTimersByTimeAsync(longestInterval);
+  await vi.advanceTimersByTimeAsync(longestDelay);
   expect(refreshes).not.toHaveBeenCalled();
   loop.refreshNow();
   await vi.advanceTimersByTimeAsync(0);
@@ -144,7 +161,7 @@ test('waits while the user is signed out, and refreshes at once after a sign-in'
   const stop = loop.subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(usualInterval);
   expect(loop.read()).toMatchObject({ phase: 'ended', error: undefined, interval: usualInterval });
-  await vi.advanceTimersByTimeAsync(longestInterval);
+  await vi.advanceTimersByTimeAsync(longestDelay);
   expect(refreshes).toHaveBeenCalledTimes(1);
   session.start(source);
   await vi.advanceTimersByTimeAsync(0);

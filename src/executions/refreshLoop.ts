@@ -1,10 +1,9 @@
 import type { Session } from '../auth/session.ts';
 import { ServiceError } from '../aws/serviceError.ts';
+import { longestDelay, withJitter } from '../lists/backoff.ts';
 
 /** Milliseconds between two refreshes without failures. */
 export const usualInterval = 5_000;
-/** The longest interval after throttling or failures. */
-export const longestInterval = 120_000;
 
 /** What the user is told about refreshing. */
 export interface RefreshState {
@@ -81,7 +80,9 @@ export function createRefreshLoop({
     if (!canChange()) return set({ phase: 'finished', nextAt: undefined });
     if (hasEnded()) return set({ phase: 'ended', nextAt: undefined });
     if (page.visibilityState === 'hidden') return set({ phase: 'hidden', nextAt: undefined });
-    const nextAt = Math.max(Date.now(), (state.lastAt ?? Date.now()) + state.interval);
+    const { interval, lastAt = Date.now() } = state;
+    const delay = interval > usualInterval ? withJitter(interval) : interval;
+    const nextAt = Math.max(Date.now(), lastAt + delay);
     timer = setTimeout(() => void refreshOnce(false), nextAt - Date.now());
     return set({ phase: 'waiting', nextAt });
   };
@@ -105,7 +106,7 @@ export function createRefreshLoop({
       } else {
         // Throttling needs a longer pause than a failure, which may be over at once.
         const throttled = error instanceof ServiceError && error.kind === 'throttled';
-        const interval = Math.min(longestInterval, state.interval * (throttled ? 4 : 2));
+        const interval = Math.min(longestDelay, state.interval * (throttled ? 4 : 2));
         set({ lastAt: Date.now(), error: asError(error), interval, phase: 'waiting' });
       }
     } finally {

@@ -197,6 +197,26 @@ test('shows the rows of loading all now and then, not page by page', async () =>
   expect(everLost(list.seen)).toBe(false);
 });
 
+test('repeats a throttled load by itself, the same amount, with a countdown', async () => {
+  const list = await over('throttledForAWhile');
+  await list.until({ rows: 25 });
+  vi.useFakeTimers({ now: Date.now(), shouldAdvanceTime: true });
+  await list.do(({ loadAll }) => loadAll());
+  await list.until({ more: 'failed', rows: 25 });
+  const { retryAt } = list.executions();
+  // The shortest jitter.
+  expect(retryAt).toBeGreaterThan(Date.now() + 10_000);
+  expect(retryAt).toBeLessThanOrEqual(Date.now() + 15_000);
+  vi.setSystemTime(retryAt ?? 0);
+  await vi.advanceTimersByTimeAsync(15_000);
+  // The third page is throttled for a while of its own.
+  await list.until({ more: 'failed', rows: 50 });
+  await vi.advanceTimersByTimeAsync(15_000);
+  await list.until({ more: 'end', rows: 60 });
+  expect(list.executions().retryAt).toBeUndefined();
+  vi.useRealTimers();
+});
+
 test('a first page that fails is shown as a failure, and loads when it is retried', async () => {
   const list = await over('throttledForAWhileAtOnce');
   await list.until({ state: 'failed', rows: 0 });

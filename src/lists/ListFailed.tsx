@@ -4,18 +4,21 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RequestIds } from '../ui/RequestIds.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
+import { RetryCountdown } from './RetryCountdown.tsx';
 
 export interface ListFailedProps {
   /** What could not be read: `builds`. */
   readonly what: string;
   readonly error: ListError;
   readonly onRetry: () => void;
+  /** When the list is read again by itself, in milliseconds since the epoch. */
+  readonly retryAt?: number | undefined;
   /** Whether rows that were loaded earlier are still shown. */
   readonly again?: boolean;
 }
 
 /** A list that could not be read: why, what to do, and the service's own words. */
-export function ListFailed({ what, error, onRetry, again = false }: ListFailedProps) {
+export function ListFailed({ what, error, onRetry, retryAt, again = false }: ListFailedProps) {
   const { title, advice, detail, requestIds } = describeError(error);
   return (
     <Notice
@@ -25,6 +28,7 @@ export function ListFailed({ what, error, onRetry, again = false }: ListFailedPr
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
       <p>{again ? `${advice} The rows below were loaded earlier.` : advice}</p>
+      <RetryCountdown at={retryAt} />
       <RequestIds ids={requestIds} />
       <details>
         <summary>Details</summary>

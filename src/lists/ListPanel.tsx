@@ -44,7 +44,7 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
     [rows, wanted, matches],
   );
   if (state.kind === 'failed') {
-    return <ListFailed what={noun[1]} error={state.error} onRetry={list.refresh} />;
+    return <ListFailed what={noun[1]} error={state.error} onRetry={list.refresh} retryAt={list.retryAt} />;
   }
   const loading = state.kind === 'loading';
   const scope = [

@@ -8,7 +8,7 @@ import type { More } from './usePagedList.ts';
 const nothing = () => undefined;
 
 function row(more: More) {
-  const list = { more, loadMore: nothing, loadAll: nothing, stop: nothing };
+  const list = { more, retryAt: undefined, loadMore: nothing, loadAll: nothing, stop: nothing };
   return <LoadMoreRow list={list} loaded={40} noun={['execution', 'executions']} />;
 }
 

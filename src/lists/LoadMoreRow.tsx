@@ -3,12 +3,13 @@ import { describeError, repeatedToken } from '../aws/describeError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RequestIds } from '../ui/RequestIds.tsx';
+import { RetryCountdown } from './RetryCountdown.tsx';
 import { counted, figure, type Noun } from './noun.ts';
 import styles from './LoadMoreRow.module.css';
 import type { PagedList } from './usePagedList.ts';
 
 export interface LoadMoreRowProps {
-  readonly list: Pick<PagedList<unknown>, 'more' | 'loadMore' | 'loadAll' | 'stop'>;
+  readonly list: Pick<PagedList<unknown>, 'more' | 'retryAt' | 'loadMore' | 'loadAll' | 'stop'>;
   /** How many rows are loaded. */
   readonly loaded: number;
   readonly noun: Noun;
@@ -43,7 +44,7 @@ export function LoadMoreRow(props: LoadMoreRowProps) {
 }
 
 function State({ list, loaded, noun }: LoadMoreRowProps) {
-  const { more, loadMore, loadAll, stop } = list;
+  const { more, retryAt, loadMore, loadAll, stop } = list;
   const kept = loaded > 0 && ` The ${counted(loaded, noun)} above ${loaded === 1 ? 'is' : 'are'} kept.`;
   switch (more.kind) {
     case 'more':
@@ -96,6 +97,7 @@ function State({ list, loaded, noun }: LoadMoreRowProps) {
               {advice}
               {kept}
             </p>
+            <RetryCountdown at={retryAt} />
             <RequestIds ids={requestIds} />
           </Notice>
         </div>

@@ -9,6 +9,7 @@ import { RepeatedTokenError } from '../pagination/errors.ts';
 import { isPaused, type ListPage, type ListSource } from './loadPage.ts';
 import { pagedQuery, type LoadedPages } from './pagedQuery.ts';
 import { useOnline } from '../ui/useOnline.ts';
+import { useAutoRetry } from './useAutoRetry.ts';
 import { useLoading, type Amount } from './useLoading.ts';
 
 /** Milliseconds between two renders while all pages load: each render goes through every row. */
@@ -33,6 +34,8 @@ export interface PagedList<Row, Facts = undefined> {
     | { readonly kind: 'failed'; readonly error: ListError }
     | { readonly kind: 'shown' };
   readonly more: More;
+  /** When a throttled load is repeated by itself, in milliseconds since the epoch. */
+  readonly retryAt: number | undefined;
   /** Where the next page, boto3 or the AWS CLI would continue. */
   readonly resumeToken: string | undefined;
   /** Whether the list was loaded again from its start, since the service refused a token in its middle. */
@@ -110,7 +113,9 @@ export function usePagedList<Item, Row, Facts = undefined>(
     return !next.isError && canFollow(next.data);
   };
 
+  const lastAmount = useRef<Amount>('page');
   const loadPages = (amount: Amount) => {
+    lastAmount.current = amount;
     let renderedAt = performance.now();
     setRestartFailed(false);
     void load(amount, async () => {
@@ -141,16 +146,22 @@ export function usePagedList<Item, Row, Facts = undefined>(
     return query.isError ? { kind: 'failed', error: errorOf(error, source.operation) } : { kind: 'loading' };
   };
 
+  const [first, next] = [state(), more()];
+  const failed = first.kind === 'failed' ? first : next.kind === 'failed' ? next : undefined;
+  const retry = () => {
+    if (first.kind === 'failed') void query.refetch();
+    else loadPages(lastAmount.current);
+  };
   useOnline(() => {
-    const [first, next] = [state(), more()];
-    if (first.kind === 'failed' && isNetworkError(first.error)) void query.refetch();
-    else if (next.kind === 'failed' && isNetworkError(next.error)) loadPages('page');
+    if (failed && isNetworkError(failed.error)) retry();
   });
+  const retryAt = useAutoRetry({ error: failed?.error, progress: rows.length, retry });
 
   return {
     rows,
-    state: state(),
-    more: more(),
+    state: first,
+    more: next,
+    retryAt,
     resumeToken: last?.resumeToken,
     startedOver,
     dropped: pages.reduce((sum, page) => sum + page.dropped, 0),

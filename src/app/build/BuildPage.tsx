@@ -188,6 +188,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
             access={access}
             fromToken={view.startingToken !== undefined}
             onRetry={executions.refresh}
+            retryAt={executions.retryAt}
           />
         </Part>
       ) : view.view === 'timeline' ? (

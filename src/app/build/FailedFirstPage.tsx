@@ -3,6 +3,7 @@ import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import { describeError } from '../../aws/describeError.ts';
 import type { ListError } from '../../aws/listError.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
+import { RetryCountdown } from '../../lists/RetryCountdown.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -16,13 +17,16 @@ export interface FailedFirstPageProps extends Pick<Services, 'config' | 'access'
   readonly build: ImageBuildVersion;
   readonly fromToken: boolean;
   readonly onRetry: () => void;
+  /** When the list is read again by itself, in milliseconds since the epoch. */
+  readonly retryAt: number | undefined;
 }
 
 /**
  * Stands where the list would when its first page could not be read. Not loaded on demand: where no answer comes, its code
  * would not come either.
  */
-export function FailedFirstPage({ error, build, fromToken, onRetry, ...services }: FailedFirstPageProps) {
+export function FailedFirstPage(props: FailedFirstPageProps) {
+  const { error, build, fromToken, onRetry, retryAt, ...services } = props;
   const { title, what, next, permission } = explained(error, build, callerAccount(services));
   const { detail, requestIds } = describeError(error);
   return (
@@ -57,6 +61,7 @@ export function FailedFirstPage({ error, build, fromToken, onRetry, ...services 
           />
         </p>
       )}
+      <RetryCountdown at={retryAt} />
       <RequestIds ids={requestIds} />
       <details>
         <summary>Details</summary>
