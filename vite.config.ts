@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { browserTargets } from './scripts/browserTargets.ts';
 import { aroundRowsChunk, firstViewChunk } from './scripts/firstViewChunk.ts';
+import { licenseNotices } from './scripts/licenseNotices.ts';
 import { parseXmlWithoutDom } from './scripts/parseXmlWithoutDom.ts';
 import { buildStamp } from './server/build/buildStamp.ts';
 import { devApi } from './server/devApi.ts';
@@ -9,7 +10,7 @@ import { devApi } from './server/devApi.ts';
 export default defineConfig({
   // One index.html works from any folder of a bucket.
   base: './',
-  plugins: [react(), parseXmlWithoutDom(), buildStamp(), devApi()],
+  plugins: [react(), parseXmlWithoutDom(), licenseNotices(), buildStamp(), devApi()],
   build: {
     target: [...browserTargets],
     cssTarget: [...browserTargets],

@@ -26,6 +26,21 @@ test('opens the page from the server, and calls the API of its own origin', asyn
   await expect(page.getByRole('table', { name: 'Workflow executions' })).toBeVisible();
 });
 
+test('links the licence notices of the packages in the page', async ({ page, server }) => {
+  await page.goto('/');
+  const link = page.locator('link[rel=license]');
+  const address = await link.evaluate((element: HTMLLinkElement) => element.href);
+  expect(new URL(address).origin).toBe(new URL(server.url).origin);
+  const response = await page.request.get(address);
+  expect(response.headers()['content-type']).toMatch(/^text\/plain/);
+  const notices = await response.text();
+  expect(notices).toMatch(/^react \d[\d.]*, MIT, source: https:\/\/github\.com\//m);
+  expect(notices).toMatch(
+    /^@jmespath-community\/jmespath \d[\d.]*, MPL-2\.0, source: https:\/\/github\.com\//m,
+  );
+  expect(notices).toContain('Mozilla Public License');
+});
+
 test.describe('the content security policy', () => {
   test.use({ expectedProblems: [/content security policy|requires 'Trusted\w+' assignment/i] });
 

@@ -10,6 +10,7 @@ const sources = [
   'public',
   'scripts/browserTargets.ts',
   'scripts/firstViewChunk.ts',
+  'scripts/licenseNotices.ts',
   'scripts/parseXmlWithoutDom.ts',
   'signed-in.html',
   'src',
