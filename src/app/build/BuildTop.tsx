@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react';
 import type { ExecutionsSettings } from '../../executions/executionsQuery.ts';
-import { BuildHeader } from '../../builds/BuildHeader.tsx';
+import { BuildHeader } from '../../builds/header/BuildHeader.tsx';
 import { isPartOfAnother } from '../../address/addressStore.ts';
-import { recentBuildsIn } from '../../builds/recentBuilds.ts';
-import { useRecord } from '../../builds/useRecord.ts';
+import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
+import { useRecord } from '../../builds/recent/useRecord.ts';
 import type { Executions } from '../../executions/useExecutions.ts';
 import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import type { Services } from '../shell/services.ts';

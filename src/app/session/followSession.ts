@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Person, Session, SessionState } from '../../auth/session.ts';
-import type { RecentBuildsStore } from '../../builds/recentBuilds.ts';
+import type { RecentBuildsStore } from '../../builds/recent/recentBuilds.ts';
 
 /**
  * Calls back when the user has signed out or another user has signed in: the data of the previous user must be removed before

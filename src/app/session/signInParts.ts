@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../../auth/session.ts';
-import { recentBuildsIn } from '../../builds/recentBuilds.ts';
+import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
 import { SignedInAs } from '../../auth/signIn/SignedInAs.tsx';
 import { followSession } from './followSession.ts';
 import { SignInGate } from './SignInGate.tsx';

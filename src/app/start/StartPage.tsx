@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Address, List } from '../../address/address.ts';
-import { type Place, placeOf } from '../../builds/place.ts';
-import { recentBuildsIn } from '../../builds/recentBuilds.ts';
+import { type Place, placeOf } from '../../builds/start/place.ts';
+import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
 import { NoBuild } from '../../embed/NoBuild.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
@@ -13,7 +13,7 @@ import styles from './StartPage.module.css';
 
 // Not needed on the build page.
 const WaitingInbox = lazyPart(async () => (await import('./WaitingInbox.tsx')).WaitingInbox);
-const Finder = lazyPart(async () => (await import('../../builds/Finder.tsx')).Finder);
+const Finder = lazyPart(async () => (await import('../../builds/start/Finder.tsx')).Finder);
 
 export interface StartPageProps extends Services {
   readonly view: Address;

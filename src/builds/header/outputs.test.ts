@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseImage } from '../aws/imagebuilder/image.ts';
+import { parseImage } from '../../aws/imagebuilder/image.ts';
 import { outputsOf, wordsForRest } from './outputs.ts';
 
 const home = { region: 'us-west-2', account: '111122223333' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 import { neighboursOf } from './neighbours.ts';
 
 const version = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2';

@@ -1,9 +1,9 @@
-import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import { ec2ConsoleUrl } from '../aws/consoleUrl.ts';
-import { isRegionName } from '../aws/endpoint.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { StatusIcon } from '../ui/StatusIcon.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import { ec2ConsoleUrl } from '../../aws/consoleUrl.ts';
+import { isRegionName } from '../../aws/endpoint.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import type { Output } from './outputs.ts';
 import styles from './Outputs.module.css';

@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
-import { isRegionName } from '../aws/endpoint.ts';
-import { Button } from '../ui/Button.tsx';
+import { isRegionName } from '../../aws/endpoint.ts';
+import { Button } from '../../ui/Button.tsx';
 import { regionSuggestions } from './regionSuggestions.ts';
 import styles from './RegionField.module.css';
 

@@ -1,5 +1,5 @@
-import type { Image } from '../aws/imagebuilder/image.ts';
-import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import type { Image } from '../../aws/imagebuilder/image.ts';
+import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 
 /** One thing that a build made, or failed to make, in a region. */
 export interface Output {

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Image } from '../aws/imagebuilder/image.ts';
-import { toServiceError } from '../aws/serviceError.ts';
+import type { Image } from '../../aws/imagebuilder/image.ts';
+import { toServiceError } from '../../aws/serviceError.ts';
 import type { RecentBuildsStore } from './recentBuilds.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { type Address, startView, type List } from '../address/address.ts';
-import type { AddressStore } from '../address/addressStore.ts';
-import type { Access } from '../auth/access.ts';
-import type { RecentBuildsStore } from './recentBuilds.ts';
-import { AddressLink } from '../lists/AddressLink.tsx';
-import { ImagesPanel } from './lists/ImagesPanel.tsx';
-import { PipelinesPanel } from './lists/PipelinesPanel.tsx';
-import { RecentBuilds } from './RecentBuilds.tsx';
+import { type Address, startView, type List } from '../../address/address.ts';
+import type { AddressStore } from '../../address/addressStore.ts';
+import type { Access } from '../../auth/access.ts';
+import type { RecentBuildsStore } from '../recent/recentBuilds.ts';
+import { AddressLink } from '../../lists/AddressLink.tsx';
+import { ImagesPanel } from '../lists/ImagesPanel.tsx';
+import { PipelinesPanel } from '../lists/PipelinesPanel.tsx';
+import { RecentBuilds } from '../recent/RecentBuilds.tsx';
 import { RegionField } from './RegionField.tsx';
 import styles from './StartLists.module.css';
 

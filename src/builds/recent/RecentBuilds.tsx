@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import type { AddressStore } from '../address/addressStore.ts';
-import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { Button } from '../ui/Button.tsx';
-import { Time } from '../ui/Time.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import { AddressLink } from '../lists/AddressLink.tsx';
+import type { AddressStore } from '../../address/addressStore.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './RecentBuilds.module.css';
 import type { RecentBuildsStore } from './recentBuilds.ts';
-import { viewOfImage } from './views.ts';
+import { viewOfImage } from '../views.ts';
 
 export interface RecentBuildsProps {
   readonly store: RecentBuildsStore;

@@ -1,6 +1,6 @@
-import type { ImagePipelineName } from '../aws/imagebuilder/pipelineArn.ts';
-import { BuildsPanel } from './lists/BuildsPanel.tsx';
-import { pipelineBuildsSource } from './lists/buildList.tsx';
+import type { ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
+import { BuildsPanel } from '../lists/BuildsPanel.tsx';
+import { pipelineBuildsSource } from '../lists/buildList.tsx';
 import type { StartListsProps } from './StartLists.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { catalog } from '../../simulator/catalog.ts';
-import '../styles/base.css';
-import '../styles/tokens.css';
+import { catalog } from '../../../simulator/catalog.ts';
+import '../../styles/base.css';
+import '../../styles/tokens.css';
 import { Finder } from './Finder.tsx';
-import { images, memoryAddress, refuse, renderView } from '../testing/mountList.tsx';
-import { type Respond, simulatedClient } from '../testing/simulatedClient.ts';
+import { images, memoryAddress, refuse, renderView } from '../../testing/mountList.tsx';
+import { type Respond, simulatedClient } from '../../testing/simulatedClient.ts';
 import { placeOf } from './place.ts';
-import { createRecentBuilds } from './recentBuilds.ts';
+import { createRecentBuilds } from '../recent/recentBuilds.ts';
 
 const versionArn = catalog.linuxFailedComponent.arn.replace(/\/\d+$/, '');
 const pipelineArn = 'arn:aws:imagebuilder:us-east-1:111122223333:image-pipeline/nightly-golden';

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import type { AddressStore } from '../address/addressStore.ts';
-import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import { imageVersionArn } from '../aws/imagebuilder/arn.ts';
-import type { AwsClient } from '../aws/client.ts';
-import { StatusIcon } from '../ui/StatusIcon.tsx';
-import { AddressLink } from '../lists/AddressLink.tsx';
-import { usePagedList } from '../lists/usePagedList.ts';
+import type { AddressStore } from '../../address/addressStore.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import { imageVersionArn } from '../../aws/imagebuilder/arn.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import { StatusIcon } from '../../ui/StatusIcon.tsx';
+import { AddressLink } from '../../lists/AddressLink.tsx';
+import { usePagedList } from '../../lists/usePagedList.ts';
 import styles from './BuildHeader.module.css';
-import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
+import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 import { neighboursOf } from './neighbours.ts';
-import { mergeBuilds, versionBuildsSource } from './lists/buildList.tsx';
-import { viewOfImage } from './views.ts';
+import { mergeBuilds, versionBuildsSource } from '../lists/buildList.tsx';
+import { viewOfImage } from '../views.ts';
 
 export interface NeighbourLinksProps {
   readonly build: ImageBuildVersion;

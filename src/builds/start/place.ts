@@ -1,9 +1,9 @@
-import type { Address } from '../address/address.ts';
-import type { ImageVersion } from '../aws/imagebuilder/arn.ts';
-import { isRegionName } from '../aws/endpoint.ts';
-import { regionIn } from '../aws/regionIn.ts';
-import { parseImagePipelineArn, type ImagePipelineName } from '../aws/imagebuilder/pipelineArn.ts';
-import { understandBuild } from '../aws/imagebuilder/understandBuild.ts';
+import type { Address } from '../../address/address.ts';
+import type { ImageVersion } from '../../aws/imagebuilder/arn.ts';
+import { isRegionName } from '../../aws/endpoint.ts';
+import { regionIn } from '../../aws/regionIn.ts';
+import { parseImagePipelineArn, type ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
+import { understandBuild } from '../../aws/imagebuilder/understandBuild.ts';
 
 /** Where a reader stands who has not chosen a build yet. */
 export type Place =

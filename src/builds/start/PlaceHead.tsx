@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { AddressStore } from '../address/addressStore.ts';
-import { startView, type List } from '../address/address.ts';
-import { AddressLink } from '../lists/AddressLink.tsx';
+import type { AddressStore } from '../../address/addressStore.ts';
+import { startView, type List } from '../../address/address.ts';
+import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './PlaceHead.module.css';
 
 export interface PlaceHeadProps {

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { AddressStore } from '../address/addressStore.ts';
-import { parseImageBuildVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import type { AwsClient } from '../aws/client.ts';
-import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import '../styles/base.css';
-import '../styles/tokens.css';
+import type { AddressStore } from '../../address/addressStore.ts';
+import { parseImageBuildVersionArn, type ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import { catalog, type CatalogKey } from '../../../simulator/catalog.ts';
+import '../../styles/base.css';
+import '../../styles/tokens.css';
 import { BuildHeader } from './BuildHeader.tsx';
-import { memoryAddress, renderView } from '../testing/mountList.tsx';
-import { type Respond, simulatedClient } from '../testing/simulatedClient.ts';
-import { imageQuery } from './imageQuery.ts';
+import { memoryAddress, renderView } from '../../testing/mountList.tsx';
+import { type Respond, simulatedClient } from '../../testing/simulatedClient.ts';
+import { imageQuery } from '../imageQuery.ts';
 
 interface HeaderProps {
   readonly build: ImageBuildVersion;

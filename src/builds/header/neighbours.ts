@@ -2,9 +2,9 @@ import {
   compareBuildNumbers,
   parseImageBuildVersionArn,
   type ImageBuildVersion,
-} from '../aws/imagebuilder/arn.ts';
-import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
-import type { ImageSummary } from '../aws/imagebuilder/imageSummary.ts';
+} from '../../aws/imagebuilder/arn.ts';
+import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
+import type { ImageSummary } from '../../aws/imagebuilder/imageSummary.ts';
 
 /** Another build of the same version. */
 export interface Neighbour {

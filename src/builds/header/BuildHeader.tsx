@@ -1,22 +1,22 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import type { AddressStore } from '../address/addressStore.ts';
-import { imageVersionArn, type ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import type { AwsClient } from '../aws/client.ts';
-import { imageBuilderConsoleUrl } from '../aws/consoleUrl.ts';
-import type { Image } from '../aws/imagebuilder/image.ts';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import { AddressLink } from '../lists/AddressLink.tsx';
+import type { AddressStore } from '../../address/addressStore.ts';
+import { imageVersionArn, type ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import { imageBuilderConsoleUrl } from '../../aws/consoleUrl.ts';
+import type { Image } from '../../aws/imagebuilder/image.ts';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './BuildHeader.module.css';
 import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { ImageFailed } from './ImageFailed.tsx';
-import { imageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
-import { stepStatusMeaning } from '../aws/imagebuilder/stepStatus.ts';
-import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
+import { stepStatusMeaning } from '../../aws/imagebuilder/stepStatus.ts';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
-import { viewOfImage } from './views.ts';
+import { viewOfImage } from '../views.ts';
 
 // Asked for when the rest of the page is there, so its code comes then too; without it the page is whole.
 const NeighbourLinks = lazy(async (): Promise<{ default: ComponentType<NeighbourLinksProps> }> => {

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
-import type { AddressStore } from '../address/addressStore.ts';
-import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
-import { imageBuilderConsoleUrl } from '../aws/consoleUrl.ts';
-import type { Image } from '../aws/imagebuilder/image.ts';
-import { canImageStillChange } from '../aws/imagebuilder/imageStatus.ts';
-import { parseImagePipelineArn } from '../aws/imagebuilder/pipelineArn.ts';
-import { Duration } from '../ui/Duration.tsx';
-import { Time } from '../ui/Time.tsx';
-import { parseInstant } from '../lib/time.ts';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import { AddressLink } from '../lists/AddressLink.tsx';
+import type { AddressStore } from '../../address/addressStore.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import { imageBuilderConsoleUrl } from '../../aws/consoleUrl.ts';
+import type { Image } from '../../aws/imagebuilder/image.ts';
+import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
+import { parseImagePipelineArn } from '../../aws/imagebuilder/pipelineArn.ts';
+import { Duration } from '../../ui/Duration.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { parseInstant } from '../../lib/time.ts';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './BuildHeader.module.css';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import { Outputs } from './Outputs.tsx';
 import { outputsOf } from './outputs.ts';
-import { viewOfPipeline } from './views.ts';
+import { viewOfPipeline } from '../views.ts';
 
 export interface BuildFactsProps {
   readonly build: ImageBuildVersion;

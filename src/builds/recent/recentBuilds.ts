@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 
 /** A build that was opened in this browser. */
 export interface RecentBuild {

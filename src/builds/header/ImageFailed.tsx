@@ -1,7 +1,7 @@
-import { describeError } from '../aws/describeError.ts';
-import { toServiceError } from '../aws/serviceError.ts';
-import { Button } from '../ui/Button.tsx';
-import { RequestIds } from '../ui/RequestIds.tsx';
+import { describeError } from '../../aws/describeError.ts';
+import { toServiceError } from '../../aws/serviceError.ts';
+import { Button } from '../../ui/Button.tsx';
+import { RequestIds } from '../../ui/RequestIds.tsx';
 import styles from './BuildHeader.module.css';
 
 export interface ImageFailedProps {

@@ -1,4 +1,4 @@
-import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
+import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import { OutputLine } from './OutputLine.tsx';
 import { type Output, wordsForRest } from './outputs.ts';
 import styles from './Outputs.module.css';

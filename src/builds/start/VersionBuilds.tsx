@@ -1,6 +1,6 @@
-import type { ImageVersion } from '../aws/imagebuilder/arn.ts';
-import { BuildsPanel } from './lists/BuildsPanel.tsx';
-import { versionBuildsSource } from './lists/buildList.tsx';
+import type { ImageVersion } from '../../aws/imagebuilder/arn.ts';
+import { BuildsPanel } from '../lists/BuildsPanel.tsx';
+import { versionBuildsSource } from '../lists/buildList.tsx';
 import type { StartListsProps } from './StartLists.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
 
