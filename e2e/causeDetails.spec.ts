@@ -98,6 +98,15 @@ test('shows other failures, AMIs that remain, and attempts', async ({ page, fres
     await expect(column).toHaveCount(0);
   });
 
+  await test.step('the links of the cause are not repeated in the open execution', async () => {
+    await openBuild(page, 'linuxFailedComponent', {}, freshServer);
+    await expect(causePanel(page).getByText('Run Command', { exact: true })).toBeVisible();
+    const execution = executionItem(page, /test-image/);
+    await expect(execution.getByText('runCommandId')).toBeVisible();
+    await expect(execution.getByText('Run Command', { exact: true })).toHaveCount(0);
+    await expect(execution.getByText('CloudWatch logs', { exact: true })).toHaveCount(0);
+  });
+
   await test.step('untrusted text does not become a link', async () => {
     const from = freshServer.simulator.log.length;
     await openBuild(page, 'hostileMessage', {}, freshServer);

@@ -113,8 +113,8 @@ test('shows a waiting step before its execution is opened', async ({ page, fresh
   await openBuild(page, 'waiting', { view: 'timeline' }, freshServer);
   await expect(lane(page, /^build-with-approval/)).toContainText(/Running, waiting\s*2 h/);
   await lane(page, /^build-with-approval/).click();
-  await expect(lane(page, /ApproveHardening/)).toContainText('Waiting');
-  await expect(lane(page, /CreateOutputAMI/)).toContainText('Pending');
+  await expect(lane(page, /^Step .*ApproveHardening/)).toContainText('Waiting');
+  await expect(lane(page, /^Step .*CreateOutputAMI/)).toContainText('Pending');
 });
 
 for (const [width, theme] of [

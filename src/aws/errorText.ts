@@ -75,7 +75,7 @@ const telling = [
 
 /**
  * The one line of a text that explains a failure best: what was written to stderr, else the first line that speaks of an
- * error, else the last one. At most 300 characters.
+ * error, else the last one. At most 300 characters, unless an ARN ends later.
  */
 export function tellingLine(text: string): string | undefined {
   const lines = linesOf(text, 2_000);
@@ -108,7 +108,12 @@ function linesOf(text: string, most: number): string[] {
   return lines.length <= 2 * most ? lines : [...lines.slice(0, most), ...lines.slice(-most)];
 }
 
+/** At most 300 characters, or 700 where an ARN ends later: the resource that matters comes last in most messages. */
 function shorten(line: string): string {
-  const characters = Array.from(line.slice(0, 700));
-  return characters.length <= 300 ? line.slice(0, 700) : `${characters.slice(0, 299).join('')}…`;
+  const start = line.slice(0, 700);
+  const characters = Array.from(start);
+  if (characters.length <= 300 && start.length === line.length) return line;
+  const lastArn = [...start.matchAll(/\barn:aws[\w-]*:[^\s"',;]+/g)].at(-1);
+  const end = lastArn ? Array.from(start.slice(0, lastArn.index + lastArn[0].length)).length : 0;
+  return `${characters.slice(0, Math.max(299, end)).join('')}…`;
 }

@@ -6,6 +6,7 @@ import { FullTime } from '../ui/FullTime.tsx';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionDetail.module.css';
+import { describeSteps } from './stepCounts.ts';
 
 /** Fields that the row itself, or a line of its own below, already shows. */
 const shownElsewhere = new Set([
@@ -33,7 +34,7 @@ export interface ExecutionDetailProps {
 /** An open execution: every field of the response, then what is inside it. */
 export function ExecutionDetail({ row, children }: ExecutionDetailProps) {
   const { execution } = row;
-  const { workflowExecutionId, workflowBuildVersionArn } = execution;
+  const { workflowExecutionId, workflowBuildVersionArn, parallelGroup, retried } = execution;
   const others = Object.entries(execution.raw).filter(
     ([name, value]) => !shownElsewhere.has(name) || isMisread(row, name, value),
   );
@@ -69,6 +70,9 @@ export function ExecutionDetail({ row, children }: ExecutionDetailProps) {
               </>
             ),
           ],
+          ['Parallel group', parallelGroup && <Untrusted key="group" text={parallelGroup} />],
+          ['Steps', describeSteps(row.steps, execution.status)],
+          ['Retried', retried === undefined ? undefined : retried ? 'yes, superseded by a retry' : 'no'],
           ['Started', <FullTime key="started" value={execution.startTime} />],
           ['Ended', <FullTime key="ended" value={execution.endTime} />],
           ...others.map(([name, value]): [string, ReactNode] => [

@@ -94,7 +94,7 @@ export function CauseCard(props: CauseCardProps) {
           </p>
           {whole.trim() !== text.line.trim() && (
             <details>
-              <summary>Whole text</summary>
+              <summary>Full text</summary>
               <pre className={styles['whole']}>
                 <Untrusted text={whole} />
               </pre>
@@ -102,12 +102,12 @@ export function CauseCard(props: CauseCardProps) {
           )}
         </div>
       ) : (
-        <p>{reading ? 'Reading the failed step…' : 'The service gives no reason.'}</p>
+        <p>{reading ? 'Reading the failed step…' : 'No error message returned.'}</p>
       )}
       {children}
       {otherTexts.length > 0 && (
         <details className={styles['more']}>
-          <summary>What other sources say ({otherTexts.length})</summary>
+          <summary>Other error messages ({otherTexts.length})</summary>
           <ul>
             {otherTexts.map((other) => (
               <li key={other.source + other.line}>
@@ -177,9 +177,9 @@ function circumstances({ step, attempt, execution }: Cause): string {
       : undefined;
   return [
     step?.action && `(${step.action})`,
-    attempt && `run ${attempt.number} of ${attempt.of}`,
+    attempt && `attempt ${attempt.number} of ${attempt.of} of the workflow`,
     stepAttempt,
-    from !== undefined && to !== undefined && `after ${formatDuration(to - from)}`,
+    from !== undefined && to !== undefined && to >= from && `after ${formatDuration(to - from)}`,
   ]
     .filter(Boolean)
     .join(', ');

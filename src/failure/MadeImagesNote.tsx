@@ -18,7 +18,7 @@ export function MadeImagesNote({ made }: { made: MadeImages }) {
   ];
   return (
     <p className={styles['made']}>
-      Made before the failure, and still there:{' '}
+      Made before the failure:{' '}
       {names.map((name, index) => (
         <span key={name}>
           {index > 0 && ', '}

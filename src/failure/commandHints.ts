@@ -21,8 +21,8 @@ export const commandHints: readonly HintRule[] = [
     id: 'exitReboot',
     topic: 'command',
     when: ({ exitCode }) => exitCode === 194 || exitCode === 3010,
-    means: 'Exit codes 194 (Linux) and 3010 (Windows) ask for a restart. This one was taken for a failure.',
-    next: 'Let the script exit with this code itself, as its last act, so that the component manager restarts the instance and goes on; or put a Reboot step after the installation.',
+    means: 'Exit codes 194 (Linux) and 3010 (Windows) ask for a restart. This one was treated as a failure.',
+    next: 'Let the script exit with this code itself, as its last command, so that the component manager restarts the instance and continues; or put a Reboot step after the installation.',
   },
   {
     id: 'exit137',
@@ -43,9 +43,14 @@ export const commandHints: readonly HintRule[] = [
     id: 'noConnection',
     topic: 'command',
     said: /curl: \((?:5|6|7|28|35|56|60)\)|Could not resolve host|Connection (?:refused|timed out)|Network is unreachable|No route to host|Temporary failure in name resolution/i,
-    means:
-      'The command could not connect. When it called localhost, the software under test was not listening; otherwise the subnet has no way out.',
-    next: 'For localhost, look at the service’s own log and whether it had started yet. Otherwise check routes, security group, proxy and DNS of the subnet.',
+    means: ({ said }) =>
+      callsItself(said)
+        ? 'The command could not connect to its own instance: the software under test was not listening.'
+        : 'The command could not connect. The subnet may have no route to the address.',
+    next: ({ said }) =>
+      callsItself(said)
+        ? 'Check the log of that software, its port, and whether it had started when it was called.'
+        : 'Check the routes, the security group, the proxy and the DNS of the subnet.',
   },
   {
     id: 'noPackage',
@@ -59,7 +64,18 @@ export const commandHints: readonly HintRule[] = [
     id: 'component',
     topic: 'command',
     said: /\bDocument \S+ failed\b/i,
-    means: 'A step of the component failed. “Document … failed!” names the component and not the cause.',
-    next: 'Read what it wrote in the CloudWatch stream or in the S3 logs: look for Stderr and ExitCode.',
+    means: ({ isExplained }) =>
+      isExplained
+        ? 'A step of the component failed with this error.'
+        : 'A step of the component failed. “Document … failed!” names the component and not the cause.',
+    next: ({ isExplained }) =>
+      isExplained
+        ? 'The lines before it in the log show what the component did. Correct the component, or what it checks, and build again.'
+        : 'Read its output in the CloudWatch stream or in the S3 logs: search for Stderr and ExitCode.',
   },
 ];
+
+/** Whether a text names the instance's own address. */
+function callsItself(said: string): boolean {
+  return /\blocalhost\b|\b127\.0\.0\.1\b|\[?::1\]?:\d/.test(said);
+}

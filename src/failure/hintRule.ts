@@ -7,9 +7,9 @@ export interface Hint {
   readonly next: string;
 }
 
-/** What the patterns are looked for in. */
+/** What the patterns are matched against. */
 export interface HintFacts {
-  /** Everything that was said about the failure, in one text. */
+  /** All texts about the failure, joined. */
   readonly said: string;
   readonly kind: Cause['kind'];
   readonly stage: Cause['stage'];
@@ -19,10 +19,20 @@ export interface HintFacts {
   /** How long the failed step ran. */
   readonly minutes: number | undefined;
   readonly imageMayExist: boolean;
+  /** Whether AMIs or containers that were made are named beside the hint. */
+  readonly imagesAreNamed: boolean;
+  /** Whether the text above the hint explains the failure, and does not only name what failed. */
+  readonly isExplained: boolean;
 }
 
+/** A text, or one that depends on what the card shows, so that the two never contradict each other. */
+export type HintText = string | ((facts: HintFacts) => string);
+
 /** When a hint is given: every condition that there is must hold. */
-export interface HintRule extends Hint {
+export interface HintRule {
+  readonly id: string;
+  readonly means: HintText;
+  readonly next: HintText;
   /** One hint a topic is given: the first in the table. */
   readonly topic:
     | 'launch'

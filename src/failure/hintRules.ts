@@ -178,7 +178,9 @@ export const hintRules: readonly HintRule[] = [
     when: ({ kind, stage }) => kind === 'failed' && (stage === 'distribution' || stage === 'integration'),
     means:
       'The BUILD and TEST phases completed; copying the image to its Regions or configuring it there failed.',
-    next: 'Correct the distribution settings or the target, then retry: the build continues with the distribution. The AMI in the build’s own Region may already exist.',
+    next: ({ imageMayExist, imagesAreNamed }) =>
+      'Correct the distribution settings or the target, then retry: the build continues with the distribution.' +
+      (imageMayExist && !imagesAreNamed ? ' The AMI in the build’s own Region may already exist.' : ''),
   },
   {
     id: 'cancelled',

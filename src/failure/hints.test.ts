@@ -105,3 +105,38 @@ test('a distribution says that an AMI may exist', () => {
 test('what is not known has no hint', () => {
   expect(hintsOf('All good things come in 194 pieces')).toEqual([]);
 });
+
+function textsOf(outputs: string, type = 'TEST', image: object = {}): string {
+  const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
+  const cause = causeOf({
+    image: parseImage({ state: { status: 'FAILED' }, ...image }),
+    executions: [
+      parseWorkflowExecution({ type: 'BUILD', status: 'COMPLETED' }),
+      parseWorkflowExecution({ workflowExecutionId, type, status: 'FAILED' }),
+    ],
+    steps: new Map([[workflowExecutionId, [parseWorkflowStep({ name: 'Step', status: 'FAILED', outputs })]]]),
+  });
+  return cause
+    ? hintsFor(cause)
+        .flatMap(({ means, next }) => [means, next])
+        .join(' ')
+    : '';
+}
+
+test('does not advise to search for Stderr under an error that is shown', () => {
+  expect(textsOf(component)).toContain('search for Stderr');
+  const shown = textsOf(JSON.stringify({ error: 'chronyc: 506 Cannot talk to daemon', output: [component] }));
+  expect(shown).toContain('failed with this error');
+  expect(shown).not.toContain('Stderr');
+});
+
+test('does not advise to check the subnet when the command called its own instance', () => {
+  expect(textsOf('curl: (7) Failed to connect to localhost port 8080')).not.toContain('subnet');
+  expect(textsOf('curl: (7) Failed to connect to repo.example.com port 443')).toContain('subnet');
+});
+
+test('says that an AMI may exist only when none is named', () => {
+  expect(textsOf('Copy failed', 'DISTRIBUTION')).toContain('may already exist');
+  const built = { outputResources: { amis: [{ region: 'us-east-1', image: 'ami-0123456789abcdef0' }] } };
+  expect(textsOf('Copy failed', 'DISTRIBUTION', built)).not.toContain('may already exist');
+});

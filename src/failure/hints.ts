@@ -1,6 +1,7 @@
 import { parseInstant } from '../lib/time.ts';
+import { isWrapper } from '../aws/errorText.ts';
 import type { Cause } from './cause.ts';
-import type { Hint, HintFacts, HintRule } from './hintRule.ts';
+import type { Hint, HintFacts, HintRule, HintText } from './hintRule.ts';
 import { hintRules } from './hintRules.ts';
 
 /** More than these would be a list of guesses. */
@@ -16,7 +17,15 @@ export function hintsFor(cause: Cause): Hint[] {
   for (const rule of hintRules) {
     if (!found.has(rule.topic) && fits(rule, facts)) found.set(rule.topic, rule);
   }
-  return [...found.values()].slice(0, most).map(({ id, means, next }) => ({ id, means, next }));
+  return [...found.values()].slice(0, most).map(({ id, means, next }) => ({
+    id,
+    means: written(means, facts),
+    next: written(next, facts),
+  }));
+}
+
+function written(text: HintText, facts: HintFacts): string {
+  return typeof text === 'string' ? text : text(facts);
 }
 
 function fits({ said, unless, when }: HintRule, facts: HintFacts): boolean {
@@ -46,6 +55,8 @@ function factsOf(cause: Cause): HintFacts {
     stepStatus: step?.status,
     stepAction: step?.action,
     minutes: start === undefined || end === undefined ? undefined : (end - start) / 60_000,
+    isExplained: text !== undefined && !isWrapper(text.text),
+    imagesAreNamed: made.amis.length > 0 || made.containers.length > 0,
     imageMayExist: made.amis.length > 0 || made.containers.length > 0 || made.mayExist,
   };
 }

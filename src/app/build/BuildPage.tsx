@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReadAddress } from '../../address/address.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import { ExecutionsPanel } from '../../executions/ExecutionsPanel.tsx';
@@ -7,6 +7,7 @@ import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
 import { afterRows, rowsAreShown } from './afterRows.ts';
+import { BuildFactsContext } from './buildFacts.ts';
 import { BuildName } from './BuildName.tsx';
 import styles from './BuildPage.module.css';
 import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
@@ -135,13 +136,16 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     </Part>
   );
   const panelProps = { executions, view: { ...view, open }, onView, empty, tools, toolbar, footer };
+  const buildFacts = useMemo(() => ({ rows, message }), [rows, message]);
   const table = (
-    <ExecutionsPanel
-      {...panelProps}
-      renderDetail={renderDetail}
-      renderBadge={renderBadge}
-      renderProgress={renderProgress}
-    />
+    <BuildFactsContext value={buildFacts}>
+      <ExecutionsPanel
+        {...panelProps}
+        renderDetail={renderDetail}
+        renderBadge={renderBadge}
+        renderProgress={renderProgress}
+      />
+    </BuildFactsContext>
   );
 
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { use, useCallback } from 'react';
 import type { AddressStore } from '../../address/addressStore.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import { imageQuery } from '../../builds/imageQuery.ts';
@@ -10,7 +10,9 @@ import type { AwsClient } from '../../aws/client.ts';
 import { stepEvidence } from '../../aws/imagebuilder/evidence/stepEvidence.ts';
 import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
 import { Steps } from '../../steps/Steps.tsx';
+import { BuildFactsContext } from './buildFacts.ts';
 import { toPlace } from './toPlace.ts';
+import { useCause } from './useCause.ts';
 
 export interface ExecutionInsideProps {
   readonly client: AwsClient;
@@ -23,19 +25,28 @@ export interface ExecutionInsideProps {
 /** An open execution: its fields, its steps, and where more about each step can be read. */
 export function ExecutionInside({ client, build, row, address }: ExecutionInsideProps) {
   const image = useQuery(imageQuery(client, build.arn)).data;
+  const { rows, message } = use(BuildFactsContext);
+  const explained = useCause({ client, build, image, message, rows });
   const placesOf = useCallback(
-    (step: WorkflowStep, siblings: readonly WorkflowStep[]) =>
-      stepEvidence(step, { build, image, siblings }).map((evidence) =>
-        toPlace(
-          evidence,
-          evidence.kind === 'cloudWatchLogs' && address && step.stepExecutionId !== undefined && (
-            <AddressLink address={address} to={{ view: 'log', step: step.stepExecutionId, lines: '' }}>
-              Open log of this step
-            </AddressLink>
+    (step: WorkflowStep, siblings: readonly WorkflowStep[]) => {
+      // The card of the cause has the links of the step that it explains.
+      const isExplained =
+        step.stepExecutionId !== undefined && step.stepExecutionId === explained?.cause.step?.stepExecutionId;
+      const onCard = isExplained ? explained.places.map(({ label, value }) => `${label} ${value}`) : [];
+      return stepEvidence(step, { build, image, siblings })
+        .filter(({ label, value }) => !onCard.includes(`${label} ${value}`))
+        .map((evidence) =>
+          toPlace(
+            evidence,
+            evidence.kind === 'cloudWatchLogs' && address && step.stepExecutionId !== undefined && (
+              <AddressLink address={address} to={{ view: 'log', step: step.stepExecutionId, lines: '' }}>
+                Open log of this step
+              </AddressLink>
+            ),
           ),
-        ),
-      ),
-    [build, image, address],
+        );
+    },
+    [build, image, address, explained],
   );
   const { workflowExecutionId } = row.execution;
   return (

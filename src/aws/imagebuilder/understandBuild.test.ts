@@ -18,6 +18,7 @@ describe('a build is understood from', () => {
     ['a percent-encoded console address', `${console1}/${encodeURIComponent(arn)}`],
     ['a doubly encoded one', `https://signin.aws/?to=${encodeURIComponent(encodeURIComponent(arn))}`],
     ['an address of this dashboard', `http://127.0.0.1:4173/?build=${encodeURIComponent(arn)}&pageSize=5`],
+    ['capitals throughout', arn.toUpperCase()],
     ['a sentence', `please look at (${arn}).`],
   ])('%s', (_, text) => {
     expect(understandBuild(text)).toMatchObject({ kind: 'build', build: { arn } });
@@ -55,8 +56,15 @@ test('nothing is nothing', () => {
 
 describe('what can’t be understood is said', () => {
   test.each([
-    ['golden-ami', 'not an ARN'],
-    ['https://example.com/', 'holds no ARN'],
+    ['golden-ami', 'is a name, not an ARN'],
+    ['two words', 'not an ARN'],
+    ['Golden-AMI/1.4.2/17', 'an image build without its Region and account'],
+    ['golden-ami/1.4.2', 'an image version without its Region and account'],
+    ['wf-63800063-cc97-4a4b-a672-99a0653946ea', 'the id of a workflow execution'],
+    ['"step-63800063-cc97-4a4b-a672-99a0653946ea",', 'the id of a workflow step'],
+    ['ami-0123456789abcdef0', 'the id of an AMI'],
+    ['i-0123456789abcdef0', 'the id of an EC2 instance'],
+    ['https://example.com/', 'has no ARN'],
     ['arn:aws:ec2:us-east-1:111122223333:image/ami-1', 'the service “ec2”'],
     [arn.replace(':image/', ':image-pipeline/'), 'an image pipeline'],
     [arn.replace(':image/', ':image-recipe/'), 'an image recipe'],

@@ -49,7 +49,9 @@ export function understandBuild(text: string): UnderstoodBuild {
 }
 
 function understandArn(found: string): UnderstoodBuild {
-  const [, partition = '', service = '', region = '', account = '', ...rest] = found.split(':');
+  const [, partitionAsGiven = '', service = '', regionAsGiven = '', account = '', ...rest] = found.split(':');
+  // Every part of an ARN of the service is lower case; tickets and chat tools capitalise.
+  const [partition, region] = [partitionAsGiven.toLowerCase(), regionAsGiven.toLowerCase()];
   if (service.toLowerCase() !== 'imagebuilder') {
     const owner = service === '' ? 'no service' : `the service “${service}”`;
     return problem(`This ARN names ${owner}, not imagebuilder.`, form);
@@ -97,11 +99,56 @@ function whatIsWrong(parts: { account: string; name: string; version: string; bu
   return `“${parts.build}” is not a build number.`;
 }
 
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/** Texts that name something of a build without its ARN, with what they name and where the ARN is. */
+const otherNames: readonly (readonly [RegExp, what: string, advice: string])[] = [
+  [
+    new RegExp(`^wf-${uuid}$`, 'i'),
+    'This is the id of a workflow execution, which does not name its build.',
+    'Open the image build by its ARN, then enter the id in its filter.',
+  ],
+  [
+    new RegExp(`^step-${uuid}$`, 'i'),
+    'This is the id of a workflow step, which does not name its build.',
+    'Open the image build by its ARN.',
+  ],
+  [
+    /^ami-[0-9a-f]{8,17}$/i,
+    'This is the id of an AMI, not of the image build that made it.',
+    'The AMI’s tag Ec2ImageBuilderArn has the ARN of its image build. Copy it from the EC2 console.',
+  ],
+  [
+    /^i-[0-9a-f]{8,17}$/i,
+    'This is the id of an EC2 instance, not of an image build.',
+    'The instance’s tag Ec2ImageBuilderArn has the ARN of its image build. Copy it from the EC2 console.',
+  ],
+  [
+    /^[\w-]+\/\d+\.\d+\.\d+\/\d+$/,
+    'This names an image build without its Region and account.',
+    `Enter the whole ARN, for example ${example}, or open the build from the lists of the Region.`,
+  ],
+  [
+    /^[\w-]+\/\d+\.\d+\.\d+$/,
+    'This names an image version without its Region and account.',
+    `Enter the whole ARN, for example ${example}, or open the version from the lists of the Region.`,
+  ],
+];
+
 function notAnArn(text: string): UnderstoodBuild {
-  const isAddress = /^https?:\/\//i.test(text);
-  return isAddress
-    ? problem('This address holds no ARN.', 'Open the image build in the console and copy its ARN.')
-    : problem('This is not an ARN: an ARN begins with “arn:”.', form);
+  const bare = text.replace(/^["'`(]+|["'`),.;]+$/g, '');
+  const other = otherNames.find(([pattern]) => pattern.test(bare));
+  if (other) return problem(other[1], other[2]);
+  if (/^https?:\/\//i.test(text)) {
+    return problem('This address has no ARN.', 'Open the image build in the console and copy its ARN.');
+  }
+  if (/^[\w-]{1,128}$/.test(bare)) {
+    return problem(
+      'This is a name, not an ARN: an ARN starts with “arn:”.',
+      'Find the image by its name in the lists of the Region, or enter the ARN of a build.',
+    );
+  }
+  return problem('This is not an ARN: an ARN starts with “arn:”.', form);
 }
 
 function problem(what: string, advice: string): UnderstoodBuild {

@@ -1,5 +1,5 @@
 import type { ImageBuildVersion } from '../arn.ts';
-import { awsCommand } from '../../awsCommand.ts';
+import { awsCommand, shellQuote } from '../../awsCommand.ts';
 import { getLogEventsCommand } from '../../logs/logCommand.ts';
 import {
   cloudTrailConsoleUrl,
@@ -89,11 +89,7 @@ export function componentLogEvidence(
       label: 'S3 logs',
       value: `s3://${s3.bucket}/${s3.key}`,
       consoleUrl: safeAwsUrl(logUrl, place)?.consoleUrl,
-      cliCommand: awsCommand('s3api', 'list-objects-v2', {
-        bucket: s3.bucket,
-        prefix: s3.key,
-        region: place.region,
-      }),
+      cliCommand: printObject(s3, place.region),
     };
   }
   const isPath = logUrl !== undefined && /^(?:\/|[A-Za-z]:\\)[\w./\\ -]{1,400}$/.test(logUrl);
@@ -105,6 +101,13 @@ export function componentLogEvidence(
     cliCommand: awsCommand('ssm', 'start-session', { target: instanceId, region: place.region }),
     note: 'Only while the instance runs. Without an S3 bucket in the infrastructure configuration there is no copy.',
   };
+}
+
+/** Prints the log to the terminal. The address may be of the folder that the component manager writes `console.log` into. */
+function printObject({ bucket, key }: { bucket: string; key: string }, region: string): string | undefined {
+  const isFile = /\.(?:log|txt|json)$/.test(key);
+  const address = shellQuote(`s3://${bucket}/${isFile ? key : `${key.replace(/\/+$/, '')}/console.log`}`);
+  return address && `aws s3 cp ${address} - --region ${shellQuote(region)}`;
 }
 
 /** The S3 bucket that the infrastructure configuration sends logs to, whether or not any have arrived. */

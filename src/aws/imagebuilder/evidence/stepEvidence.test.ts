@@ -159,3 +159,17 @@ test('the bucket of the infrastructure configuration is named, whether or not an
   expect(s3BucketEvidence(build, withBucket)?.value).toBe('s3://build-logs/nightly/');
   expect(s3BucketEvidence(build, image)).toBeUndefined();
 });
+
+test.each([
+  ['a log', 's3://logs/golden/console.log', 's3://logs/golden/console.log'],
+  [
+    'the folder that the component manager writes into',
+    's3://logs/golden/TOE_2026/',
+    's3://logs/golden/TOE_2026/console.log',
+  ],
+])('copies a command that prints the log, from the address of %s', (_, logUrl, printed) => {
+  const place = { region: 'us-east-1', partition: 'aws' };
+  expect(componentLogEvidence(place, logUrl, undefined)?.cliCommand).toBe(
+    `aws s3 cp ${printed} - --region us-east-1`,
+  );
+});
