@@ -1,4 +1,5 @@
 import { watchFirstView } from './firstView.ts';
+import { longFrame, measureLog } from './measureLog.ts';
 import { measureRefresh } from './measureRefresh.ts';
 import { measureRows } from './measureRows.ts';
 import { measureSize, sizeBudget } from './measureSize.ts';
@@ -29,6 +30,7 @@ await withPage(async ({ browser, urlOf }) => {
   const size = await measureSize(view);
   const rows = await measureRows(browser, urlOf('twelveThousand'));
   const times = (value: number) => `${(value / rows.baseline).toFixed(1)} × sorting 12,000 strings`;
+  const log = await measureLog(browser, urlOf('logLong'));
   const isAhead = view.requestAt < view.renderedAt;
   print([
     ['critical JavaScript, gzip', kilobytes(size.page), '', ''],
@@ -46,6 +48,15 @@ await withPage(async ({ browser, urlOf }) => {
       `at most 100 ms; ${times(rows.filter)}`,
       verdict(rows.filter <= 100),
     ],
+    ['log lines loaded', log.lines, '', ''],
+    ['line elements', String(log.elements), 'at most 200', verdict(log.elements <= 200)],
+    [
+      `frames over ${longFrame} ms in a scroll of the log`,
+      `${log.longFrames} of ${log.frames}`,
+      'none',
+      verdict(log.longFrames === 0),
+    ],
+    ['search of all log lines', milliseconds(log.search), 'at most 300 ms', verdict(log.search <= 300)],
     ['baseline', milliseconds(rows.baseline), 'sorting 12,000 strings with Intl.Collator', ''],
   ]);
 });

@@ -36,7 +36,9 @@ export function LogExcerpt(props: LogExcerptProps) {
   const lines = query.data;
   const excerpt = useMemo(() => lines && excerptIn(lines, log, failed), [lines, log, failed]);
   const fullText = excerpt && fullerText(failed.text ?? '', excerpt.errorText);
-  useEffect(() => onFullText(fullText), [onFullText, fullText]);
+  useEffect(() => {
+    onFullText(fullText);
+  }, [onFullText, fullText]);
   const context = { log, callerAccount, isRunning };
   if (query.isError) {
     const problem = problemOfError(toServiceError(query.error, 'GetLogEvents'), context);

@@ -71,7 +71,9 @@ export function LogLines(props: LogLinesProps) {
     prependedBefore.current = prepended;
     if (added > 0 && box.current && box.current.scrollTop > 0) box.current.scrollTop += added * lineHeight;
   }, [prepended]);
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, wrap]);
+  useLayoutEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, wrap]);
 
   const firstInView = () =>
     shown.find(({ end }) => end > (box.current?.scrollTop ?? 0))?.index ?? shown[0]?.index ?? 0;

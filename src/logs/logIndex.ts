@@ -33,21 +33,21 @@ export function indexLog(lines: readonly LogLine[]): LogIndex {
 
 /** The last mark at or before a line. */
 export function markAt(marks: readonly Mark[], line: number): Mark | undefined {
-  return marks[
-    lastAtOrBefore(
-      marks.map((mark) => mark.line),
-      line,
-    )
-  ];
+  return marks[lastWhere(marks.length, (index) => (marks[index]?.line ?? 0) <= line)];
 }
 
 /** The position of the last of ascending numbers that is at most `limit`; -1 for none. */
 export function lastAtOrBefore(numbers: ArrayLike<number>, limit: number): number {
+  return lastWhere(numbers.length, (index) => (numbers[index] ?? 0) <= limit);
+}
+
+/** The last index for which something holds, where it holds for all before it; -1 for none. */
+function lastWhere(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = numbers.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low - 1;

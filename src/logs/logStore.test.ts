@@ -105,7 +105,31 @@ test('polling appends what a running build has written since, and nothing while 
   expect(requests.at(-1)?.input).toMatchObject({ startFromHead: true, nextToken: expect.any(String) });
 });
 
-test('a failed request keeps the lines and is told', async () => {
+test('polling finds a stream that did not exist when the log was opened', async () => {
+  let exists = false;
+  const { client } = simulatedClient({
+    respond: () =>
+      exists
+        ? undefined
+        : Response.json(
+            { __type: 'ResourceNotFoundException', message: 'The specified log stream does not exist.' },
+            { status: 400, headers: { 'x-amzn-requestid': 'r-1' } },
+          ),
+  });
+  const build = parseImageBuildVersionArn(catalog.running.arn);
+  if (!build) throw new Error('not a build');
+  const store = createLogStore(client, logStreamInput(buildLogStream(build, undefined)));
+  await store.open();
+  expect(store.read()).toMatchObject({ lines: [], error: { kind: 'notFound' } });
+  await store.poll(never);
+  expect(store.read().error).toMatchObject({ kind: 'notFound' });
+  exists = true;
+  await store.poll(never);
+  expect(store.read()).toMatchObject({ error: undefined, atEnd: true });
+  expect(store.read().lines.length).toBeGreaterThan(3);
+});
+
+test('a failed request keeps the lines and reports its error', async () => {
   const { store } = openStore('logForbidden');
   await store.open();
   expect(store.read()).toMatchObject({ lines: [], busy: undefined, error: { kind: 'forbidden' } });

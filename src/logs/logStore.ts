@@ -106,6 +106,19 @@ export function createLogStore(
     append(lines, walk.atEnd);
   };
 
+  /** Tries again what `open` could not read, while what it failed with stays on the screen. */
+  const openQuietly = async (signal: AbortSignal) => {
+    if (!state.error) return;
+    try {
+      await earlier(eventsPerLoad, signal);
+      set({ error: undefined, atEnd: true });
+    } catch (error) {
+      const failure = toServiceError(error, 'GetLogEvents');
+      // The stream does not exist yet.
+      if (failure.kind !== 'notFound') throw failure;
+    }
+  };
+
   return {
     read: () => state,
     subscribe(listener) {
@@ -145,8 +158,10 @@ export function createLogStore(
       set({ busy: undefined });
     },
     async poll(signal) {
-      // The first page is still on its way, or lines between it and the present have not been asked for.
-      if (state.busy !== undefined || !after || !state.atEnd) return;
+      if (state.busy !== undefined) return;
+      if (!after) return openQuietly(signal);
+      // Lines between the last loaded one and the present have not been requested.
+      if (!state.atEnd) return;
       for (let pages = 0; pages < pagesPerPoll; pages += 1) {
         const { walk, lines } = await page(after, largestLogPage, signal);
         after = walk;

@@ -37,11 +37,13 @@ export function useLinePosition(options: LinePositionOptions) {
   /** What is to be shown as soon as it is loaded. */
   const wanted = useRef<'start' | 'range' | undefined>('start');
   const anchor = useRef<LineName>(undefined);
+  const opened = useRef<LogStore>(undefined);
 
   useEffect(() => {
     const named = parseRange(range);
-    if (range !== '' && range === ownRange.current) return;
-    if (named === undefined && wanted.current === undefined) return;
+    const isOpen = opened.current === store;
+    if (isOpen && (named === undefined || range === ownRange.current)) return;
+    opened.current = store;
     ownRange.current = range;
     wanted.current = named ? 'range' : 'start';
     void store.open(named?.first.timestamp);
@@ -53,10 +55,13 @@ export function useLinePosition(options: LinePositionOptions) {
     const named = wanted.current === 'range' ? parseRange(range) : undefined;
     wanted.current = undefined;
     const line = named ? indexOf(lines, named.first) : isRunning ? undefined : index.errors.at(-1);
-    if (line === undefined) return handle.current?.showEnd();
-    handle.current?.show(line);
-    if (named) return handle.current?.reveal();
-    return onError(line);
+    if (line === undefined) {
+      handle.current?.showEnd();
+    } else {
+      handle.current?.show(line);
+      if (named) handle.current?.reveal();
+      else onError(line);
+    }
   }, [busy, lines, index, handle, isRunning, range, onError]);
 
   const selection = useMemo((): Selection | undefined => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Address } from '../../address/address.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
@@ -8,7 +8,6 @@ import { describeError } from '../../aws/describeError.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import { logStreamEvidence, s3BucketEvidence } from '../../aws/imagebuilder/evidence/evidence.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
-import { buildLogStream } from '../../aws/imagebuilder/logStream.ts';
 import { toListError } from '../../aws/listError.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import { summarise } from '../../executions/summary.ts';
@@ -27,6 +26,7 @@ import styles from './LogPanel.module.css';
 import { logStepQuery } from './logStepQuery.ts';
 import { ranInParallel } from './ranInParallel.ts';
 import { toPlace } from './toPlace.ts';
+import { useLogStream } from './useLogStream.ts';
 
 export interface LogPanelProps {
   readonly client: AwsClient;
@@ -64,7 +64,7 @@ export function LogPanel({ executions, tools, ...props }: LogPanelProps) {
 
 function Log({ client, build, image, executions, view, services }: Omit<LogPanelProps, 'tools'>) {
   const { address } = services;
-  const log = useMemo(() => buildLogStream(build, image), [build, image]);
+  const log = useLogStream(build, image);
   const query = useQuery(logStepQuery(client, view.step));
   const { rows } = executions;
   const canChange = canBuildChange(rows, image);

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import { isPartOfAnother } from '../../address/addressStore.ts';
-import { buildLogStream } from '../../aws/imagebuilder/logStream.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import type { Cause } from '../../failure/cause.ts';
 import { parseInstant } from '../../lib/time.ts';
@@ -12,6 +11,7 @@ import { callerAccount } from './callerAccount.ts';
 import styles from './LogSlot.module.css';
 import { ranInParallel } from './ranInParallel.ts';
 import type { KnownOfBuild } from './useCause.ts';
+import { useLogStream } from './useLogStream.ts';
 
 const LogExcerpt = afterRows(async () => (await import('../../logs/LogExcerpt.tsx')).LogExcerpt);
 
@@ -30,7 +30,7 @@ export function LogSlot({ cause, isLoading, known, services, onFullText }: LogSl
   const { config, address } = services;
   const isEmbedded = isPartOfAnother(address);
   const [isOpen, setIsOpen] = useState(!isEmbedded);
-  const log = useMemo(() => buildLogStream(build, image), [build, image]);
+  const log = useLogStream(build, image);
   const { step, execution, text, exitCode } = cause;
   const failed = useMemo(
     () => ({
