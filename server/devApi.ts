@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Plugin } from 'vite';
-import { createApp } from './app.ts';
+import { createApp } from './http/app.ts';
 
 /** Gives `npm run dev` the API and `config.json` of `npm start`, with the simulator behind them. */
 export function devApi(): Plugin {
@@ -9,7 +9,7 @@ export function devApi(): Plugin {
     apply: 'serve',
     async configureServer({ middlewares }) {
       // Only here: a build needs the configuration too, and no simulator.
-      const { simulatorMode } = await import('./simulatorMode.ts');
+      const { simulatorMode } = await import('./simulator/simulatorMode.ts');
       const app = createApp(simulatorMode());
       const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
       middlewares.use((incoming, outgoing, next) => {

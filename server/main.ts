@@ -1,11 +1,11 @@
 import packageJson from '../package.json' with { type: 'json' };
-import type { Mode } from './api.ts';
+import type { Mode } from './http/api.ts';
 import { canOpenBrowser, openBrowser } from './browser.ts';
 import { distFolder, ensureBuilt } from './build/ensureBuilt.ts';
-import { describeIgnoredCredentials } from './ignoredCredentials.ts';
+import { describeIgnoredCredentials } from './simulator/ignoredCredentials.ts';
 import { defaultPort, type Options, parseOptions, usage, UsageError } from './options.ts';
 import { errorCode, StartError } from './startError.ts';
-import { startServer } from './startServer.ts';
+import { startServer } from './http/startServer.ts';
 
 /** Starts the dashboard and leaves it running until Ctrl-C. */
 async function start(options: Options): Promise<void> {
@@ -37,7 +37,7 @@ async function start(options: Options): Promise<void> {
 /** Each way of running loads only its own code. */
 async function prepare({ account, region, endpoints, allowWrites }: Options): Promise<Mode> {
   if (account.kind === 'simulator') {
-    const { simulatorMode } = await import('./simulatorMode.ts');
+    const { simulatorMode } = await import('./simulator/simulatorMode.ts');
     return simulatorMode();
   }
   const { profileMode } = await import('./profile/profileMode.ts');

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { distFolder } from '../../server/build/ensureBuilt.ts';
-import { createSimulatorApi } from '../../server/simulatorApi.ts';
-import { startServer } from '../../server/startServer.ts';
+import { createSimulatorApi } from '../../server/simulator/simulatorApi.ts';
+import { startServer } from '../../server/http/startServer.ts';
 import type { Config } from '../../src/auth/config.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';

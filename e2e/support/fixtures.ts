@@ -1,7 +1,7 @@
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
 import { distFolder } from '../../server/build/ensureBuilt.ts';
-import { createSimulatorApi } from '../../server/simulatorApi.ts';
-import { startServer } from '../../server/startServer.ts';
+import { createSimulatorApi } from '../../server/simulator/simulatorApi.ts';
+import { startServer } from '../../server/http/startServer.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 

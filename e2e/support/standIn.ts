@@ -4,7 +4,7 @@ import { readTemplate, type Template } from '../../deploy/readTemplate.ts';
 import { resolveTemplate } from '../../deploy/resolveTemplate.ts';
 import { configFile, listSiteFiles } from '../../deploy/siteFiles.ts';
 import { distFolder } from '../../server/build/ensureBuilt.ts';
-import type { Account } from '../../server/simulatorApi.ts';
+import type { Account } from '../../server/simulator/simulatorApi.ts';
 import { listen } from './listen.ts';
 import { type Behaviour, readRules } from './standInRules.ts';
 import { eventOf, queryOf, readViewer, type Viewer } from './standInViewer.ts';

@@ -1,5 +1,5 @@
-import type { Api, ApiCall } from '../api.ts';
-import { serviceError } from '../errors.ts';
+import type { Api, ApiCall } from '../http/api.ts';
+import { serviceError } from '../http/errors.ts';
 import type { ServiceName } from '../../src/aws/registry.ts';
 import { operations } from '../../src/aws/registry.ts';
 import { CredentialsError, sessionOverMessage } from './credentialsError.ts';

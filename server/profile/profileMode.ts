@@ -1,7 +1,7 @@
 import { parseKnownFiles } from '@smithy/core/config';
 import type { ServiceName } from '../../src/aws/registry.ts';
-import type { Mode } from '../api.ts';
-import { createLaunch } from '../launch.ts';
+import type { Mode } from '../http/api.ts';
+import { createLaunch } from '../http/launch.ts';
 import { errorCode } from '../startError.ts';
 import { CredentialsError } from './credentialsError.ts';
 import { askIdentity, type Identity, rememberIdentity } from './identity.ts';

@@ -1,4 +1,4 @@
-import { serviceError } from '../errors.ts';
+import { serviceError } from '../http/errors.ts';
 import type { RemoteResponse } from './network.ts';
 import type { Credentials } from './profile.ts';
 

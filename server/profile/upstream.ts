@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { HttpRequest } from '@smithy/protocol-http';
 import { getCanonicalQuery, SignatureV4 } from '@smithy/signature-v4';
 import { type Operation, operations } from '../../src/aws/registry.ts';
-import type { ApiCall } from '../api.ts';
+import type { ApiCall } from '../http/api.ts';
 import type { Network, RemoteResponse } from './network.ts';
 import type { Credentials } from './profile.ts';
 

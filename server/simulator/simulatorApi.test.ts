@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalog } from '../simulator/catalog.ts';
-import { createSimulator } from '../simulator/simulator.ts';
-import { signedRequest } from '../simulator/testing/harness.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import type { Listening } from './listen.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import { signedRequest } from '../../simulator/testing/harness.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import type { Listening } from '../http/listen.ts';
 import { createSimulatorApi } from './simulatorApi.ts';
-import { startServer } from './startServer.ts';
-import { rawRequest } from './testing/testRequest.ts';
+import { startServer } from '../http/startServer.ts';
+import { rawRequest } from '../testing/testRequest.ts';
 
 const input = { imageBuildVersionArn: catalog.linuxSucceeded.arn };
 const path = '/api/imagebuilder/us-east-1/ListWorkflowExecutions';

@@ -1,5 +1,5 @@
 import type { Hono, MiddlewareHandler } from 'hono';
-import { isServiceName, services } from '../src/aws/registry.ts';
+import { isServiceName, services } from '../../src/aws/registry.ts';
 import { serviceError } from './errors.ts';
 import type { NodeEnv } from './guard.ts';
 

@@ -1,4 +1,4 @@
-import { simulatorCredentials } from '../simulator/keys.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
 
 /**
  * The line that says that the environment holds AWS credentials although the simulator runs. Undefined when it holds none,

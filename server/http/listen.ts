@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { NodeEnv } from './guard.ts';
-import { errorCode, StartError } from './startError.ts';
+import { errorCode, StartError } from '../startError.ts';
 
 /** Only this machine: nothing here is meant for a network. */
 const hostname = '127.0.0.1';

@@ -1,11 +1,11 @@
 import { Agent, request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
-import { catalog } from '../simulator/catalog.ts';
-import { createSimulator } from '../simulator/simulator.ts';
-import { signedRequest } from '../simulator/testing/harness.ts';
-import { createSimulatorApi } from './simulatorApi.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import { signedRequest } from '../../simulator/testing/harness.ts';
+import { createSimulatorApi } from '../simulator/simulatorApi.ts';
 import { startServer } from './startServer.ts';
-import { forwardToUpstream, launchSecret, provideProfileFiles } from './testing/testProfileServer.ts';
+import { forwardToUpstream, launchSecret, provideProfileFiles } from '../testing/testProfileServer.ts';
 
 provideProfileFiles();
 

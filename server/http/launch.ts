@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { launchSecretKey } from '../src/auth/config.ts';
+import { launchSecretKey } from '../../src/auth/config.ts';
 
 /**
  * What a browser keeps in place of the launch's secret, so that a reload and a new tab need no secret. Both parts are needed:

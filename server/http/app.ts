@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { answerHeaders } from '../deploy/headers.ts';
-import { refusedByHeader } from '../src/aws/refuser.ts';
+import { answerHeaders, cacheControl, ownOriginOnly, pageHeaders } from '../../deploy/headers.ts';
+import { refusedByHeader } from '../../src/aws/refuser.ts';
 import type { Api } from './api.ts';
 import { answerApi } from './apiRoute.ts';
 import { bareEndpoint } from './bareEndpoint.ts';
@@ -12,7 +12,6 @@ import {
   requireLaunch,
   setSessionCookie,
 } from './guard.ts';
-import { cacheControl, securityHeaders } from './headers.ts';
 import type { Launch } from './launch.ts';
 import { staticFiles } from './staticFiles.ts';
 
@@ -29,11 +28,11 @@ export interface AppOptions {
 /** The local server's routes: the API, `config.json` and the built page, behind the guards. */
 export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>();
-  const ofPages = securityHeaders(frameAncestors);
-  const ofAnswers = answerHeaders();
+  const ofPages = headersOfPages(frameAncestors);
+  const ofResponses = answerHeaders();
   app.use(async (context, next) => {
     await next();
-    const headers = /^\/(?:api\/|config\.json$)/.test(context.req.path) ? ofAnswers : ofPages;
+    const headers = /^\/(?:api\/|config\.json$)/.test(context.req.path) ? ofResponses : ofPages;
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   app.use(refuseForeignHost);
@@ -71,8 +70,14 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
     return serviceError(
       500,
       'ServiceException',
-      'The local server failed. The terminal it runs in says more.',
+      'The local server failed. The terminal that it runs in shows why.',
     );
   });
   return app;
+}
+
+/** The headers that a deployment sends with its page. Other sites load `embed.js` only where they may frame the page. */
+function headersOfPages(frameAncestors: readonly string[]): Readonly<Record<string, string>> {
+  if (frameAncestors.length === 0) return pageHeaders(ownOriginOnly);
+  return pageHeaders({ ...ownOriginOnly, frameAncestors: frameAncestors.join(' ') }, 'cross-origin');
 }

@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { launchSecretHeader, sessionKeyHeader } from '../src/auth/config.ts';
+import { launchSecretHeader, sessionKeyHeader } from '../../src/auth/config.ts';
 import type { Api } from './api.ts';
-import { refusedByHeader } from '../src/aws/refuser.ts';
+import { refusedByHeader } from '../../src/aws/refuser.ts';
 import { serviceError } from './errors.ts';
 import type { LaunchSession } from './launch.ts';
 

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
-import { readApiRoute } from '../src/aws/apiRoute.ts';
-import { operations } from '../src/aws/registry.ts';
+import { readApiRoute } from '../../src/aws/apiRoute.ts';
+import { operations } from '../../src/aws/registry.ts';
 import type { Api, ApiCall } from './api.ts';
 import { serviceError } from './errors.ts';
 import type { NodeEnv } from './guard.ts';
-import { cacheControl } from './headers.ts';
-import { maxBodyBytes, readBody } from './readBody.ts';
+import { cacheControl } from '../../deploy/headers.ts';
+
+/** Far above what the service accepts: a page token has at most 65,535 characters. */
+export const maxBodyBytes = 256 * 1024;
 
 /** Answers everything under `/api/`: what the table does not allow is refused here, and the rest goes to `api`. */
 export async function answerApi(api: Api, context: Context<NodeEnv>): Promise<Response> {
@@ -77,4 +79,24 @@ function asAnswer(response: Response): Response {
   headers.set('cache-control', cacheControl.answer);
   headers.delete('age');
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/**
+ * Reads a request's body, and keeps at most `limit` bytes of it. The rest of a larger one is read and dropped: a client that
+ * is still sending when the connection closes would not see the error.
+ *
+ * @returns the bytes, undefined for a request without a body, or `'too large'`
+ */
+async function readBody(
+  request: Request,
+  limit = maxBodyBytes,
+): Promise<Uint8Array<ArrayBuffer> | undefined | 'too large'> {
+  if (request.method === 'GET' || request.method === 'HEAD' || !request.body) return undefined;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.byteLength;
+    if (length <= limit) chunks.push(chunk);
+  }
+  return length > limit ? 'too large' : new Uint8Array(Buffer.concat(chunks));
 }

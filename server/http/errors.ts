@@ -1,4 +1,4 @@
-import { refusedByHeader } from '../src/aws/refuser.ts';
+import { refusedByHeader } from '../../src/aws/refuser.ts';
 
 /**
  * An error in the form of the services: status, `x-amzn-ErrorType` as in REST-JSON, `__type` as in AWS JSON, and a message, so

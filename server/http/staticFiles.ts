@@ -1,15 +1,15 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { MiddlewareHandler } from 'hono';
 import type { NodeEnv } from './guard.ts';
-import { cacheControl } from './headers.ts';
+import { cacheControl } from '../../deploy/headers.ts';
 
 /**
- * The built page's files. Not compressed: they go from this machine to itself.
+ * Serves the built page's files, uncompressed: they don't leave this machine.
  *
  * @param dist an existing folder
  */
 export function staticFiles(dist: string): MiddlewareHandler<NodeEnv>[] {
-  return [setCaching, hideNotes, serveStatic<NodeEnv>({ root: dist })];
+  return [setCaching, hideBuildFiles, serveStatic<NodeEnv>({ root: dist })];
 }
 
 const setCaching: MiddlewareHandler<NodeEnv> = async (context, next) => {
@@ -18,6 +18,6 @@ const setCaching: MiddlewareHandler<NodeEnv> = async (context, next) => {
   context.header('cache-control', isHashed ? cacheControl.hashedAsset : cacheControl.file);
 };
 
-/** The build keeps its own notes in `.vite/`: they are no part of the page. */
-const hideNotes: MiddlewareHandler<NodeEnv> = async (context, next) =>
+/** Hides the build's own files in `.vite/`, which are not part of the page. */
+const hideBuildFiles: MiddlewareHandler<NodeEnv> = async (context, next) =>
   context.req.path.includes('/.') ? context.notFound() : next();

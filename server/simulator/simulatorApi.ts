@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Api } from './api.ts';
+import type { Api } from '../http/api.ts';
 
 /** What this server needs of a simulated account. */
 export interface Account {

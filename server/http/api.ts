@@ -1,5 +1,5 @@
-import type { Config } from '../src/auth/config.ts';
-import type { OperationName } from '../src/aws/registry.ts';
+import type { Config } from '../../src/auth/config.ts';
+import type { OperationName } from '../../src/aws/registry.ts';
 import type { Launch } from './launch.ts';
 
 /** A request that passed the guards: a region's name, an operation of the table, its method, a bounded body. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalog } from '../simulator/catalog.ts';
-import { createSimulator } from '../simulator/simulator.ts';
-import { signedRequest } from '../simulator/testing/harness.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import { signedRequest } from '../../simulator/testing/harness.ts';
 import type { Listening } from './listen.ts';
-import { createSimulatorApi } from './simulatorApi.ts';
+import { createSimulatorApi } from '../simulator/simulatorApi.ts';
 import { startServer } from './startServer.ts';
-import { rawRequest } from './testing/testRequest.ts';
+import { rawRequest } from '../testing/testRequest.ts';
 
 const simulator = createSimulator();
 let server: Listening;

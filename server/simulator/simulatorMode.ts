@@ -1,7 +1,7 @@
-import { catalog } from '../simulator/catalog.ts';
-import { simulatorCredentials } from '../simulator/keys.ts';
-import { createSimulator } from '../simulator/simulator.ts';
-import type { Mode } from './api.ts';
+import { catalog } from '../../simulator/catalog.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import type { Mode } from '../http/api.ts';
 import { createSimulatorApi } from './simulatorApi.ts';
 
 /** Where the demo's pipelines are. The sentinels, in us-east-1, are opened by their ARNs. */

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import type { Api, ApiCall } from './api.ts';
 import { createLaunch } from './launch.ts';
 import type { Listening } from './listen.ts';
-import { maxBodyBytes } from './readBody.ts';
+import { maxBodyBytes } from './apiRoute.ts';
 import { startServer } from './startServer.ts';
-import { rawRequest } from './testing/testRequest.ts';
+import { rawRequest } from '../testing/testRequest.ts';
 
 const list = '/api/imagebuilder/us-east-1/ListWorkflowExecutions';
 const launch = createLaunch();

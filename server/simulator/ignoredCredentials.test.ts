@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulatorCredentials } from '../simulator/keys.ts';
+import { simulatorCredentials } from '../../simulator/keys.ts';
 import { describeIgnoredCredentials } from './ignoredCredentials.ts';
 
 test('names credentials in the environment that the simulator does not use', () => {

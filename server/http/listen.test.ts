@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import type { NodeEnv } from './guard.ts';
 import { explainListenError, listen, listenOnNextFree, PortTakenError } from './listen.ts';
-import { StartError } from './startError.ts';
+import { StartError } from '../startError.ts';
 
 const app = new Hono<NodeEnv>().get('/', (context) => context.text('here'));
 
