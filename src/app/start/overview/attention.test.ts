@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { createSimulator } from '../../../../simulator/simulator.ts';
+import { simulatedClient } from '../../../testing/simulatedClient.ts';
+import { type AttentionItem, attentionItems } from './attention.ts';
+import { buildRun, isLongerThanUsual, usualDuration } from './buildRuns.ts';
+import { createOverviewStore, type OverviewState } from './overviewStore.ts';
+import { overviewBuilds, pipelineRows } from './pipelineRows.ts';
+
+const now = Date.parse('2026-11-20T12:00:00.000Z');
+
+async function readDemo(region: string): Promise<OverviewState> {
+  const simulator = createSimulator({ clock: { now: () => now } });
+  const store = createOverviewStore(simulatedClient({ region, simulator }).client);
+  await store.start();
+  return store.read();
+}
+
+function itemsOf(state: OverviewState): readonly AttentionItem[] {
+  return attentionItems({
+    ...pipelineRows(state.pipelines.items, overviewBuilds(state.builds.items)),
+    waiting: state.waiting.items,
+    timeouts: state.timeouts,
+    runs: state.runs,
+    now,
+  });
+}
+
+const inWords = (items: readonly AttentionItem[]) => items.map(({ kind, row }) => `${kind}: ${row?.name}`);
+
+test('the demo needs attention for what failed, waits, takes long and is disabled, in this order', async () => {
+  const items = itemsOf(await readDemo('us-west-2'));
+  expect(inWords(items)).toEqual([
+    'failed: docker-host',
+    'failed: gpu-training-ubuntu',
+    'waiting: bastion-host',
+    'long: windows-server-2022-core',
+    'disabled: jenkins-agent',
+    'disabled: windows-server-2025',
+  ]);
+  const [, , waiting, long, byHand, byFailures] = items;
+  expect(waiting).toMatchObject({ step: { name: 'ApproveHardening' } });
+  expect(waiting?.kind === 'waiting' && waiting.until).toBeGreaterThan(now);
+  expect(long?.kind === 'long' && (now - long.since) / long.usual).toBeGreaterThan(1.5);
+  expect([byHand, byFailures]).toMatchObject([{ cause: 'user' }, { cause: 'probablyFailures' }]);
+});
+
+test('a scheduled build that did not start is missed, unless it may have had no update', async () => {
+  const items = inWords(itemsOf(await readDemo('eu-central-1')));
+  expect(items).toEqual(['failed: edge-gateway-arm64', 'waiting: sap-hana-sles15', 'missed: al2023-base']);
+});
+
+test('builds belong to the pipeline of their recipe; several pipelines of one recipe share them', async () => {
+  const { pipelines, builds } = await readDemo('us-west-2');
+  const read = overviewBuilds(builds.items);
+  const { rows, others } = pipelineRows(pipelines.items, read);
+  expect(others).toEqual([]);
+  const base = rows.find(({ name }) => name === 'al2023-base');
+  expect(base).toMatchObject({ sharedBy: 1 });
+  expect(new Set(base?.builds.map(({ build }) => build.image))).toEqual(new Set(['al2023-base']));
+  const created = base?.builds.map(({ createdAt }) => createdAt) ?? [];
+  expect(created).toEqual(created.toSorted((a = 0, b = 0) => b - a));
+
+  const [first] = pipelines.items.filter(({ name }) => name === 'al2023-base');
+  const twice = pipelineRows(first ? [first, { ...first, arn: `${first.arn}-2`, name: 'copy' }] : [], read);
+  expect(twice.rows.map((row) => [row.sharedBy, row.builds.length])).toEqual([
+    [2, base?.builds.length],
+    [2, base?.builds.length],
+  ]);
+  expect(twice.others.length).toBe(read.length - (base?.builds.length ?? 0));
+});
+
+test('what is usual is the median of the last successful builds, from two on', async () => {
+  const { builds, pipelines } = await readDemo('us-west-2');
+  const { rows } = pipelineRows(pipelines.items, overviewBuilds(builds.items));
+  const sample = rows.find(({ name }) => name === 'al2023-base')?.builds ?? [];
+  const arns = sample.filter(({ status }) => status === 'AVAILABLE').map(({ build }) => build.arn);
+  const minutes = (...lengths: readonly number[]) =>
+    new Map(lengths.map((length, index) => [arns[index] ?? '', { startedAt: 0, endedAt: length * 60_000 }]));
+  expect(usualDuration(sample, minutes(20))).toBeUndefined();
+  expect(usualDuration(sample, minutes(20, 30))).toBe(25 * 60_000);
+  expect(usualDuration(sample, minutes(20, 300, 22, 24, 21))).toBe(22 * 60_000);
+  expect(isLongerThanUsual(31 * 60_000, 20 * 60_000)).toBe(true);
+  expect(isLongerThanUsual(29 * 60_000, 20 * 60_000)).toBe(false);
+  expect(isLongerThanUsual(4 * 60_000, 60_000)).toBe(false);
+});
+
+test('a run goes from the first start to the last end, and has no end while one goes on', () => {
+  const execution = (status: string, startTime?: string, endTime?: string) => ({
+    status,
+    startTime,
+    endTime,
+  });
+  const at = (time: string) => Date.parse(`2026-11-20T${time}:00.000Z`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only status and times matter here
+  const run = (...executions: object[]) => buildRun(executions as never);
+  const built = execution('COMPLETED', '2026-11-20T10:00:00.000Z', '2026-11-20T10:08:00.000Z');
+  expect(run(built, execution('FAILED', '2026-11-20T10:09:00.000Z', '2026-11-20T10:12:00.000Z'))).toEqual({
+    startedAt: at('10:00'),
+    endedAt: at('10:12'),
+  });
+  expect(run(built, execution('RUNNING', '2026-11-20T10:09:00.000Z'))).toMatchObject({ endedAt: undefined });
+  expect(run(execution('PENDING'))).toBeUndefined();
+});
