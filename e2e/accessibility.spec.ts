@@ -36,8 +36,8 @@ test('works with the keyboard alone', async ({ page, freshServer }) => {
   const fromTheTop = () => page.getByRole('link', { name: 'Image Builder workflows' }).focus();
 
   await page.goto(freshServer.url);
-  await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
-  await tabTo(/^Image build version ARN/);
+  await expect(page.getByLabel(/Find a build/)).toBeVisible();
+  await tabTo(/^Find a build/);
   await page.keyboard.type(catalog.linuxSucceeded.arn);
   await page.keyboard.press('Enter');
   await expect(executionRows(page)).toHaveCount(3);
@@ -81,7 +81,7 @@ test('works with the keyboard alone', async ({ page, freshServer }) => {
 test('shows executions as cards at 320 px, without sideways scrolling', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto('/');
-  await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
+  await expect(page.getByLabel(/Find a build/)).toBeVisible();
   expect(await fitsTheWindow(page)).toBe(true);
 
   await openBuild(page, 'linuxFailedComponent');

@@ -25,7 +25,7 @@ test('opens a build from the image list, and goes back with the filter kept', as
 }) => {
   await page.goto(freshServer.url);
   await expect(page.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
-  expect(asked(freshServer)).toEqual(['ListImages']);
+  expect(asked(freshServer).filter((operation) => operation === 'ListImages')).toHaveLength(1);
 
   // The image is not among the first 25: the page says that more are available.
   await page.getByRole('searchbox', { name: 'Filter the loaded image versions' }).fill('golden');
@@ -93,7 +93,7 @@ test('pages the builds of a pipeline, newest first', async ({ page, freshServer 
 
 test('opens a pasted version, pipeline or partial ARN', async ({ page }) => {
   await page.goto('/');
-  const field = page.getByRole('textbox', { name: /Image build version ARN/ });
+  const field = page.getByRole('textbox', { name: /Find a build/ });
   await field.fill(`  "${versionArn}" `);
   await field.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('golden-ami 1.4.2');

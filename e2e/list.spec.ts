@@ -88,10 +88,15 @@ test('what is pasted is understood, or refused with what is wrong before anythin
   page,
   freshServer,
 }) => {
-  const askedForExecutions = () =>
-    freshServer.simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions');
+  const executionsOf = (build: string) =>
+    freshServer.simulator.log.filter(
+      ({ operation, input: sent }) =>
+        operation === 'ListWorkflowExecutions' && JSON.stringify(sent).includes(`"${build}"`),
+    );
+  // The overview reads the executions of other builds, for their durations.
+  const askedForExecutions = () => executionsOf(catalog.linuxFailedComponent.arn);
   await page.goto(freshServer.url);
-  const input = page.getByLabel(/Image build version ARN/);
+  const input = page.getByLabel(/Find a build/);
   const refusals = [
     ['golden-ami 1.4.2 build 17', 'This is not an ARN'],
     ['arn:aws:ec2:us-east-1:111122223333:image/ami-0abc', 'the service “ec2”, not imagebuilder'],
@@ -139,7 +144,7 @@ test('what is pasted is understood, or refused with what is wrong before anythin
   await test.step('a build of another region is asked for there', async () => {
     await openBuild(page, 'otherRegion', {}, freshServer);
     await expect(executionRows(page).first()).toBeVisible();
-    expect(askedForExecutions().at(-1)).toMatchObject({ region: 'eu-west-1', status: 200 });
+    expect(executionsOf(catalog.otherRegion.arn).at(-1)).toMatchObject({ region: 'eu-west-1', status: 200 });
   });
 });
 
@@ -148,8 +153,8 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
   freshServer,
 }) => {
   await page.goto(freshServer.url);
-  await page.getByLabel(/Image build version ARN/).fill(catalog.fortyExecutions.arn);
-  await page.getByRole('button', { name: 'Open build' }).click();
+  await page.getByLabel(/Find a build/).fill(catalog.fortyExecutions.arn);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(executionRows(page)).toHaveCount(25);
 
   await columnHeader(page, 'Steps').getByRole('button').click();
@@ -191,7 +196,7 @@ test('sorting, filtering and open rows act on what is loaded, say so, and live i
 
   await test.step('Back leaves the build, not each filter', async () => {
     await page.goBack();
-    await expect(page.getByLabel(/Image build version ARN/)).toBeVisible();
+    await expect(page.getByLabel(/Find a build/)).toBeVisible();
     await page.goForward();
     await expect(executionRows(page)).toHaveCount(25);
     await expect(columnHeader(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');

@@ -39,7 +39,8 @@ export const parameters = {
   sort: sorting,
   /** The keys of open rows; undefined leaves it to the page, which opens the execution that failed. */
   open: openRows,
-  view: oneOf(['table', 'timeline', 'log']),
+  /** `wall` is a view of the start page, the others of a build. */
+  view: oneOf(['table', 'timeline', 'log', 'wall']),
   /** The id of the step execution whose log lines are shown; empty for the log of the whole build. */
   step: trimmed,
   /** The selected log lines, as the log viewer writes them. */

@@ -8,12 +8,7 @@ import { RequestIds } from '../ui/RequestIds.tsx';
 import { useOnline } from '../ui/useOnline.ts';
 import { formatDuration, formatRelative } from '../lib/time.ts';
 import styles from './RefreshControl.module.css';
-import {
-  createRefreshLoop,
-  usualInterval,
-  type RefreshLoopOptions,
-  type RefreshState,
-} from './refreshLoop.ts';
+import { createRefreshLoop, type RefreshLoopOptions, type RefreshState } from './refreshLoop.ts';
 
 export interface RefreshControlProps {
   /** When the shown data was first loaded, in milliseconds since the epoch. */
@@ -27,15 +22,25 @@ export interface RefreshControlProps {
   readonly session?: Session | undefined;
   /** Subscribes to refreshes that the host page requests. */
   readonly onAsked?: ((listener: () => void) => () => void) | undefined;
+  /** Milliseconds between two refreshes without failures. Default: five seconds. */
+  readonly usual?: number | undefined;
 }
 
 /** Polls, says when the data was last updated, and lets the user pause polling. */
 export function RefreshControl(props: RefreshControlProps) {
-  const { since, refresh, canChangeNow, canChange, session, onAsked } = props;
+  const { since, refresh, canChangeNow, canChange, session, onAsked, usual } = props;
   const [readFirst] = useState(since);
   const loop = useMemo(
-    () => createRefreshLoop({ since: readFirst, refresh, canChange: canChangeNow, page: document, session }),
-    [readFirst, refresh, canChangeNow, session],
+    () =>
+      createRefreshLoop({
+        since: readFirst,
+        refresh,
+        canChange: canChangeNow,
+        page: document,
+        session,
+        usual,
+      }),
+    [readFirst, refresh, canChangeNow, session, usual],
   );
   const state = useSyncExternalStore(loop.subscribe, loop.read);
   // The loop lives outside React and has to be told of changes.
@@ -81,7 +86,7 @@ const operation = 'ListWorkflowExecutions';
 
 /** Says when the data was last refreshed and when the next refresh is. */
 export function describeRefresh(state: RefreshState, now: number): string {
-  const { phase, lastAt, nextAt, interval, error } = state;
+  const { phase, lastAt, nextAt, interval, usual, error } = state;
   const refreshed = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
   const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
   if (error && phase === 'waiting') {
@@ -90,7 +95,7 @@ export function describeRefresh(state: RefreshState, now: number): string {
   }
   switch (phase) {
     case 'waiting':
-      return `${refreshed}${again}${interval > usualInterval ? ', slowed down' : ''}`;
+      return `${refreshed}${again}${interval > usual ? ', slowed down' : ''}`;
     case 'refreshing':
       return 'Refreshing…';
     case 'paused':

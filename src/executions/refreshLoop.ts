@@ -17,6 +17,8 @@ export interface RefreshState {
   readonly nextAt: number | undefined;
   /** Milliseconds to the next refresh, longer than usual after throttling or failures. */
   readonly interval: number;
+  /** Milliseconds between two refreshes without failures. */
+  readonly usual: number;
   /** What the last refresh failed with; undefined once one succeeds. */
   readonly error: Error | undefined;
 }
@@ -44,6 +46,8 @@ export interface RefreshLoopOptions {
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   /** The session, where the deployment has a sign-in. */
   readonly session?: Pick<Session, 'state' | 'subscribe'> | undefined;
+  /** Milliseconds between two refreshes without failures. Default: five seconds. */
+  readonly usual?: number | undefined;
 }
 
 /**
@@ -56,13 +60,15 @@ export function createRefreshLoop({
   canChange,
   page,
   session,
+  usual = usualInterval,
 }: RefreshLoopOptions): RefreshLoop {
   const listeners = new Set<() => void>();
   let state: RefreshState = {
     phase: canChange() ? 'waiting' : 'finished',
     lastAt: since,
     nextAt: undefined,
-    interval: usualInterval,
+    interval: usual,
+    usual,
     error: undefined,
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,7 +103,7 @@ export function createRefreshLoop({
     try {
       await refresh(current.signal, byUser);
       if (current.signal.aborted) return;
-      const interval = Math.max(usualInterval, state.interval / 2);
+      const interval = Math.max(usual, state.interval / 2);
       set({ lastAt: Date.now(), error: undefined, interval, phase: 'waiting' });
     } catch (error) {
       if (current.signal.aborted) return;

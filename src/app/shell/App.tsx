@@ -36,6 +36,8 @@ export function App({ queryClient, ...services }: AppProps) {
   const region = regionIn(view.build || view.pipeline);
   const home = { ...startView, region: region === services.config.region ? '' : region };
   const who = signIn && <signIn.SignedInAs session={signIn.session} />;
+  // The wall view fills the screen.
+  const isWall = view.view === 'wall' && view.build === '' && view.pipeline === '';
   const shown = <View view={view} {...services} />;
   return (
     <QueryClientProvider client={queryClient}>
@@ -44,7 +46,7 @@ export function App({ queryClient, ...services }: AppProps) {
           <Keyboard browser={services.browser} />
         </Part>
         <Announcer />
-        {!view.embed && (
+        {!view.embed && !isWall && (
           <TopBar
             home={store.href(home)}
             onHome={() => store.push(home)}

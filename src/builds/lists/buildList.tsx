@@ -81,7 +81,8 @@ export function newestFirst(rows: readonly BuildRow[]): BuildRow[] {
   return rows.toSorted((a, b) => (b.createdAt ?? -Infinity) - (a.createdAt ?? -Infinity) || 0);
 }
 
-function causeOf({ state, failureContext }: ImageSummary): string | undefined {
+/** Why a build failed or was cancelled, as far as a list of builds says. Untrusted text. */
+export function causeOf({ state, failureContext }: ImageSummary): string | undefined {
   const { stage } = imageStatusMeaning(state?.status);
   if (stage === 'made') return undefined;
   const texts = [

@@ -5,7 +5,8 @@ import '../../styles/tokens.css';
 import { Finder } from './Finder.tsx';
 import { images, memoryAddress, refuse, renderView } from '../../testing/mountList.tsx';
 import { type Respond, simulatedClient } from '../../testing/simulatedClient.ts';
-import { placeOf } from './place.ts';
+import { PlaceRegion } from './PlaceRegion.tsx';
+import { type Place, placeOf } from './place.ts';
 import { createRecentBuilds } from '../recent/recentBuilds.ts';
 
 const versionArn = catalog.linuxFailedComponent.arn.replace(/\/\d+$/, '');
@@ -19,16 +20,28 @@ async function find(search: string) {
   const access = { client: clientFor };
   const recentBuilds = createRecentBuilds(window);
   const screen = await renderView(store, (view) => (
-    <Finder
-      place={placeOf(view, 'us-east-1')}
-      view={view}
-      access={access}
-      address={store}
-      recentBuilds={recentBuilds}
-      defaultRegion="us-east-1"
-    />
+    <>
+      <PlaceRegion
+        region={regionOf(placeOf(view, 'us-east-1'))}
+        view={view}
+        address={store}
+        defaultRegion="us-east-1"
+      />
+      <Finder
+        place={placeOf(view, 'us-east-1')}
+        view={view}
+        access={access}
+        address={store}
+        recentBuilds={recentBuilds}
+        defaultRegion="us-east-1"
+      />
+    </>
   ));
   return { screen, account, requests, search: current };
+}
+
+function regionOf(place: Place): string {
+  return place.kind === 'start' ? place.region : 'us-east-1';
 }
 
 test('keeps the image filter to the loaded pages and says that more are available', async () => {

@@ -7,7 +7,6 @@ import { AddressLink } from '../../lists/AddressLink.tsx';
 import { ImagesPanel } from '../lists/ImagesPanel.tsx';
 import { PipelinesPanel } from '../lists/PipelinesPanel.tsx';
 import { RecentBuilds } from '../recent/RecentBuilds.tsx';
-import { RegionField } from './RegionField.tsx';
 import styles from './StartLists.module.css';
 
 export interface StartListsProps {
@@ -62,16 +61,6 @@ export function StartLists(props: StartListsProps) {
               </AddressLink>
             ))}
           </nav>
-          <RegionField
-            region={region}
-            onRegion={(chosen) =>
-              address.push({
-                ...startView,
-                list: view.list,
-                region: chosen === defaultRegion ? '' : chosen,
-              })
-            }
-          />
         </div>
         {panel()}
       </div>

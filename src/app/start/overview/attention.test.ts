@@ -3,6 +3,7 @@ import { createSimulator } from '../../../../simulator/simulator.ts';
 import { simulatedClient } from '../../../testing/simulatedClient.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { buildRun, isLongerThanUsual, usualDuration } from './buildRuns.ts';
+import { parseWorkflowExecution } from '../../../aws/imagebuilder/workflowExecution.ts';
 import { createOverviewStore, type OverviewState } from './overviewStore.ts';
 import { overviewBuilds, pipelineRows } from './pipelineRows.ts';
 
@@ -60,7 +61,7 @@ test('builds belong to the pipeline of their recipe; several pipelines of one re
   const created = base?.builds.map(({ createdAt }) => createdAt) ?? [];
   expect(created).toEqual(created.toSorted((a = 0, b = 0) => b - a));
 
-  const [first] = pipelines.items.filter(({ name }) => name === 'al2023-base');
+  const first = pipelines.items.find(({ name }) => name === 'al2023-base');
   const twice = pipelineRows(first ? [first, { ...first, arn: `${first.arn}-2`, name: 'copy' }] : [], read);
   expect(twice.rows.map((row) => [row.sharedBy, row.builds.length])).toEqual([
     [2, base?.builds.length],
@@ -84,20 +85,24 @@ test('what is usual is the median of the last successful builds, from two on', a
   expect(isLongerThanUsual(4 * 60_000, 60_000)).toBe(false);
 });
 
+const at = (time: string) => Date.parse(`2026-11-20T${time}:00.000Z`);
+
+const textOf = (time: string | undefined) => (time === undefined ? undefined : `2026-11-20T${time}:00.000Z`);
+
+/** A run of executions with these statuses and times. */
+function run(...executions: readonly (readonly [status: string, start?: string, end?: string])[]) {
+  return buildRun(
+    executions.map(([status, start, end]) =>
+      parseWorkflowExecution({ status, startTime: textOf(start), endTime: textOf(end) }),
+    ),
+  );
+}
+
 test('a run goes from the first start to the last end, and has no end while one goes on', () => {
-  const execution = (status: string, startTime?: string, endTime?: string) => ({
-    status,
-    startTime,
-    endTime,
-  });
-  const at = (time: string) => Date.parse(`2026-11-20T${time}:00.000Z`);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only status and times matter here
-  const run = (...executions: object[]) => buildRun(executions as never);
-  const built = execution('COMPLETED', '2026-11-20T10:00:00.000Z', '2026-11-20T10:08:00.000Z');
-  expect(run(built, execution('FAILED', '2026-11-20T10:09:00.000Z', '2026-11-20T10:12:00.000Z'))).toEqual({
+  expect(run(['COMPLETED', '10:00', '10:08'], ['FAILED', '10:09', '10:12'])).toEqual({
     startedAt: at('10:00'),
     endedAt: at('10:12'),
   });
-  expect(run(built, execution('RUNNING', '2026-11-20T10:09:00.000Z'))).toMatchObject({ endedAt: undefined });
-  expect(run(execution('PENDING'))).toBeUndefined();
+  expect(run(['COMPLETED', '10:00', '10:08'], ['RUNNING', '10:09'])).toMatchObject({ endedAt: undefined });
+  expect(run(['PENDING'])).toBeUndefined();
 });

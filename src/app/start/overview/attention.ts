@@ -89,15 +89,18 @@ function failedBuild(builds: readonly OverviewBuild[], row: PipelineRow | undefi
 }
 
 function otherFailures({ others, now }: AttentionInput): FailedItem[] {
-  const keyOf = ({ build }: OverviewBuild) => `${build.account}/${build.image}`;
-  return [...new Set(others.map(keyOf))]
+  return [...new Set(others.map(imageOf))]
     .flatMap((key) =>
       failedBuild(
-        others.filter((build) => keyOf(build) === key),
+        others.filter((build) => imageOf(build) === key),
         undefined,
       ),
     )
     .filter(({ build }) => now - (build.createdAt ?? 0) < recent);
+}
+
+function imageOf({ build }: OverviewBuild): string {
+  return `${build.account}/${build.image}`;
 }
 
 function waitingItem(step: WaitingStep, { rows, timeouts }: AttentionInput) {

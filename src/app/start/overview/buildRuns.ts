@@ -13,13 +13,15 @@ export interface BuildRun {
 
 /** From the first start to the last end of a build's executions. Undefined when none has started, or records expired. */
 export function buildRun(executions: readonly WorkflowExecution[]): BuildRun | undefined {
-  const instants = (texts: readonly (string | undefined)[]) =>
-    texts.map(parseInstant).filter((instant) => instant !== undefined);
-  const starts = instants(executions.map(({ startTime }) => startTime));
-  const ends = instants(executions.map(({ endTime }) => endTime));
+  const starts = instantsOf(executions.map(({ startTime }) => startTime));
+  const ends = instantsOf(executions.map(({ endTime }) => endTime));
   if (starts.length === 0) return undefined;
   const isOver = executions.every(({ status }) => !canStillChange(status)) && ends.length > 0;
   return { startedAt: Math.min(...starts), endedAt: isOver ? Math.max(...ends) : undefined };
+}
+
+function instantsOf(texts: readonly (string | undefined)[]): readonly number[] {
+  return texts.map(parseInstant).filter((instant) => instant !== undefined);
 }
 
 /** Finished builds that a usual duration is taken from. */

@@ -14,7 +14,7 @@ import { toServiceError, type ServiceError } from '../../../aws/serviceError.ts'
 import type { OperationName } from '../../../aws/registry.ts';
 import { parseInstant } from '../../../lib/time.ts';
 import { type BuildRun, buildRun, usualSample } from './buildRuns.ts';
-import { overviewBuilds, pipelineRows } from './pipelineRows.ts';
+import { type OverviewBuild, overviewBuilds, pipelineRows } from './pipelineRows.ts';
 import { createSweep, type Sweep } from './sweep.ts';
 
 /** One list of the account, as far as it was read. */
@@ -55,7 +55,9 @@ export interface OverviewStore {
 /** Pages of builds that are read at first, to have ten of each pipeline. */
 const mostHistoryPages = 8;
 /** Requests for durations and timeouts that follow the first lists at once; others wait for a refresh. */
-const mostDetails = 24;
+const mostDetails = 48;
+/** Finished builds of each pipeline whose durations are read without being asked for. */
+const sampled = 3;
 
 const nothing = { items: [], readAt: undefined, error: undefined };
 
@@ -141,45 +143,52 @@ export function createOverviewStore(client: AwsClient): OverviewStore {
     set({ runs });
   };
 
-  const readRun = async (arn: string, signal?: AbortSignal) => {
+  const readRun = async (arn: string, signal?: AbortSignal): Promise<ServiceError | undefined> => {
     try {
       const input = { imageBuildVersionArn: arn, maxResults: 25 };
       const { workflowExecutions } = await listWorkflowExecutions(client, input, signal);
       set({ runs: new Map(state.runs).set(arn, buildRun(workflowExecutions)) });
-    } catch {
-      // Without the executions there is no duration to show: that is what `undefined` says.
-      if (signal?.aborted !== true) set({ runs: new Map(state.runs).set(arn, undefined) });
+      return undefined;
+    } catch (failure) {
+      const error = toServiceError(failure, 'ListWorkflowExecutions');
+      // A throttled request is repeated later. Otherwise there is no duration to show: that is what `undefined` says.
+      if (signal?.aborted !== true && error.kind !== 'throttled') {
+        set({ runs: new Map(state.runs).set(arn, undefined) });
+      }
+      return error;
     }
   };
-  const readTimeout = async (stepExecutionId: string, signal?: AbortSignal) => {
-    let until: number | undefined;
+  const readTimeout = async (id: string, signal?: AbortSignal): Promise<ServiceError | undefined> => {
     try {
-      const detail = await getWorkflowStepExecution(client, { stepExecutionId }, signal);
+      const detail = await getWorkflowStepExecution(client, { stepExecutionId: id }, signal);
       const began = parseInstant(detail.startTime);
-      until =
-        began === undefined || detail.timeoutSeconds === undefined
-          ? undefined
-          : began + detail.timeoutSeconds * 1000;
-    } catch {
-      if (signal?.aborted === true) return;
+      const { timeoutSeconds } = detail;
+      const until =
+        began === undefined || timeoutSeconds === undefined ? undefined : began + timeoutSeconds * 1000;
+      set({ timeouts: new Map(state.timeouts).set(id, until) });
+      return undefined;
+    } catch (failure) {
+      const error = toServiceError(failure, 'GetWorkflowStepExecution');
+      if (signal?.aborted !== true && error.kind !== 'throttled') {
+        set({ timeouts: new Map(state.timeouts).set(id, undefined) });
+      }
+      return error;
     }
-    set({ timeouts: new Map(state.timeouts).set(stepExecutionId, until) });
   };
 
   /** The next duration or timeout to read, the most useful first; undefined when all are known. */
-  const nextDetail = (): ((signal?: AbortSignal) => Promise<void>) | undefined => {
+  const nextDetail = (): ((signal?: AbortSignal) => Promise<ServiceError | undefined>) | undefined => {
     const step = state.waiting.items.find(
       ({ stepExecutionId: id }) => id !== undefined && !state.timeouts.has(id),
     );
     const stepId = step?.stepExecutionId;
     if (stepId !== undefined) return async (signal) => readTimeout(stepId, signal);
     const { rows } = pipelineRows(state.pipelines.items, overviewBuilds(state.builds.items));
-    const isRunning = (status: string | undefined) => imageStatusMeaning(status).stage === 'underWay';
-    const running = rows.filter(({ builds }) => builds.some(({ status }) => isRunning(status)));
-    const wanted = [...running, ...rows].flatMap(({ builds }) => [
-      ...builds.filter(({ status }) => isRunning(status)),
-      ...usualSample(builds),
-    ]);
+    const running = rows.filter(({ builds }) => builds.some(isUnderWay));
+    const wanted = [
+      ...running.flatMap(({ builds }) => builds.filter(isUnderWay)),
+      ...[...running, ...rows].flatMap(({ builds }) => usualSample(builds).slice(0, sampled)),
+    ];
     const arn = wanted.find(({ build }) => !state.runs.has(build.arn))?.build.arn;
     return arn === undefined ? undefined : async (signal) => readRun(arn, signal);
   };
@@ -209,10 +218,9 @@ export function createOverviewStore(client: AwsClient): OverviewStore {
           readHistory(builds.next),
         ]);
         for (let count = 0; count < mostDetails; count += 1) {
-          const detail = nextDetail();
-          if (!detail) break;
           // oxlint-disable-next-line no-await-in-loop -- one request at a time leaves the quota to what the user opens
-          await detail();
+          const error = await nextDetail()?.();
+          if (error?.kind === 'throttled') break;
         }
       })();
       return started;
@@ -227,14 +235,20 @@ export function createOverviewStore(client: AwsClient): OverviewStore {
         readBuilds(signal),
         detail ? detail(signal) : readPipelines(signal),
       ]);
-      const errors = [waitingError, error, third ?? undefined].filter((each) => each !== undefined);
+      const errors = [waitingError, error, third].filter((each) => each !== undefined);
       const throttled = errors.find(({ kind }) => kind === 'throttled');
       const isAll = waitingError !== undefined && error !== undefined;
       if (throttled) throw throttled;
       if (isAll) throw error;
     },
-    readRun: async (arn) => (state.runs.has(arn) ? undefined : readRun(arn)),
+    async readRun(arn) {
+      if (!state.runs.has(arn)) await readRun(arn);
+    },
   };
+}
+
+function isUnderWay({ status }: OverviewBuild): boolean {
+  return imageStatusMeaning(status).stage === 'underWay';
 }
 
 function stageOf({ state }: ImageSummary) {

@@ -48,11 +48,11 @@ export function createSweep<Item>(
       return known;
     },
     async rest(read) {
-      while (token !== undefined) {
-        const before = pages;
+      // A sweep that is over, or has failed, starts at no page.
+      for (let before = 0; pages > before;) {
+        before = pages;
         // oxlint-disable-next-line no-await-in-loop -- a page has the token of the next
         await read();
-        if (pages === before) return;
       }
     },
   };

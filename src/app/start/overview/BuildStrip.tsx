@@ -1,0 +1,154 @@
+import { useId, useRef, useState } from 'react';
+import type { AddressStore } from '../../../address/addressStore.ts';
+import { AddressLink } from '../../../lists/AddressLink.tsx';
+import { viewOfImage } from '../../../builds/views.ts';
+import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
+import { formatDuration } from '../../../lib/time.ts';
+import { Duration } from '../../../ui/Duration.tsx';
+import { StatusIcon } from '../../../ui/StatusIcon.tsx';
+import { Time } from '../../../ui/Time.tsx';
+import { Untrusted } from '../../../ui/Untrusted.tsx';
+import { Ago } from './Ago.tsx';
+import styles from './BuildStrip.module.css';
+import { causeOf } from '../../../builds/lists/buildList.tsx';
+import { type BuildRun, durationOf } from './buildRuns.ts';
+import type { OverviewBuild } from './pipelineRows.ts';
+
+/** Builds that a strip shows. */
+export const stripLength = 10;
+
+export interface BuildStripProps {
+  /** The newest first. */
+  readonly builds: readonly OverviewBuild[];
+  readonly runs: ReadonlyMap<string, BuildRun | undefined>;
+  /** The ARNs of builds that wait for an action. */
+  readonly waiting: ReadonlySet<string>;
+  readonly address: AddressStore;
+  /** Called when a user points at a build: its duration is read then. */
+  readonly onPoint: (imageBuildVersionArn: string) => void;
+}
+
+/** The last builds of a pipeline as status marks, the newest at the end. Each is a link, with details on hover and focus. */
+export function BuildStrip({ builds, runs, waiting, address, onPoint }: BuildStripProps) {
+  if (builds.length === 0) return <span className={styles['none']}>no builds</span>;
+  return (
+    <ol className={styles['strip']} reversed>
+      {builds
+        .slice(0, stripLength)
+        .toReversed()
+        .map((build) => (
+          <BuildMark
+            key={build.build.arn}
+            build={build}
+            run={runs.get(build.build.arn)}
+            isWaiting={waiting.has(build.build.arn)}
+            address={address}
+            onPoint={onPoint}
+          />
+        ))}
+    </ol>
+  );
+}
+
+interface BuildMarkProps extends Pick<BuildStripProps, 'address' | 'onPoint'> {
+  readonly build: OverviewBuild;
+  readonly run: BuildRun | undefined;
+  readonly isWaiting: boolean;
+}
+
+const waitingAppearance = { tone: 'attention', shape: 'hand', label: 'Waiting' } as const;
+
+function BuildMark({ build, run, isWaiting, address, onPoint }: BuildMarkProps) {
+  const id = useId();
+  const item = useRef<HTMLLIElement>(null);
+  const [isShown, setShown] = useState(false);
+  const { arn, version, build: number } = build.build;
+  const { tone, shape, label } = isWaiting ? waitingAppearance : imageStatusMeaning(build.status);
+  const show = () => {
+    setShown(true);
+    onPoint(arn);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the details inside keep open what the link opened
+    <li
+      ref={item}
+      className={styles['item']}
+      onPointerEnter={show}
+      onPointerLeave={() => setShown(false)}
+      onFocus={show}
+      onBlur={() => setShown(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setShown(false);
+      }}
+    >
+      <AddressLink
+        className={styles['mark']}
+        data-tone={tone}
+        address={address}
+        to={viewOfImage(arn)}
+        aria-label={`${label}: build ${version} / ${number}`}
+        aria-describedby={isShown ? id : undefined}
+      >
+        <StatusIcon shape={shape} />
+      </AddressLink>
+      {isShown && (
+        <div
+          id={id}
+          role="tooltip"
+          popover="manual"
+          className={styles['details']}
+          ref={(element) => {
+            if (element && item.current) place(element, item.current);
+          }}
+        >
+          <BuildDetails build={build} run={run} label={label} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Time, duration and cause of one build. */
+function BuildDetails({
+  build,
+  run,
+  label,
+}: Pick<BuildMarkProps, 'build' | 'run'> & { readonly label: string }) {
+  const cause = causeOf(build.summary);
+  const duration = durationOf(run);
+  const isUnderWay = imageStatusMeaning(build.status).stage === 'underWay';
+  return (
+    <>
+      <strong>
+        {label}: {build.build.version} / {build.build.build}
+      </strong>
+      <span>
+        <Time value={build.summary.dateCreated} /> (<Ago at={build.createdAt} />)
+      </span>
+      {duration !== undefined && <span>took {formatDuration(duration)}</span>}
+      {isUnderWay && run && (
+        <span>
+          running for <Duration from={run.startedAt} to={undefined} running />
+        </span>
+      )}
+      {build.summary.buildType === 'SCHEDULED' && <span>started by its schedule</span>}
+      {cause !== undefined && (
+        <span className={styles['cause']}>
+          <Untrusted text={cause.slice(0, 300)} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Shows the details in the top layer, below their mark or above it, within the window. */
+function place(details: HTMLElement, mark: HTMLElement): void {
+  details.showPopover();
+  const anchor = mark.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = details;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const left = Math.max(4, Math.min(anchor.left, clientWidth - width - 4));
+  const below = anchor.bottom + height + 4 <= clientHeight;
+  details.style.left = `${left}px`;
+  details.style.top = `${below ? anchor.bottom : Math.max(4, anchor.top - height)}px`;
+}
