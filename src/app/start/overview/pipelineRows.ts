@@ -25,7 +25,7 @@ export interface PipelineRow {
   readonly name: string;
   /** The newest first. */
   readonly builds: readonly OverviewBuild[];
-  /** How many pipelines build from the same recipe: their builds cannot be told apart by this list. */
+  /** How many pipelines build from the same recipe: this list does not distinguish their builds. */
   readonly sharedBy: number;
 }
 
