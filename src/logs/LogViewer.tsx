@@ -26,6 +26,7 @@ import { parallelNote, progressOnlyNote } from './logTexts.ts';
 import { LogTools } from './LogTools.tsx';
 import styles from './LogViewer.module.css';
 import type { SearchQuery } from './searchLines.ts';
+import { useErrorKeys } from './useErrorKeys.ts';
 import { useFollowedLog } from './useFollowedLog.ts';
 import { useLinePosition } from './useLinePosition.ts';
 import { useLineSearch } from './useLineSearch.ts';
@@ -112,6 +113,7 @@ export function LogViewer(props: LogViewerProps) {
   };
   const from = () => current ?? handle.current?.firstInView() ?? 0;
   const goToError = (direction: 1 | -1) => goTo(nextOf(index.errors, from(), direction));
+  useErrorKeys(goToError);
   const goToMatch = (direction: 1 | -1) => goTo(nextOf(search.lines, from(), direction));
   const timeOf = (line: number) => {
     const { timestamp = 0 } = lines[line] ?? {};
