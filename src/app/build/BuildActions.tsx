@@ -17,7 +17,7 @@ import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import { sessionActionsOf } from './sessionActions.ts';
-import { AskButton } from '../shell/AskButton.tsx';
+import { ActionButton } from '../shell/ActionButton.tsx';
 import styles from './BuildActions.module.css';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { ActionDialogs } from './ActionDialogs.tsx';
@@ -76,24 +76,24 @@ export function BuildActions({ build, client, settings, rows, image, services }:
         </Button>
       ))}
       {canRetry && (
-        <AskButton
+        <ActionButton
           actions={actions}
           kind="RETRY"
           imageBuildVersionArn={build.arn}
-          onAsk={() => dialogs.open({ kind: 'retry' })}
+          onOpen={() => dialogs.open({ kind: 'retry' })}
         >
           Retry…
-        </AskButton>
+        </ActionButton>
       )}
       {canCancel && (
-        <AskButton
+        <ActionButton
           actions={actions}
           kind="CANCEL"
           imageBuildVersionArn={build.arn}
-          onAsk={() => dialogs.open({ kind: 'cancel' })}
+          onOpen={() => dialogs.open({ kind: 'cancel' })}
         >
           Cancel…
-        </AskButton>
+        </ActionButton>
       )}
       {(canCancel || steps.length > 0) && (
         <AddressLink

@@ -2,18 +2,18 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Action } from '../../actions/action.ts';
 import type { Actions } from '../../actions/store/actionsStore.ts';
 
-/** Milliseconds before each look at what an action has led to. */
+/** Milliseconds before each refresh after an action. */
 const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
 
 /**
- * Looks at what each settled action has led to, until `look` has seen it or a minute is over: what an action changes may show
- * only after a while, and by then the page may have stopped looking.
+ * Refreshes after each settled action until `refresh` has found its effect or a minute has passed: the account may show the effect
+ * late, when the page no longer polls.
  */
 export function useFollow(
   actions: Actions,
-  look: (action: Action, signal: AbortSignal) => Promise<boolean>,
+  refresh: (action: Action, signal: AbortSignal) => Promise<boolean>,
 ): void {
-  const onLook = useEffectEvent(look);
+  const onRefresh = useEffectEvent(refresh);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -22,7 +22,7 @@ export function useFollow(
         await new Promise((resolve) => {
           setTimeout(resolve, pause);
         });
-        if (signal.aborted || (await onLook(action, signal).catch(() => false))) return;
+        if (signal.aborted || (await onRefresh(action, signal).catch(() => false))) return;
       }
     };
     const stop = actions.onSettled((action) => void follow(action));

@@ -7,8 +7,8 @@ interface State {
 }
 
 /**
- * The last resort, around everything that no `Part` stands around: shows the error and how to continue. It uses no code that
- * is loaded later, since that may be what failed.
+ * The outermost error boundary, for errors outside of every `Part`: shows the error and how to continue. It uses no code that is
+ * loaded later, since loading that may be the failure.
  */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: undefined };

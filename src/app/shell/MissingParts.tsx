@@ -13,7 +13,7 @@ export interface MissingPartsProps {
 
 /**
  * One message for all parts of the page that did not load. They are loaded again by the button and when the browser is
- * online again; after a deployment only a reload brings them. It uses no code that is loaded later.
+ * online again; after a deployment only a reload loads them. It uses no code that is loaded later.
  */
 export function MissingParts({ browser, session }: MissingPartsProps) {
   const names = useSyncExternalStore(missingParts.subscribe, missingParts.read);

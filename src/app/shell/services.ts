@@ -4,15 +4,15 @@ import type { AddressStore } from '../../address/addressStore.ts';
 import type { Host } from '../../embed/host.ts';
 import type { signInParts } from '../session/signInParts.ts';
 
-/** What the composition root hands to the page. */
+/** The services that the composition root passes to the page. */
 export interface Services {
   readonly config: Config;
   readonly access: Access;
   readonly address: AddressStore;
-  /** The window, for what a browser keeps: its storage, its title. */
+  /** The window, for its storage and title. */
   readonly browser: Window;
-  /** Where people sign in: what the page shows of that. */
+  /** The components of the session, where the deployment has a sign-in. */
   readonly signIn?: ReturnType<typeof signInParts> | undefined;
-  /** The page around this one; undefined where there is none. */
+  /** The host page; undefined when the page is not embedded. */
   readonly host?: Host | undefined;
 }

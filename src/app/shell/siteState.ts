@@ -1,17 +1,17 @@
-/** What answers at the page's own address. */
+/** The state of the page's own site. */
 export type SiteState =
   | 'answers'
-  /** The browser says that it has no connection. */
+  /** The browser reports no connection. */
   | 'offline'
-  /** Nothing answers. */
+  /** No response. */
   | 'silent'
-  /** Another page answers: a captive portal, or the sign-in page of a proxy. */
+  /** Another site responds: a captive portal, or the sign-in page of a proxy. */
   | 'otherPage';
 
-/** Milliseconds after which a site counts as silent. */
+/** Milliseconds until a probe of the site times out. */
 const patience = 4_000;
 
-/** Asks the site for its `config.json`, past all caches, to find out what answers. It never rejects. */
+/** Probes the site by its `config.json`, without caches. It never rejects. */
 export async function probeSite(view: Pick<Window, 'fetch' | 'navigator'>): Promise<SiteState> {
   if (!view.navigator.onLine) return 'offline';
   try {

@@ -9,7 +9,7 @@ export interface StartFailure {
   readonly nextStep: string;
 }
 
-/** A failure with words of its own, thrown where the cause is known. */
+/** A failure with its own message, thrown where the cause is known. */
 export class StartError extends Error implements StartFailure {
   override name = 'StartError';
   readonly title: string;
@@ -52,7 +52,7 @@ export async function readConfig(send: () => Promise<Response>): Promise<Config>
   return parseConfig(json);
 }
 
-/** What the local server's refusal says. Its page has no session, in most cases since the server was started again. */
+/** The rejection of the local server: the page has no session, usually because the server was restarted. */
 function refused(text: string): StartFailure {
   const message: unknown = Object(JSON.parse(text)).message;
   return {

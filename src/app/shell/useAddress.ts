@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { AddressStore } from '../../address/addressStore.ts';
 
-/** The view that the address asks for, now and whenever it changes. */
+/** The view in the page's address, live. */
 export function useAddress(store: AddressStore) {
   return useSyncExternalStore(store.subscribe, store.read);
 }

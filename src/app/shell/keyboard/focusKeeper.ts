@@ -1,6 +1,6 @@
 import { focusElement } from '../focusWhenPresent.ts';
 
-/** How to find a control again after its part of the page was rendered anew. */
+/** How to find a control again after its part of the page was rendered again. */
 interface Remembered {
   readonly element: Element;
   readonly tag: string;
@@ -13,7 +13,7 @@ interface Remembered {
  * Keeps the focus from falling to `body` when the control that has it is removed or hidden: it goes to the control of the
  * same name where there is one again, and until then to what stood around it.
  *
- * @returns what ends it
+ * @returns stops it
  */
 export function keepFocus(document: Document): () => void {
   let last: Remembered | undefined;

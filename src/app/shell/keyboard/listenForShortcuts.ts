@@ -4,7 +4,7 @@ import { shortcutStore } from '../../../ui/shortcuts.ts';
  * Runs the shortcut of a pressed key. Nothing runs while the user types, in a dialog or a popover, with a modifier key, or while
  * shortcuts are switched off.
  *
- * @returns what ends it
+ * @returns stops listening
  */
 export function listenForShortcuts(document: Document, isOn: () => boolean): () => void {
   const onKeyDown = (event: KeyboardEvent) => {

@@ -6,18 +6,18 @@ import { useActions } from '../../actions/store/useActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/now.ts';
 
-export interface AskButtonProps {
+export interface ActionButtonProps {
   readonly actions: Actions;
   readonly kind: Extract<ActionKind, 'RETRY' | 'CANCEL'>;
   readonly imageBuildVersionArn: string;
-  readonly onAsk: () => void;
+  readonly onOpen: () => void;
   readonly children: ReactNode;
 }
 
 const underWay = { RETRY: 'Being retried', CANCEL: 'Being cancelled' } as const;
 
-/** Opens an action's dialog; not while that action was taken and the account does not show it yet. */
-export function AskButton({ actions, kind, imageBuildVersionArn, onAsk, children }: AskButtonProps) {
+/** Opens the dialog of an action; disabled while an accepted action does not show in the account yet. */
+export function ActionButton({ actions, kind, imageBuildVersionArn, onOpen, children }: ActionButtonProps) {
   const request = useActions(actions).requests.get(imageBuildVersionArn);
   const now = useNow();
   const isUnderWay = request?.action.kind === kind && isLagging(request, now);
@@ -27,7 +27,7 @@ export function AskButton({ actions, kind, imageBuildVersionArn, onAsk, children
       aria-haspopup="dialog"
       aria-disabled={isUnderWay}
       onClick={() => {
-        if (!isUnderWay) onAsk();
+        if (!isUnderWay) onOpen();
       }}
     >
       {isUnderWay ? underWay[kind] : children}
