@@ -13,7 +13,7 @@ const expectLink = async (inside: FrameLocator, name: RegExp) => {
   await expect(inside.getByRole('button', { name: asButton })).toHaveCount(0);
 };
 
-test('inside another page there are links to the full one, and nothing to press', async ({
+test('an embedded page links to the full page, and has no action buttons', async ({
   page,
   dashboard,
   openHost,

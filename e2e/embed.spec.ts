@@ -128,7 +128,7 @@ test('an embedded build reports its state to the host page, and leaves the host 
   });
 });
 
-test('a build that is to come, and several in one page', async ({
+test('a build that does not exist yet, and several elements in one page', async ({
   page,
   hosts,
   dashboard,
@@ -188,7 +188,11 @@ test('a build that is to come, and several in one page', async ({
   });
 });
 
-test('the frame is as high as what is in it, and comes to rest', async ({ page, dashboard, openHost }) => {
+test('the frame gets the height of its content, without oscillating', async ({
+  page,
+  dashboard,
+  openHost,
+}) => {
   await openHost(elementPage(dashboard, 'linuxSucceeded', { 'max-height': '100000', 'min-height': '50' }));
   const inside = framed(page);
   await expect(heading(page)).toContainText('1.4.1 / 9');

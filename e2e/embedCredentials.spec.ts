@@ -3,7 +3,7 @@ import { detailsOf, element, elementPage, framed, test } from './support/embedFi
 import { listRequests } from './support/executions.ts';
 import { expect } from './support/fixtures.ts';
 
-test('where the deployment takes credentials from its host, it asks for them, and takes temporary ones only', async ({
+test('requests credentials from the host page, and accepts temporary ones only', async ({
   page,
   hosts,
   startDashboard,
@@ -73,7 +73,7 @@ test('where the deployment takes credentials from its host, it asks for them, an
   });
 });
 
-test('where people sign in themselves, the frame says so small, and its host hears that it is so', async ({
+test('shows the sign-in in a small frame, and reports it to the host page', async ({
   page,
   startDashboard,
   heard,

@@ -18,7 +18,7 @@ test.beforeEach(async ({ page }) => withoutBackoff(page));
 const failedList = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'The workflow executions could not be read' });
 
-test('whatever the second page answers, the rows of the first stay, and Retry asks again', async ({
+test('keeps the rows of the first page for every fault of the second, and retries', async ({
   page,
   freshServer,
 }) => {
@@ -52,7 +52,7 @@ test('whatever the second page answers, the rows of the first stay, and Retry as
   }
 });
 
-test('when the first page cannot be read, the page says why, what to do, and what the service said', async ({
+test('shows cause, next step and service message when the first page fails', async ({
   page,
   freshServer,
 }) => {
@@ -111,7 +111,7 @@ test('repeats a throttled load by itself after a countdown', async ({ page, fres
   await clock.advanceUntil((within) => expect(page.getByText('60 of 60 executions')).toBeVisible(within));
 });
 
-test('throttled or unavailable for a while, Retry goes on exactly where it stopped', async ({
+test('after throttling or unavailability, Retry continues at the same item', async ({
   page,
   freshServer,
 }) => {
@@ -153,7 +153,7 @@ test('throttled or unavailable for a while, Retry goes on exactly where it stopp
   });
 });
 
-test('a body that stalls is given up after 20 seconds, and Retry goes on', async ({ page, freshServer }) => {
+test('a stalled response times out after 20 seconds, and Retry continues', async ({ page, freshServer }) => {
   await page.clock.install();
   const before = await meetOnSecondPage(page, 'stalledBodyForAWhile', freshServer);
   await expect.poll(() => listRequests(freshServer, 'stalledBodyForAWhile').length).toBe(2);

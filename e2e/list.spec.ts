@@ -11,7 +11,7 @@ import {
 } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
 
-test('a build engineer reads from the top what happened in a build', async ({ page, freshServer }) => {
+test('shows the state, cause and executions of a build from the top', async ({ page, freshServer }) => {
   await openBuild(page, 'linuxFailedComponent', { clock: 'utc' }, freshServer);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/golden-ami\s*1\.4\.2 \/ 17/i);
   await expect(summary(page)).toHaveText('4 executions: 1 failed, 2 completed, 1 cancelled');
@@ -84,10 +84,7 @@ test('a build engineer reads from the top what happened in a build', async ({ pa
   });
 });
 
-test('what is pasted is understood, or refused with what is wrong before anything is asked', async ({
-  page,
-  freshServer,
-}) => {
+test('opens pasted ARNs, and rejects invalid ones before any request', async ({ page, freshServer }) => {
   const executionsOf = (build: string) =>
     freshServer.simulator.log.filter(
       ({ operation, input: sent }) =>
@@ -148,7 +145,7 @@ test('what is pasted is understood, or refused with what is wrong before anythin
   });
 });
 
-test('sorting, filtering and open rows act on what is loaded, say so, and live in the address', async ({
+test('sorts, filters and opens loaded rows, and keeps the view in the address', async ({
   page,
   freshServer,
 }) => {

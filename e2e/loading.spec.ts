@@ -12,10 +12,7 @@ import {
 } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
 
-test('"Load more" brings exactly the rows that it says, in exactly the requests that they need', async ({
-  page,
-  freshServer,
-}) => {
+test('"Load more" loads the stated rows in the necessary requests only', async ({ page, freshServer }) => {
   const asked = () => listRequests(freshServer, 'fortyExecutions');
   const held = await holdRequests(page, ({ nextToken }) => nextToken !== undefined);
   await openBuild(page, 'fortyExecutions', {}, freshServer);
@@ -70,10 +67,7 @@ test('"Load more" brings exactly the rows that it says, in exactly the requests 
   });
 });
 
-test('twelve thousand executions load with progress and cancel, and stay quick to use', async ({
-  page,
-  freshServer,
-}) => {
+test('loads twelve thousand executions with progress and cancel', async ({ page, freshServer }) => {
   test.slow();
   const elements = () => executionsTable(page).evaluate((table) => table.querySelectorAll('*').length);
   const asked = () => listRequests(freshServer, 'twelveThousand').length;

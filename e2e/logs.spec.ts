@@ -31,7 +31,7 @@ test('shows the failing line of the log without a click, for every failing build
   }
 });
 
-test('asks for the log once, after the cause is on the screen, and moves nothing', async ({
+test('requests the log once, after the cause is shown, without layout shift', async ({
   page,
   freshServer,
 }) => {
@@ -79,7 +79,7 @@ const states: readonly (readonly [CatalogKey, ...string[]])[] = [
 ];
 
 for (const [key, ...texts] of states) {
-  test(`says how it is with a log: ${key}`, async ({ page }) => {
+  test(`shows the state of a log: ${key}`, async ({ page }) => {
     await openBuild(page, key);
     for (const text of texts) await expect(causePanel(page)).toContainText(text);
     // What the API itself told, and the commands, stay.

@@ -19,7 +19,7 @@ test('an embedded page shows log lines only after a click', async ({ page, fresh
   await expect(lineItems(page).first()).toBeVisible();
 });
 
-test('where the deployment has log lines off, none is asked for', async ({ page, freshServer }) => {
+test('requests no log lines when the deployment has them off', async ({ page, freshServer }) => {
   await page.route('**/config.json', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...(await response.json()), logLines: false } });

@@ -6,9 +6,7 @@ import { withoutBackoff } from './support/pageClock.ts';
 
 test.beforeEach(async ({ page }) => withoutBackoff(page));
 
-test('values of a later year, values that are missing and values of the wrong type cost a field, never a row', async ({
-  page,
-}) => {
+test('unknown, missing and malformed values cost a field, not a row', async ({ page }) => {
   const item = (name: string | RegExp) => executionsTable(page).getByRole('row').filter({ hasText: name });
 
   await test.step('an unknown status and type are shown as they are', async () => {
@@ -104,9 +102,7 @@ test('a token that is not text is an error below the rows, not the end of the li
   ).toBeVisible();
 });
 
-test('a hostile message is text: nothing of it runs, hides, turns round or leaves its box', async ({
-  page,
-}) => {
+test('untrusted text does not run, hide, reverse or overflow', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await openBuild(page, 'hostileMessage', { open: '' });
   const row = executionItem(page, 'test-image');
@@ -124,9 +120,7 @@ test('a hostile message is text: nothing of it runs, hides, turns round or leave
   }
 });
 
-test('an empty list says which kind of nothing it is, and the image’s own reason with it', async ({
-  page,
-}) => {
+test('an empty list shows its reason and that of the image', async ({ page }) => {
   const nothing = [
     ['notStarted', 'No workflow has started yet'],
     ['failedBeforeWorkflow', 'Failed before any workflow'],

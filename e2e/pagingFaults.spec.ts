@@ -13,10 +13,7 @@ import { failedRow, meetOnSecondPage, retry } from './support/secondPage.ts';
 
 test.beforeEach(async ({ page }) => withoutBackoff(page));
 
-test('a page token that ends is met by starting over, once, with the rows in their place', async ({
-  page,
-  freshServer,
-}) => {
+test('starts over once after an expired page token, and keeps the rows', async ({ page, freshServer }) => {
   await openBuild(page, 'invalidTokenMidway', {}, freshServer);
   await expect(executionRows(page)).toHaveCount(25);
   const before = await shownIds(page);
@@ -60,10 +57,7 @@ test('a page token that ends is met by starting over, once, with the rows in the
   });
 });
 
-test('a service that leads in circles is followed no further than its rows', async ({
-  page,
-  freshServer,
-}) => {
+test('stops when the service returns a page token again', async ({ page, freshServer }) => {
   for (const [key, rows] of [
     ['sameTokenTwice', 50],
     ['tokenCycle', 60],
@@ -138,10 +132,7 @@ test('a load that does not end can be cancelled, and the rows stay', async ({ pa
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('an empty page is not the end, and a row that comes twice is one row with its newer fact', async ({
-  page,
-  freshServer,
-}) => {
+test('continues after an empty page, and merges duplicate rows', async ({ page, freshServer }) => {
   await meetOnSecondPage(page, 'emptyPageWithToken', freshServer);
   await expect(executionRows(page)).toHaveCount(50);
   expect(listRequests(freshServer, 'emptyPageWithToken')).toHaveLength(3);

@@ -19,10 +19,7 @@ async function paste(page: Page, text: string) {
   await page.getByRole('button', { name: 'Verify credentials' }).click();
 }
 
-test('pasted credentials are shown with their account before anything is asked with them', async ({
-  page,
-  deploy,
-}) => {
+test('shows the account of pasted credentials before they are used', async ({ page, deploy }) => {
   const { url, aws, simulator } = await deploy({ pasted: true });
   const address = `${url}?build=${catalog.fortyExecutions.arn}`;
   await page.goto(address);
@@ -76,10 +73,7 @@ test('pasted credentials are shown with their account before anything is asked w
   });
 });
 
-test('when pasted credentials have ended, others take their place over the rows', async ({
-  page,
-  deploy,
-}) => {
+test('replaces expired pasted credentials, and keeps the rows', async ({ page, deploy }) => {
   const { url, clock, simulator } = await deploy({ pasted: true });
   await page.clock.install();
   await page.goto(`${url}?build=${catalog.running.arn}`);

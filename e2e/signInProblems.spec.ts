@@ -3,7 +3,7 @@ import { executionRows } from './support/executions.ts';
 import { expect } from './support/fixtures.ts';
 import { signInAs, test } from './support/signInFixtures.ts';
 
-test('each way in which a sign-in fails says what is so and what to do, and the next one works', async ({
+test('each failed sign-in shows its cause and what to do, and the next one succeeds', async ({
   page,
   context,
   deploy,
@@ -95,7 +95,7 @@ test('distinguishes a token that AWS rejects from a provider that denies the sig
   expect(simulator.log).toEqual([]);
 });
 
-test('where the provider’s pages cut the tie to the opener, the answer comes all the same', async ({
+test('receives the response when the provider isolates the window from its opener', async ({
   page,
   context,
   deploy,

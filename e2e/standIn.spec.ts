@@ -43,7 +43,7 @@ for (const [mistake, text, by] of [
   });
 }
 
-test('an error that is kept is given to the next one who asks', async ({ start }) => {
+test('a cached error is returned to the next request', async ({ start }) => {
   const kept = mistaken([
     '{ErrorCode: 400, ErrorCachingMinTTL: 0}',
     '{ErrorCode: 400, ErrorCachingMinTTL: 10}',
@@ -56,7 +56,7 @@ test('an error that is kept is given to the next one who asks', async ({ start }
   expect([right.standIn.sent.length, wrong.standIn.sent.length]).toEqual([2, 1]);
 });
 
-test('without Authorization in the key, two people who ask at once share one answer', async ({ start }) => {
+test('without Authorization in the cache key, two users share one response', async ({ start }) => {
   const askTwice = async (template: Template) => {
     const gate = new EventEmitter();
     const { standIn } = await start({ template, before: once(gate, 'opened') });

@@ -14,7 +14,7 @@ async function lanesOf(page: Page): Promise<string[]> {
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
-test('the switch leads to the timeline and back, and what is open stays open', async ({ page }) => {
+test('switches to the timeline and back, and keeps open rows', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await openBuild(page, 'linuxFailedComponent');
@@ -56,7 +56,7 @@ test('the switch leads to the timeline and back, and what is open stays open', a
   await expect(page.getByRole('button', { name: /^build-image/ })).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('the timeline says the same times as the table', async ({ page }) => {
+test('the timeline shows the same times as the table', async ({ page }) => {
   await openBuild(page, 'linuxSucceeded', { clock: 'utc' });
   const started = page
     .getByRole('row', { name: /distribute-image/ })
@@ -68,9 +68,7 @@ test('the timeline says the same times as the table', async ({ page }) => {
   await expect(lane(page, /^distribute-image/)).toContainText(`from ${time} to `);
 });
 
-test('the attempts of one workflow stand together, and the times between them are named', async ({
-  page,
-}) => {
+test('groups the attempts of a workflow, and names idle times', async ({ page }) => {
   await openBuild(page, 'retried', { view: 'timeline', open: 'none' });
   await expect(lane(page, /^test-image .*attempt/)).toHaveCount(3);
   expect((await lanesOf(page)).filter((text) => text.startsWith('test-image'))).toEqual([
@@ -84,10 +82,7 @@ test('the attempts of one workflow stand together, and the times between them ar
   await expect(page.getByText(/No execution ran from \S+ to \S+, and from \S+ to \S+\./)).toBeAttached();
 });
 
-test('a running build moves through its life, and neither focus nor scroll is lost', async ({
-  page,
-  freshServer,
-}) => {
+test('shows each state of a running build, and keeps the focus', async ({ page, freshServer }) => {
   const clock = await installClock(page, startOfTime);
   await openBuild(page, 'running', { view: 'timeline', clock: 'utc' }, freshServer);
   const build = lane(page, /^build-image/);
@@ -124,7 +119,7 @@ for (const [width, theme] of [
   [320, 'light'],
   [320, 'dark'],
 ] as const) {
-  test(`nothing overlaps, runs over or is hard to see at ${width} px, ${theme}`, async ({ page }) => {
+  test(`nothing overlaps or overflows, and contrasts suffice, at ${width} px, ${theme}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const key of ['parallelGroups', 'unknownValues', 'hostileMessage', 'retried', 'badDates'] as const) {
       await openBuild(page, key, { view: 'timeline', theme });
@@ -140,7 +135,7 @@ for (const [width, theme] of [
   });
 }
 
-test('two hundred executions can be read on a telephone', async ({ page }) => {
+test('shows two hundred executions at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openBuild(page, 'twelveThousand', { view: 'timeline', maxItems: 200 });
   await expect(lane(page, /^quick-test/).first()).toBeVisible();

@@ -94,7 +94,7 @@ const listCommand = `aws imagebuilder list-workflow-executions --region us-east-
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('the AWS CLI continues where the screen stopped, and the screen where the AWS CLI stopped', async ({
+test('the AWS CLI continues from the page’s token, and the page from the AWS CLI’s', async ({
   page,
   freshServer,
 }) => {
@@ -136,10 +136,7 @@ test('the AWS CLI continues where the screen stopped, and the screen where the A
   expect(await shownIds(page)).toEqual(all.ids.slice(0, 7));
 });
 
-test('boto3 continues where the screen stopped, and the screen where boto3 stopped', async ({
-  page,
-  freshServer,
-}) => {
+test('boto3 continues from the page’s token, and the page from boto3’s', async ({ page, freshServer }) => {
   test.skip(!isInstalled('python3', ['-c', 'import boto3']), 'boto3 is not installed here (`python3`).');
   const all = await boto3(freshServer, arn, {});
   expect(all.ids).toHaveLength(40);
