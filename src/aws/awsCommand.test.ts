@@ -33,7 +33,7 @@ test('a value that begins with a dash is not an option', () => {
   );
 });
 
-test('a value is never the name of a local file to read', () => {
+test('a value is never read as a local file', () => {
   expect(awsCommand('logs', 'tail', { filterPattern: 'file:///etc/passwd' })).toBe(
     "aws logs tail --filter-pattern ' file:///etc/passwd'",
   );

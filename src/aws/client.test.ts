@@ -54,7 +54,7 @@ async function settled<Value>(promise: Promise<Value>): Promise<PromiseSettledRe
   return result;
 }
 
-test('resolves with the JSON as it came, fields that are newer than this code included', async () => {
+test('resolves with the whole JSON, including unknown fields', async () => {
   const body = { workflowExecutions: [{ workflowExecutionId: 'wf-1', newer: { than: ['the code'] } }] };
   const { send } = clientWith(json(body));
   await expect(send()).resolves.toMatchObject({ body });

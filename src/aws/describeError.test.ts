@@ -26,7 +26,7 @@ test.each([
   expect(describeError(failed({ kind }))).toMatchObject({ title, advice: expect.stringMatching(advice) });
 });
 
-test('a refusal names the action that the identity needs, the one of its own operation', () => {
+test('access denied names the action of the failed operation', () => {
   expect(describeError(failed({ kind: 'forbidden' })).advice).toContain(
     'imagebuilder:ListWorkflowExecutions',
   );

@@ -84,7 +84,7 @@ describe('S3 becomes a link into the console', () => {
   });
 });
 
-test('whatever the text, a link is https and of a console', () => {
+test('links are https URLs of a console, for any text', () => {
   const pieces = fc.constantFrom(
     'https://',
     's3://',

@@ -35,7 +35,7 @@ function failedImage(more: object = {}, state: object = {}) {
 }
 
 describe('which execution is the cause', () => {
-  test('the one that failed first, not the one that began first', () => {
+  test('the first failure, not the first start', () => {
     const slow = execution(2, 'FAILED', 8, 20);
     const quick = execution(3, 'FAILED', 9, 12);
     const cause = causeOf({ image: failedImage(), executions: [built, slow, quick] });
@@ -43,7 +43,7 @@ describe('which execution is the cause', () => {
     expect(cause?.others).toEqual([{ execution: slow, why: 'later' }]);
   });
 
-  test('the latest attempt: one that a retry has replaced is past', () => {
+  test('the latest attempt, not a superseded one', () => {
     const again = { workflowBuildVersionArn: testWorkflow };
     const first = execution(2, 'FAILED', 8, 12, again);
     const second = execution(3, 'FAILED', 30, 33, again);
@@ -53,7 +53,7 @@ describe('which execution is the cause', () => {
     expect(cause?.others).toEqual([{ execution: first, why: 'replaced' }]);
   });
 
-  test('not one that its image lets fail', () => {
+  test('not an execution whose failure the image tolerates', () => {
     const allowed = execution(2, 'FAILED', 8, 9);
     const fatal = execution(3, 'FAILED', 10, 12);
     const workflows = [{ workflowArn: allowed.workflowBuildVersionArn, onFailure: 'CONTINUE' }];
@@ -78,7 +78,7 @@ describe('which execution is the cause', () => {
     expect(cause).toMatchObject({ execution: undefined, stage: 'distribution', made: { mayExist: true } });
   });
 
-  test('an execution that is not in the list is still the one to read', () => {
+  test('an execution that is not in the list', () => {
     const reason = `Workflow Execution ID: '${wf(4)}' failed with reason: Document ${componentArn} failed!`;
     expect(executionToExplain({ image: failedImage({}, { reason }), executions: [] })).toBe(wf(4));
     expect(
@@ -86,7 +86,7 @@ describe('which execution is the cause', () => {
     ).toBeUndefined();
   });
 
-  test('a failure while the image goes on is not the last word', () => {
+  test('a failure of a running build is not settled', () => {
     const image = parseImage({ state: { status: 'TESTING' } });
     expect(causeOf({ image, executions: [execution(2, 'FAILED', 8, 12)] })?.settled).toBe(false);
   });
@@ -116,7 +116,7 @@ describe('where the text comes from', () => {
     ]),
   });
 
-  test('a reason that only names the component gives way to what the component wrote', () => {
+  test('prefers the component’s output to a reason that only names the component', () => {
     const reason = `Workflow Execution ID: '${wf(2)}' failed with reason: Document ${componentArn} failed!`;
     const cause = causeOf(facts({ output: ['Stderr: boom: error', 'ExitCode 7'] }, undefined, reason));
     expect(cause?.text).toMatchObject({ source: 'stepOutputs', line: 'boom: error' });
@@ -136,13 +136,13 @@ describe('where the text comes from', () => {
     ]);
   });
 
-  test('a message cut at 500 characters gives way to the whole of it', () => {
+  test('prefers the full message to one cut at 500 characters', () => {
     const whole = `The error is ${'long '.repeat(200)}and ends here`;
     const cause = causeOf(facts('', whole.slice(0, 500), whole));
     expect(cause?.text).toMatchObject({ source: 'imageReason', text: whole });
   });
 
-  test('nothing but a wrapper is better than nothing', () => {
+  test('uses a wrapper when there is no other text', () => {
     const cause = causeOf(facts('', undefined, `Document ${componentArn} failed!`));
     expect(cause?.text).toMatchObject({ source: 'executionMessage', line: 'Step failed' });
   });
@@ -221,7 +221,7 @@ const amisAfter = (rollbackStatus?: string) =>
     ]),
   })?.made.amis;
 
-test('an AMI whose making was rolled back does not exist any more', () => {
+test('an AMI whose creation was rolled back does not exist', () => {
   expect(amisAfter()).toEqual([
     { imageId: 'ami-0123456789abcdef0', region: 'us-east-1', accountId: '111122223333' },
   ]);

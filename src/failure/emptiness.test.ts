@@ -48,7 +48,7 @@ describe('explains an empty list by the state of the image', () => {
     expect(emptinessOf({ build: theirs, image: undefined, now }).kind).toBe('ownedByAws');
   });
 
-  test('without GetImage nothing is claimed', () => {
+  test('claims nothing without GetImage', () => {
     expect(emptinessOf({ build, image: undefined, now }).kind).toBe('undecided');
   });
 });
@@ -65,7 +65,7 @@ const error = (facts: Partial<ServiceErrorFacts>) =>
 describe('an error is explained for this build', () => {
   const here = { build, region: 'us-east-1' };
 
-  test('no permission: which action on which ARN, as the service says', () => {
+  test('access denied: names action and ARN as the service does', () => {
     const message =
       'User: arn:aws:sts::111122223333:assumed-role/Viewer/me is not authorized to perform: imagebuilder:ListWorkflowExecutions on resource: arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17 because no identity-based policy allows it';
     expect(explainError(error({ message }), here)).toMatchObject({

@@ -87,7 +87,7 @@ test.each([
   expect(hintsOf(text)).toContain(hint);
 });
 
-test('the special comes instead of the general, not beside it', () => {
+test('a specific hint replaces the general one', () => {
   expect(hintsOf(`exit status 126\n${component}`)).toEqual(['exit126']);
   expect(hintsOf('RunInstances … InsufficientInstanceCapacity')).toEqual(['launchCapacity']);
 });
@@ -102,7 +102,7 @@ test('a distribution says that an AMI may exist', () => {
   expect(hintsOf('Copy failed', {}, 'DISTRIBUTION')).toEqual(['distribution']);
 });
 
-test('what is not known has no hint', () => {
+test('unknown errors have no hint', () => {
   expect(hintsOf('All good things come in 194 pieces')).toEqual([]);
 });
 

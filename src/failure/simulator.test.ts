@@ -132,7 +132,7 @@ describe('the cause of each failing build is found in three requests', () => {
     expect(requests).toBeLessThanOrEqual(3);
   });
 
-  test('none of the catalog’s failures is left out', () => {
+  test('covers every failure of the catalog', () => {
     const failing = catalogKeys.filter((key) => catalog[key].group === 'failures');
     const looked = new Set<string>([...expected.map(([key]) => key), 'continuedPastFailure']);
     expect(failing.filter((key) => !looked.has(key))).toEqual([]);
@@ -150,13 +150,13 @@ test('a failed component is named with its version, phase, step and exit code', 
   expect(cause).toMatchObject({ exitCode: 7, stage: 'test', text: { source: 'componentFailure' } });
 });
 
-test('a build whose only failed step was passed over has no cause', async () => {
+test('a build whose only failed step had onFailure: Continue has no cause', async () => {
   const { cause, facts } = await look('continuedPastFailure');
   expect(facts.image?.state?.status).toBe('AVAILABLE');
   expect(cause).toBeUndefined();
 });
 
-test('the first in time is the cause, wherever it is in the list, and the others are listed', async () => {
+test('the first failure in time is the cause, in any order, and the others are listed', async () => {
   const { cause, facts } = await look('failedSeveral');
   expect(cause?.execution).toBe(facts.executions.findLast(({ status }) => status === 'FAILED'));
   expect(cause?.others.map(({ why }) => why)).toEqual(['later', 'later']);
@@ -178,7 +178,7 @@ test('an image can have failed under completed workflows, and its AMI exists', a
   expect(cause?.made.amis).toMatchObject([{ region: 'us-east-1' }]);
 });
 
-test('after a failed test an AMI may exist although none is named', async () => {
+test('after a failed test an AMI may exist although none is listed', async () => {
   const { cause } = await look('linuxFailedComponent');
   expect(cause?.made).toMatchObject({ amis: [], mayExist: true });
   expect((await look('exitCode126')).cause?.made.mayExist).toBe(false);
@@ -190,7 +190,7 @@ test('a cancelled build says in which step it was', async () => {
   expect(hints).toEqual(['cancelled']);
 });
 
-test('a build that is being rolled back has its cause already', async () => {
+test('a build that is being rolled back has a cause', async () => {
   expect((await look('rollbackInProgress')).cause).toMatchObject({
     kind: 'failed',
     settled: false,
@@ -205,13 +205,13 @@ test.each(['running', 'queued', 'waiting', 'retried', 'expired', 'unknownValues'
   },
 );
 
-test('without GetImage the list says enough', async () => {
+test('finds the cause without GetImage', async () => {
   const { cause, facts } = await look('forbiddenImage');
   expect(facts.image).toBeUndefined();
   expect(cause === undefined || cause.kind === 'failed').toBe(true);
 });
 
-test('hostile text becomes no link and no command', async () => {
+test('untrusted text becomes no link and no command', async () => {
   const { cause, evidence } = await look('hostileMessage');
   expect(cause?.text?.line).toContain('<img src=x');
   for (const { consoleUrl, cliCommand } of evidence) {

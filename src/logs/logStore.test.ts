@@ -52,7 +52,7 @@ test('loading all walks to the start and waits between requests', async () => {
   expect(paces()).toBeGreaterThanOrEqual(requests.length - 3);
 });
 
-test('a log that one page holds is known to be whole', async () => {
+test('a log of one page is complete', async () => {
   const { store, requests } = openStore('logHostile');
   await store.open();
   expect(store.read()).toMatchObject({ atStart: true, atEnd: true });

@@ -8,7 +8,7 @@ function found(text: string, options: Partial<SearchQuery> = {}) {
   return { at: [...at], spans: [...spans] };
 }
 
-test('plain text is found in any case, or in its own', () => {
+test('plain text is found in any case, or case-sensitively', () => {
   expect(found('error')).toEqual({ at: [0, 2], spans: [0, 0, 5, 2, 3, 8, 2, 13, 18] });
   expect(found('ERROR', { matchCase: true })).toEqual({ at: [2], spans: [2, 13, 18] });
   expect(found('a.b').at).toEqual([3]);
@@ -23,7 +23,7 @@ test('a regular expression is one only when asked for; an invalid one throws', (
   expect(() => found('(', { isRegex: true })).toThrow(SyntaxError);
 });
 
-test('every character of a plain query stands for itself', () => {
+test('every character of a plain query is literal', () => {
   const special = String.raw`\^$.*+?()[]{}|/-`;
   const { lines: at } = searchLines([`<${special}>`], { text: special, isRegex: false, matchCase: true });
   expect([...at]).toEqual([0]);

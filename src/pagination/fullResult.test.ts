@@ -9,7 +9,7 @@ describe('rule 7: buildFullResult joins all pages', () => {
     { letters: ['c', 'd'], requestId: 'third' },
   ];
 
-  test('items in order, the other keys from the first page, no token when nothing is left', async () => {
+  test('returns items in order, other keys of the first page, and no token at the end', async () => {
     const full = await paginateOver(pages).pages.buildFullResult();
     expect(full).toStrictEqual({ letters: ['a', 'b', 'c', 'd'], requestId: 'first', message: null });
   });

@@ -36,7 +36,7 @@ describe('rule 9: the result can be iterated more than once, each time from the 
     expect(one.letters).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('leaving early asks for nothing more', async () => {
+  test('sends no request after the consumer stops', async () => {
     const service = listService(twoPages);
     for await (const page of createPaginator({ ...service, resultKey: 'letters' }).paginate({})) {
       expect(page.letters).toEqual(['a', 'b', 'c']);
@@ -96,7 +96,7 @@ describe('rule 9: the result takes an AbortSignal', () => {
     await expect(full).rejects.toBe(reason);
   });
 
-  test('aborted during a request that fails with an error of its own: still its reason', async () => {
+  test('rejects with the abort reason when the request fails with another error', async () => {
     const controller = new AbortController();
     const pages = paginateWith(controller.signal, async () => {
       controller.abort(reason);

@@ -61,7 +61,7 @@ describe('cutting and resuming', () => {
     );
   });
 
-  test('a result that stops says so exactly when a page or an item is left', async () => {
+  test('returns a resume token exactly when more items or pages remain', async () => {
     await fc.assert(
       fc.asyncProperty(pagesOf, fc.nat({ max: 12 }), async (pages, maxItems) => {
         const { asked, fetchPage } = listService(pages);
@@ -75,7 +75,7 @@ describe('cutting and resuming', () => {
     );
   });
 
-  test('a token resumes where the plain model says, whatever page and count it names', async () => {
+  test('a token resumes at the item of the model, for any page and count', async () => {
     await fc.assert(
       fc.asyncProperty(pagesOf, fc.nat(), fc.nat({ max: 7 }), async (pages, at, handedOut) => {
         const index = at % pages.length;
@@ -93,7 +93,7 @@ describe('cutting and resuming', () => {
 describe('tokens', () => {
   const text = fc.string({ unit: 'binary' });
 
-  test('what is encoded is ASCII JSON in base64, and is decoded again', () => {
+  test('encodes ASCII JSON in base64, and decodes it', () => {
     fc.assert(
       fc.property(fc.option(text), fc.nat(), (nextToken, handedOut) => {
         const token = encodeResumeToken({ nextToken, handedOut });
@@ -104,7 +104,7 @@ describe('tokens', () => {
     );
   });
 
-  test('any text is a starting token or is refused by name, never another failure', () => {
+  test('any text is a starting token or throws an error that names it', () => {
     fc.assert(
       fc.property(
         fc.oneof(

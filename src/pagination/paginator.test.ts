@@ -24,7 +24,7 @@ describe('rule 1: iterating yields service pages, one a request', () => {
     ]);
   });
 
-  test('without a page size none is sent', async () => {
+  test('sends no page size by default', async () => {
     const { asked, pages } = paginateOver(letterPages([['a', null]]));
     await collect(pages);
     expect(asked).toStrictEqual([{ arn: 'arn:1' }]);
@@ -110,7 +110,7 @@ describe('rule 2: the last page is cut to maxItems, and the resume token says wh
     }
   });
 
-  test('the service keeps its own page whole', async () => {
+  test('does not cut service pages without maxItems', async () => {
     await collect(paginateOver(threePages, { maxItems: 2 }).pages);
     expect(threePages[0]).toEqual({ letters: ['a', 'b', 'c'], nextToken: 't1' });
   });

@@ -93,7 +93,7 @@ describe('rule 5: older tokens, and tokens that are refused', () => {
 });
 
 describe('rule 5: tokens that mean nothing, passed on as botocore does', () => {
-  test('the word None is sent nowhere, even when the service says it, but handed back', async () => {
+  test('never sends the token None, and returns it unchanged', async () => {
     const { asked, pages } = paginateOver([{ letters: ['a'], nextToken: 'None' }], { maxItems: 1 });
     await collect(pages);
     expect(pages.resumeToken).toBe(encodeResumeToken({ nextToken: 'None' }));

@@ -73,14 +73,14 @@ test('each lane reads as a sentence, in the order of the build', async () => {
   await expect.element(page.getByText(/^Took 13 m 0 s, from .*12:00:00 to 12:13:00$/)).toBeVisible();
 });
 
-test('bars are where the clock has them', async () => {
+test('places bars at their times', async () => {
   await show();
   const bar = barOf(button(/^disk/).element());
   expect(bar.from).toBeCloseTo(10 / 13, 2);
   expect(bar.to).toBeCloseTo(1, 2);
 });
 
-test('the keyboard goes from lane to lane, Enter opens, and the axis shows the times of the one in focus', async () => {
+test('arrow keys move between lanes, Enter opens one, and the axis shows the times of the focused lane', async () => {
   const { toggle, container } = await show();
   const lit = () => container.querySelector('[data-lit]')?.textContent;
   // The pointer is where the test before left it, and may have entered a lane.
@@ -127,7 +127,7 @@ test('an open execution shows its steps, whose times can be pinned to the axis',
     .toContain('12:00:00 – 12:03:00');
 });
 
-test('while something runs, what runs moves and nothing else is rendered', async () => {
+test('renders only the running lanes again as time passes', async () => {
   const looked = vi.fn(appearanceOf);
   const running = [
     row('build', 0, 10, { type: 'BUILD' }),
@@ -165,7 +165,7 @@ test('a bar without a start says that its start is unknown, and one that starts 
   await expect.element(button(/^audit/)).toHaveTextContent('RUNNING– starts in the future');
 });
 
-test('the focus stays where it is when fresh rows come', async () => {
+test('keeps the focus when rows are refreshed', async () => {
   const { again } = await show({ rows: [row('http', 10, undefined)] });
   await userEvent.tab();
   await again({ rows: [row('http', 10, 12), row('disk', 12, undefined)] });
@@ -173,7 +173,7 @@ test('the focus stays where it is when fresh rows come', async () => {
   await expect.element(button(/^http/)).toHaveTextContent('COMPLETED');
 });
 
-test('times in which nothing ran are named with their length', async () => {
+test('names idle times with their duration', async () => {
   await show({ rows: [row('http', 0, 10), row('disk', 40, 50)] });
   await expect.element(page.getByText('No execution ran from 12:10:00 to 12:40:00.')).toBeInTheDocument();
 });

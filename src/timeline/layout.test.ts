@@ -184,7 +184,7 @@ const anyRows = fc.array(
   { maxLength: 30 },
 );
 
-test('whatever the service answers, each execution has one lane, inside its phase and group, and a place on the scale', () => {
+test('each execution has one lane inside its phase and group, for any response', () => {
   fc.assert(
     fc.property(anyRows, fc.integer({ min: -3_000, max: 3_000 }), (specs, nowMinute) => {
       const rows = specs.map(({ name, from, to, startTime, ...more }, index) =>

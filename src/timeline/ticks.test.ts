@@ -39,7 +39,7 @@ test('the relative clock counts from the start', () => {
   ]);
 });
 
-test('a round time stays round where summer time ends on the way', () => {
+test('keeps round times across the end of daylight saving time', () => {
   const change = Date.parse('2026-10-25T01:00:00Z');
   const offsetAt = (instant: number) => (instant < change ? 2 * hour : hour);
   const from = Date.parse('2026-10-24T20:00:00Z');
@@ -48,7 +48,7 @@ test('a round time stays round where summer time ends on the way', () => {
   expect(inZone).toEqual(['00:00', '06:00', '12:00', '18:00', '00:00', '06:00']);
 });
 
-test('whatever the scale, ticks rise within it, are few, and labels do not touch', () => {
+test('ticks ascend within the scale, are few, and their labels do not touch', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1_000, max: 700 * day }),
@@ -73,11 +73,11 @@ test('whatever the scale, ticks rise within it, are few, and labels do not touch
   );
 });
 
-test('without a width there is nothing to stand on', () => {
+test('returns no ticks without a width', () => {
   expect(labels(hour, 0, 'utc')).toEqual([]);
 });
 
-test('while something runs, the scale ends at a round distance after now, and never shrinks', () => {
+test('for a running build the scale ends after now, and never shrinks', () => {
   const layout = layOut([row('a', 0, undefined)], { isOpen: () => false, stepsOf: () => undefined });
   fc.assert(
     fc.property(fc.nat(3 * day), fc.nat(hour), (elapsed, more) => {

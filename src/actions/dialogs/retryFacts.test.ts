@@ -32,7 +32,7 @@ test.each([
   expect(facts('FAILED', executions)).toEqual({ whyNot: undefined, doubt: undefined, from });
 });
 
-test('tells apart what cannot be retried and what will probably be rejected', () => {
+test('distinguishes builds that cannot be retried from probable rejections', () => {
   expect(facts('CANCELLED', 'BUILD:CANCELLED TEST:CANCELLED')).toEqual({
     whyNot: undefined,
     doubt: expect.stringContaining('The BUILD phase did not complete'),

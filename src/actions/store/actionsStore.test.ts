@@ -34,7 +34,7 @@ test('sends one request for a double click, and none after it was accepted', asy
   expect(settled).toEqual(['RESUME']);
 });
 
-test.each(['off', 'framed'] as const)('with writes %s nothing leaves the page', async (mode) => {
+test.each(['off', 'framed'] as const)('sends nothing with writes %s', async (mode) => {
   const { actions, answerTo, writes } = actOn(mode);
   actions.send(await answerTo('waiting', 'RESUME'));
   actions.send(retry('retryFailsAgain'));

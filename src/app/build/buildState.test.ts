@@ -30,7 +30,7 @@ test('says that a build waits while one of its steps does, and no longer once it
   expect(stateOfBuild(image('FAILED'), running, true).word).toBe('Failed');
 });
 
-test('without it, the executions say what they can', () => {
+test('without an image, derives the state from the executions', () => {
   expect(stateOfBuild(undefined, rows('COMPLETED', 'FAILED', 'PENDING')).word).toBe('Failed');
   expect(stateOfBuild(undefined, rows('COMPLETED', 'RUNNING')).word).toBe('Running');
   expect(stateOfBuild(undefined, rows('COMPLETED', 'SKIPPED')).word).toBe('Completed');

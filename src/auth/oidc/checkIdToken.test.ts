@@ -46,6 +46,6 @@ test.each([
   expect(() => checkIdToken(tokenOf(claims), expected, now)).toThrow(message);
 });
 
-test('rejects what is no token', () => {
+test('rejects malformed tokens', () => {
   expect(() => checkIdToken('opaque', expected, now)).toThrow('id_token is not a JSON web token');
 });

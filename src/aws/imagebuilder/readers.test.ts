@@ -98,7 +98,7 @@ test.each([[null], ['']])('reads a nextToken of %j as the end', async (nextToken
   expect(page.nextTokenError).toBeUndefined();
 });
 
-test('an image has its name as its owner wrote it, and everything under it may be absent', async () => {
+test('reads an image name as its owner wrote it, and tolerates missing members', async () => {
   const empty = await getImage(answering({ image: {} }), { imageBuildVersionArn });
   expect(empty).toMatchObject({ workflows: [], failureContext: undefined, raw: {} });
 
@@ -149,7 +149,7 @@ describe('the failure context is read', () => {
   });
 });
 
-test('a step on its own has its onFailure and its timeout', async () => {
+test('reads onFailure and timeout of a single step', async () => {
   const step = await getWorkflowStepExecution(
     answering({ stepExecutionId, status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 }),
     { stepExecutionId },
@@ -179,14 +179,14 @@ describe('statuses', () => {
     expect(stepStatusMeaning('SKIPPED').tone).toBe('neutral');
   });
 
-  test('a step that stayed PENDING after an abort is not run, and will never change', () => {
+  test('a step that stayed PENDING after an abort is “Not run” and final', () => {
     expect(canStepStillChange('PENDING')).toBe(true);
     expect(canStepStillChange('PENDING', true)).toBe(false);
     expect(stepStatusMeaning('PENDING').label).toBe('Pending');
     expect(stepStatusMeaning('PENDING', true).label).toBe('Not run');
   });
 
-  test('the same status looks the same, whatever it is said of', () => {
+  test('the same status has the same appearance for images, executions and steps', () => {
     for (const status of ['PENDING', 'CANCELLED', 'FAILED']) {
       expect(appearance(imageStatusMeaning(status))).toEqual(appearance(executionStatusMeaning(status)));
     }

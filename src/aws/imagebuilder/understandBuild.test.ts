@@ -50,7 +50,7 @@ test('a version ARN without its build number is an image version, whose builds c
   });
 });
 
-test('nothing is nothing', () => {
+test('returns undefined for an empty text', () => {
   expect(understandBuild(' \n')).toEqual({ kind: 'nothing' });
 });
 
@@ -84,7 +84,7 @@ describe('what can’t be understood is said', () => {
   });
 });
 
-test('any text at all is understood or refused, never thrown at', () => {
+test('never throws, for any text', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -62,7 +62,7 @@ test('the same lines in S3 have a time and a level before them, and phases', () 
   expect(findFailure(lines)).toMatchObject({ line: 2, exitCode: 3010, errorText: 'dnf: command not found' });
 });
 
-test('of several failed commands the one that is known from elsewhere is meant', () => {
+test('of several failed commands returns the one that another source names', () => {
   const parallel = `
     CmdExecution: Stderr: curl: (7) Connection refused
     CmdExecution: ExitCode 7
@@ -74,7 +74,7 @@ test('of several failed commands the one that is known from elsewhere is meant',
   expect(found(parallel, { text: 'something else', exitCode: 9 })).toMatchObject({ exitCode: 2 });
 });
 
-test('without a failed command the step that the service reports is found, else nothing', () => {
+test('without a failed command returns the step that the service reports, if any', () => {
   expect(
     found(
       'Started step X with action Y\nAction failed for step X. Failing step\nCommand failed (command id: 1, state: Failed)',

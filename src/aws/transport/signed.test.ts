@@ -76,7 +76,7 @@ test('reads CloudWatch Logs by x-amz-target, signed for that service', async () 
   expect(requests[0]?.headers.get('authorization')).toContain('/us-east-1/logs/aws4_request');
 });
 
-test('returns an error response as it came, after one request', async () => {
+test('returns an error response unchanged, after one request', async () => {
   const { send, requests } = signedWith(
     () => new Response('<h1>No</h1>', { status: 503, headers: { 'x-amz-cf-id': 'cf-1' } }),
   );

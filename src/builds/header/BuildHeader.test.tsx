@@ -113,7 +113,7 @@ test('the neighbours of a build say how they went', async () => {
   expect(search()).toBe(`?build=${catalog.linuxPrevious.arn}`);
 });
 
-test('without permission for GetImage and the list of builds, the page says so once and goes on', async () => {
+test('shows one error without permission for GetImage and the list of builds', async () => {
   let refused = true;
   const { screen, operations } = await head('linuxPrevious', () => (refused ? refusal() : undefined));
   await expect.element(screen.getByText('State unknown')).toBeVisible();
@@ -143,7 +143,7 @@ test('links lead to the console of the build’s own partition', async () => {
   }
 });
 
-test('a container has its URIs', async () => {
+test('lists the URIs of a container', async () => {
   const { screen } = await head('containerSucceeded');
   await expect.element(screen.getByText('Containers')).toBeVisible();
   await expect
@@ -154,13 +154,13 @@ test('a container has its URIs', async () => {
     .toBeVisible();
 });
 
-test('a running build counts, and has made nothing yet', async () => {
+test('shows the running time of a build, and no outputs', async () => {
   const { screen } = await head('running');
   await expect.element(screen.getByText('Running for')).toBeVisible();
   await expect.element(screen.getByText('none yet')).toBeVisible();
 });
 
-test('the region that a distribution failed in says why', async () => {
+test('shows the error of the Region in which a distribution failed', async () => {
   const { screen } = await head('failedDistributionWorkflow');
   await screen.getByText(/more, 1 failed/).click();
   await expect.element(screen.getByText(/failed: /)).toHaveTextContent('KMS');

@@ -15,7 +15,7 @@ function around(number: number, states: Readonly<Record<number, string | undefin
   return [previous?.build.build, next?.build.build, lastGood?.build.build];
 }
 
-test('the builds beside it and the last good one, by number, whatever the order of the list', () => {
+test('finds the neighbouring builds and the last available one by number, in any order of the list', () => {
   expect(around(17, { 15: 'AVAILABLE', 16: 'FAILED', 17: 'FAILED', 18: 'BUILDING' })).toEqual([
     '16',
     '18',
@@ -28,7 +28,7 @@ test('builds that were deleted leave gaps, and an image that was made once is go
   expect(around(17, { 3: 'DEPRECATED', 8: 'CANCELLED', 17: 'FAILED' })).toEqual(['8', undefined, '3']);
 });
 
-test('what cannot be read is no neighbour', () => {
+test('skips builds without a valid ARN', () => {
   expect(around(1, {})).toEqual([undefined, undefined, undefined]);
   const build = parseImageBuildVersionArn(`${version}/2`);
   expect(build && neighboursOf(build, [{ arn: undefined, state: undefined }])).toEqual({

@@ -4,7 +4,7 @@ import { outputsOf, wordsForRest } from './outputs.ts';
 
 const home = { region: 'us-west-2', account: '111122223333' };
 
-test('the AMI of the build’s own region comes first, and those of other accounts say so', () => {
+test('lists the AMI of the build’s own Region first, and marks AMIs of other accounts', () => {
   const image = parseImage({
     outputResources: {
       amis: [
@@ -33,7 +33,7 @@ test('each URI of a container is one', () => {
   ]);
 });
 
-test('an image without outputs, or none at all, has none', () => {
+test('returns no outputs for an image without outputs', () => {
   expect(outputsOf(undefined, home)).toEqual([]);
   expect(outputsOf(parseImage({ outputResources: 'nonsense' }), home)).toEqual([]);
 });

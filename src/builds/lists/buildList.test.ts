@@ -19,7 +19,7 @@ function rowOf(raw: unknown): BuildRow {
   return row;
 }
 
-test('a build is named as its owner wrote it, and its cause is the reason without the words around it', () => {
+test('shows the name as its owner wrote it, and the reason without its wrapper', () => {
   const row = rowOf({
     arn: `${version}/17`,
     name: 'Golden-AMI',
@@ -35,7 +35,7 @@ test('a build is named as its owner wrote it, and its cause is the reason withou
   expect(matching({ filter: 'golden available' })(row)).toBe(false);
 });
 
-test('a reason that names only the document gives way to what the component said', () => {
+test('prefers the component’s output to a reason that names only the document', () => {
   const row = rowOf({
     arn: `${version}/17`,
     state: {
@@ -47,12 +47,12 @@ test('a reason that names only the document gives way to what the component said
   expect(row.cause).toBe('curl: (7) Failed to connect');
 });
 
-test('an image that was made has no cause, whatever its state says', () => {
+test('an available image has no cause, whatever its reason', () => {
   expect(rowOf({ state: { status: 'DEPRECATED', reason: 'Deprecated by policy' } }).cause).toBeUndefined();
   expect(rowOf({ state: { status: 'AVAILABLE' } }).cause).toBeUndefined();
 });
 
-test('what is missing or malformed costs itself', () => {
+test('a missing or malformed field costs itself only', () => {
   expect(rowOf({ arn: 7, state: 'FAILED', dateCreated: 'yesterday' })).toMatchObject({
     arn: undefined,
     build: undefined,
@@ -63,7 +63,7 @@ test('what is missing or malformed costs itself', () => {
   expect(rowOf(null).name).toBe('Unnamed image');
 });
 
-test('the newest stands first, and what has no date last', () => {
+test('sorts the newest first, and builds without a date last', () => {
   const dates = ['2026-09-01T00:00:00.000Z', undefined, '2026-09-03T00:00:00.000Z', 'soon'];
   const rows = dates.map((dateCreated, index) => rowOf({ arn: `${version}/${index}`, dateCreated }));
   expect(newestFirst(rows).map(({ build }) => build?.build)).toEqual(['2', '0', '1', '3']);

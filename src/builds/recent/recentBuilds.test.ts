@@ -23,7 +23,7 @@ function browser({ blocked = false } = {}) {
   return { view: view as unknown as Window, stored, events };
 }
 
-test('the build that was opened last stands first, once, and another visit finds it', () => {
+test('lists the last opened build first and once, and keeps it for the next visit', () => {
   const { view } = browser();
   const store = createRecentBuilds(view);
   const changed = vi.fn();
@@ -45,7 +45,7 @@ test('no more are kept than a reader can look over', () => {
   expect(store.read().map(({ openedAt }) => openedAt)).toEqual([30, 29, 28, 27, 26, 25, 24, 23]);
 });
 
-test('clearing leaves nothing behind', () => {
+test('clearing removes the stored list', () => {
   const { view, stored } = browser();
   const store = createRecentBuilds(view);
   store.add({ arn: arnOf(1), openedAt: 1 });
@@ -66,20 +66,20 @@ test.each([
   expect(createRecentBuilds(view).read()).toEqual([]);
 });
 
-test('one malformed entry does not cost the others', () => {
+test('skips a malformed entry and keeps the others', () => {
   const { view, stored } = browser();
   stored.set('recent-builds', JSON.stringify([{ arn: 'x' }, { arn: arnOf(1), name: 7, openedAt: 1 }]));
   expect(createRecentBuilds(view).read()).toEqual([{ arn: arnOf(1), name: undefined, openedAt: 1 }]);
 });
 
-test('where storage is blocked there are none, and nothing fails', () => {
+test('returns no builds when storage is blocked', () => {
   const store = createRecentBuilds(browser({ blocked: true }).view);
   store.add({ arn: arnOf(1), openedAt: 1 });
   expect(store.read()).toEqual([]);
   store.clear();
 });
 
-test('what another tab opened is there too', () => {
+test('includes builds that another tab opened', () => {
   const { view, events } = browser();
   const store = createRecentBuilds(view);
   createRecentBuilds(view).add({ arn: arnOf(5), openedAt: 5 });

@@ -106,7 +106,7 @@ test('a pipeline leads to its builds', async () => {
   expect(search()).toBe('?list=pipelines');
 });
 
-test('a list that is refused says which permission is missing, and Retry asks again', async () => {
+test('names the missing permission of a list, and retries', async () => {
   const { screen, account } = await find('?list=images');
   await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
   account.respond = () => refuse(403, 'ForbiddenException', 'Not for <b>you</b>.');
@@ -123,7 +123,7 @@ test('a list that is refused says which permission is missing, and Retry asks ag
   await expect.element(alert).not.toBeInTheDocument();
 });
 
-test('a version that does not exist, and one that may not be listed', async () => {
+test('a version that does not exist, and one without permission', async () => {
   const gone = await find('?build=arn:aws:imagebuilder:us-east-1:111122223333:image/nothing/1.0.0');
   await expect
     .element(gone.screen.getByRole('alert'))
@@ -138,7 +138,7 @@ test('a version that does not exist, and one that may not be listed', async () =
   await expect.element(screen.getByText('No loaded build has “nothing like it” in it.')).toBeVisible();
 });
 
-test('loading more fails and goes on; a token that leads back is said, not followed', async () => {
+test('retries a failed load, and stops at a repeated token', async () => {
   const { screen, account } = await find('');
   account.respond = (_, { nextToken }) => {
     if (nextToken === undefined) return images(25, 'a');
@@ -157,7 +157,7 @@ test('loading more fails and goes on; a token that leads back is said, not follo
   await expect.element(screen.getByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
 });
 
-test('a token that the service no longer takes is answered by reading again, once, and the rows stay', async () => {
+test('starts over once after an expired token, and keeps the rows', async () => {
   const { screen, account, requests } = await find('');
   await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
   let refusals = 0;

@@ -9,14 +9,14 @@ test('without anything, the lists of the deployment’s region', () => {
   expect(placeOf(nowhere, 'us-east-1')).toEqual({ kind: 'start', region: 'us-east-1' });
 });
 
-test('a version’s ARN is a version’s builds, whatever else the address says', () => {
+test('a version ARN opens its builds, whatever the other parameters', () => {
   expect(placeOf({ build: version, pipeline, region: 'us-west-2' }, 'us-east-1')).toMatchObject({
     kind: 'version',
     version: { arn: version, region: 'eu-west-1', image: 'golden-ami', version: '1.4.2' },
   });
 });
 
-test('a pipeline’s ARN is its builds, even where a build’s should stand', () => {
+test('a pipeline ARN opens its builds, also in the build parameter', () => {
   const place = { kind: 'pipeline', pipeline: { arn: pipeline, name: 'nightly-golden' } };
   expect(placeOf({ ...nowhere, pipeline }, 'us-east-1')).toMatchObject(place);
   expect(placeOf({ ...nowhere, build: pipeline }, 'us-east-1')).toMatchObject(place);

@@ -28,7 +28,7 @@ function itemsOf(state: OverviewState): readonly AttentionItem[] {
 
 const inWords = (items: readonly AttentionItem[]) => items.map(({ kind, row }) => `${kind}: ${row?.name}`);
 
-test('the demo needs attention for what failed, waits, takes long and is disabled, in this order', async () => {
+test('the demo account lists failed, waiting, slow and disabled items in this order', async () => {
   const items = itemsOf(await readDemo('us-west-2'));
   expect(inWords(items)).toEqual([
     'failed: docker-host',
@@ -70,7 +70,7 @@ test('builds belong to the pipeline of their recipe; several pipelines of one re
   expect(twice.others.length).toBe(read.length - (base?.builds.length ?? 0));
 });
 
-test('what is usual is the median of the last successful builds, from two on', async () => {
+test('the usual duration is the median of the last successful builds, from two on', async () => {
   const { builds, pipelines } = await readDemo('us-west-2');
   const { rows } = pipelineRows(pipelines.items, overviewBuilds(builds.items));
   const sample = rows.find(({ name }) => name === 'al2023-base')?.builds ?? [];

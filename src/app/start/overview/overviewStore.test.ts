@@ -21,7 +21,7 @@ function demo({ region = 'us-west-2', respond }: { region?: string; respond?: Re
   return { store, clock, operations, refresh, requests: simulated.requests };
 }
 
-test('the first reading has every pipeline, ten builds of each and what waits, and is done once', async () => {
+test('the first load reads every pipeline, ten builds of each and waiting steps, once', async () => {
   const { store, operations } = demo();
   await Promise.all([store.start(), store.start()]);
   const { pipelines, builds, waiting, hasMoreBuilds, timeouts, runs } = store.read();
@@ -58,7 +58,7 @@ test('a refresh makes three requests, durations that are missing among them, and
   expect(canary()).toBe(before.count + 1);
 });
 
-test('a list of several pages costs one request a refresh', async () => {
+test('a list of several pages costs one request per refresh', async () => {
   const { store, operations, refresh } = demo({ region: 'ap-southeast-2' });
   await store.start();
   expect(store.read().waiting.items).toHaveLength(60);
@@ -71,7 +71,7 @@ test('a list of several pages costs one request a refresh', async () => {
   expect(operations()).toHaveLength(before + 18);
 });
 
-test('what may not be read is said of that list alone, and the others go on', async () => {
+test('an access error concerns its list only', async () => {
   const denied = new Set(['ListWaitingWorkflowSteps']);
   const { store, refresh } = demo({
     respond: (operation) =>
@@ -86,7 +86,7 @@ test('what may not be read is said of that list alone, and the others go on', as
   expect(store.read().waiting).toMatchObject({ items: [{ name: 'ApproveHardening' }], error: undefined });
 });
 
-test('a throttled refresh rejects, so that the loop slows down, and keeps what was read', async () => {
+test('a throttled refresh rejects, so that the loop slows down, and keeps the data', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let isThrottled = false;
   const { store, refresh } = demo({
