@@ -17,14 +17,14 @@ export interface AwsOptions {
 
 export interface Aws {
   /**
-   * Shows a command that changes something, and runs it when commands are run. What it prints goes to the terminal.
+   * Shows a command that changes something, and runs it when commands are run. Its output goes to the terminal.
    *
    * @param input what it reads from its standard input
-   * @throws {DeployError} when it fails; its own words went to the terminal
+   * @throws {DeployError} when it fails; its output went to the terminal
    */
   run(args: readonly string[], input?: string): Promise<void>;
   /**
-   * Shows a command that asks something, and runs it when commands are run.
+   * Shows a command that only reads, and runs it when commands are run.
    *
    * @returns what it printed; undefined when it was only shown
    * @throws {DeployError}
@@ -32,7 +32,7 @@ export interface Aws {
   ask(args: readonly string[]): Promise<string | undefined>;
 }
 
-/** The AWS CLI. No shell is in between: nothing in an argument is ever taken for a command. */
+/** The AWS CLI, run without a shell, so that no argument is interpreted as a command. */
 export function createAws({ execute, region, profile, say }: AwsOptions): Aws {
   const everywhere = [
     ...(region === undefined ? [] : ['--region', region]),
@@ -67,7 +67,7 @@ async function spawnAws(
   });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
-  // A command that ends without reading is not at fault for it.
+  // A command may end without reading its input.
   child.stdin?.on('error', () => undefined).end(input);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

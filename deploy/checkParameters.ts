@@ -6,7 +6,7 @@ export class ParameterError extends Error {
 }
 
 /**
- * The texts that a template's parameters get, or their defaults.
+ * The values of a template's parameters, or their defaults.
  *
  * @throws {ParameterError} where CloudFormation would refuse to start
  */
@@ -31,7 +31,7 @@ export function checkParameters(
   );
 }
 
-/** A list's values are looked at one by one, as CloudFormation does. */
+/** The values of a list are checked one by one, as CloudFormation does. */
 function allows({ Type, AllowedPattern, AllowedValues, MaxLength = 4096 }: Parameter, text: string): boolean {
   const pattern = AllowedPattern === undefined ? undefined : new RegExp(`^(?:${AllowedPattern})$`);
   return (

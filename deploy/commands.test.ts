@@ -87,7 +87,7 @@ const parameters = [
   'FrameAncestors=https://a.example.com https://b.example.com',
 ];
 
-test('deploy shows every command, and runs them when it is told to', async () => {
+test('deploy shows every command, and runs them with --yes', async () => {
   const args = ['--stack', 'builds', '--region', 'eu-west-1', '--profile', 'ops; rm -rf', ...parameters];
   const shown = await run('deploy.ts', args);
   expect(shown).toMatchObject({ code: 0, calls: [] });
@@ -122,7 +122,7 @@ test('deploy shows every command, and runs them when it is told to', async () =>
   expect(done.output).toContain('Url: https://d111.cloudfront.net/');
 }, 30_000);
 
-test('publish puts assets first, the config next and the page last, keeps old assets, and says where it is', async () => {
+test('publish uploads assets, then the config, then the page, keeps old assets, and prints the URL', async () => {
   const shown = await run('publish.ts', ['--stack', 'builds', '--dist', dist]);
   expect(shown).toMatchObject({ code: 0, calls: [] });
   expect(shown.output).toContain("'s3://<BucketName>/index.html'");
@@ -178,7 +178,7 @@ test('publish puts assets first, the config next and the page last, keeps old as
   expect(JSON.parse(sent)).toEqual({ ...siteConfig(outputs), access: { kind: 'host' } });
 }, 30_000);
 
-test('what fails stops what follows, and the page is not there before its parts', async () => {
+test('stops at the first failure, before the page is published', async () => {
   const failed = await run('publish.ts', ['--stack', 'builds', '--dist', dist, '--yes'], {
     FAILING: 'assets/*.css',
   });
@@ -207,7 +207,7 @@ test.each([
   30_000,
 );
 
-test('config.json follows from the outputs of the stack', () => {
+test('derives config.json from the outputs of the stack', () => {
   const reached = {
     region: 'us-east-1',
     regions: ['us-east-1', 'eu-west-1'],
@@ -241,7 +241,7 @@ test('config.json follows from the outputs of the stack', () => {
   expect(framed['frameAncestors']).toEqual(['https://a.example.com', 'https://*.b.example.com']);
 });
 
-test('only the page’s own files are listed, and none of a kind that is not known', async () => {
+test('lists the page’s own files, and rejects unknown kinds of files', async () => {
   const files = await listSiteFiles(dist);
   expect(files.map(({ key, kind }) => `${kind} ${key}`)).toEqual([
     'asset assets/main-1a2b.js',
@@ -257,7 +257,7 @@ test('only the page’s own files are listed, and none of a kind that is not kno
   await expect(listSiteFiles(other)).rejects.toThrow('a.exe: no content type is known');
 });
 
-test('a command is shown as a shell would take it', () => {
+test('shows a command with quotes for a shell', () => {
   expect(['a=b,c', "it's", '$(x)', '', 'ü'].map(quoted)).toEqual([
     'a=b,c',
     String.raw`'it'\''s'`,

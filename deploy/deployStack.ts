@@ -4,7 +4,7 @@ import type { DeployOptions } from './options.ts';
 import { readTemplate, templateFile } from './readTemplate.ts';
 
 /**
- * Makes or changes the stack, and says where the dashboard is.
+ * Creates or updates the stack, and prints the dashboard's URL.
  *
  * @throws {ParameterError | DeployError}
  */

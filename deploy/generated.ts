@@ -11,7 +11,7 @@ import {
 } from './headers.ts';
 import { allActions, type PolicyPart, policyRows, statements } from './iam.ts';
 
-/** What the generated parts of the function's source are made of. */
+/** The function's source with its generated parts. */
 export function fillRelay(source: string): string {
   const lines = Object.entries(services).map(([service, { title }]) => [
     `  ${service}: {`,
@@ -41,7 +41,7 @@ function quoted(text: string): string {
   return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
 
-/** The operations of a service, by what names them in a request. */
+/** The operations of a service, by their names in a request. */
 function operationLines(service: string): string[] {
   return Object.entries<Operation>(operations)
     .filter(([, operation]) => operation.service === service)
@@ -51,7 +51,7 @@ function operationLines(service: string): string[] {
     });
 }
 
-/** The template with its generated parts as they ought to be. `relay` is the function's source, which is carried as it is. */
+/** The template with its generated parts. `relay` is the function's source, which is embedded unchanged. */
 export function fillTemplate(template: string, relay: string): string {
   return fill(template, yamlComment, {
     function: [
@@ -89,8 +89,8 @@ export function fillDocs(page: string): string {
 }
 
 /**
- * Puts lines between marks such as `# <generated name>` and `# </generated>`, as deep as the marks are. Marks of another kind
- * of comment stay: the template carries a source that has some.
+ * Puts lines between marks such as `# <generated name>` and `# </generated>`, with the indentation of the marks. Marks in other
+ * kinds of comments stay: the function's source, which the template embeds, has some.
  *
  * @throws when a mark is missing, or has nothing to be filled with
  */
@@ -156,8 +156,8 @@ interface CacheControl {
 }
 
 /**
- * For what does not say itself how long it keeps. Errors do not, under `/assets/` too: one that a browser kept for a year
- * would outlive the file that was missing.
+ * For responses without a `Cache-Control` of their own. Errors have none, under `/assets/` too: a browser that caches one for a
+ * year would not see the file once it is there.
  */
 const kept: CacheControl = { value: cacheControl.file, override: false };
 

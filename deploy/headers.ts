@@ -1,13 +1,13 @@
 /**
- * The headers of every answer, in one place: the CloudFormation template is generated from here, the local server sends
+ * The headers of every response, in one place: the CloudFormation template is generated from here, the local server sends
  * them, and the journeys run behind both.
  */
 
-/** What a page of ours loads from its own origin is all it may load; these two differ between deployments. */
+/** The parts of the content security policy that differ between deployments. */
 export interface PolicySources {
-  /** What follows `connect-src 'self'`: the origins that sign people in, each after a space. */
+  /** The text after `connect-src 'self'`: the origins used for sign-in, each after a space. */
   readonly connect: string;
-  /** Who may put the page into a frame: `'none'`, or origins. */
+  /** The origins that may frame the page, or `'none'`. */
   readonly frameAncestors: string;
 }
 
@@ -15,8 +15,8 @@ export interface PolicySources {
 export const ownOriginOnly: PolicySources = { connect: '', frameAncestors: "'none'" };
 
 /**
- * What a page of ours may load and do: its own files and its own origin, nothing else. A style or a script that came in
- * through a workflow's message has nowhere to run, and no text becomes a script by way of the DOM.
+ * Allows the page its own files and its own origin only. A style or a script in a workflow's message can't run, and no text
+ * can become a script through the DOM.
  */
 export function contentSecurityPolicy({ connect, frameAncestors }: PolicySources): string {
   return [
@@ -36,14 +36,14 @@ export function contentSecurityPolicy({ connect, frameAncestors }: PolicySources
   ].join('; ');
 }
 
-/** How long a browser may keep what: answers never, hashed assets for ever, all other files after asking. */
+/** How long browsers may cache: API responses never, hashed assets for a year, all other files after revalidation. */
 export const cacheControl = {
   answer: 'no-store',
   hashedAsset: 'public, max-age=31536000, immutable',
   file: 'no-cache',
 } as const;
 
-/** Only where there is TLS. Without `includeSubDomains`: what else lives under the domain is not ours to decide on. */
+/** Sent over TLS only. Without `includeSubDomains`, since other subdomains may belong to other services. */
 export const strictTransportSecurity = 'max-age=63072000';
 
 const unused = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
@@ -71,14 +71,14 @@ export function pageHeaders(sources: PolicySources, resourcePolicy = 'same-origi
 }
 
 /**
- * The page on which a sign-in ends, inside its popup. It comes from the provider, whose pages have no opener policy: with one
- * of its own it would lose the page that opened it, which waits for its word.
+ * The page on which a sign-in ends, in its popup. The provider's pages before it have no opener policy: with one of its own,
+ * this page would lose its opener, which waits for its message.
  */
 export function signedInHeaders(sources: PolicySources, resourcePolicy?: string) {
   return { ...pageHeaders(sources, resourcePolicy), 'cross-origin-opener-policy': 'unsafe-none' };
 }
 
-/** Hashed scripts and styles. With the policy, since a worker takes its own from its script's answer. */
+/** Hashed scripts and styles. With the policy, since a worker gets its own from the response with its script. */
 export function assetHeaders(sources: PolicySources) {
   return {
     'content-security-policy': contentSecurityPolicy(sources),
@@ -87,7 +87,7 @@ export function assetHeaders(sources: PolicySources) {
   };
 }
 
-/** Answers of the service. Nothing renders them; a browser that is led to one must not either. */
+/** API responses. The page does not render them, and a browser that navigates to one must not either. */
 export function answerHeaders() {
   return {
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -64,7 +64,7 @@ export function policyRows(): { action: string; resources: string; part: PolicyP
   }));
 }
 
-/** In the account of the stack, in any region: a statement of its own refuses the regions that are not allowed. */
+/** In the account of the stack, in any Region: a statement of its own denies the Regions that are not allowed. */
 function arnsOf(service: ServiceName, resource: ResourceType): { 'Fn::Sub': string }[] {
   const own = arn(service, '${AWS::AccountId}', resourceTypes[resource]);
   // The workflows that AWS manages belong to `aws`.

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isRegionName } from '../src/aws/endpoint.ts';
 
-/** What is wrong with the command line, for a person. */
+/** A command line that can't be understood. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -30,7 +30,7 @@ export interface DeployOptions extends StackOptions {
 }
 
 export interface PublishOptions extends StackOptions {
-  /** A file with fields of `config.json` to publish in place of those that follow from the stack. */
+  /** A file with fields of `config.json` to publish in place of those derived from the stack. */
   readonly config: string | undefined;
   /** A built page to publish instead of building one. */
   readonly dist: string | undefined;

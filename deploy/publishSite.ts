@@ -7,8 +7,8 @@ import { siteConfig } from './siteConfig.ts';
 import { configFile, listSiteFiles, type SiteFile } from './siteFiles.ts';
 
 /**
- * Publishes a built page: what pages ask for first, then the config, the page itself last, so that no page is ever there
- * before its parts. Old assets stay, for the pages that are open. Only what keeps its name is invalidated.
+ * Publishes a built page: assets first, then the config, the page itself last, so that the page is never there before its
+ * parts. Old assets stay, for the pages that are open. Only files whose names do not change are invalidated.
  *
  * @param dist the built page
  * @throws {DeployError}
@@ -36,7 +36,7 @@ export async function publishSite(
     ? `${JSON.stringify(siteConfig(outputs, given), null, 2)}\n`
     : '<made from the stack’s outputs>';
   await aws.run(copyOf(configFile, '-', bucket), text);
-  // The one that people open comes after those it leads to.
+  // The page that users open comes after those that it links to.
   for (const page of [...pages.filter((file) => !isIndex(file)), ...pages.filter(isIndex)]) {
     await aws.run(copyOf(page, page.path, bucket));
   }
@@ -71,7 +71,7 @@ function outputOf(
   return value;
 }
 
-/** One upload for each kind of file. The names are hashed: what is there in the same size is the same. */
+/** One upload for each kind of file. The names are hashed: a file of the same name and size is the same file. */
 function syncsOf(assets: readonly SiteFile[]): string[][] {
   const kinds = new Map(assets.map((asset) => [extname(asset.key), asset]));
   return [...kinds].map(([extension, { contentType, cacheControl }]) => [

@@ -1,11 +1,11 @@
 import { checkParameters, listOf } from './checkParameters.ts';
 import type { Template } from './readTemplate.ts';
 
-/** A template as CloudFormation would see it for one stack: functions evaluated, what a condition excludes left out. */
+/** A template as CloudFormation would see it for one stack: functions evaluated, excluded parts left out. */
 export interface Resolved {
   readonly resources: Readonly<Record<string, { readonly Type: string; readonly Properties: unknown }>>;
   readonly outputs: Readonly<Record<string, string>>;
-  /** What the rules say to these parameters. */
+  /** The failed assertions of the template's rules. */
   readonly refusals: readonly string[];
 }
 
@@ -18,7 +18,7 @@ const pseudoParameters: Readonly<Record<string, string>> = {
     'arn:aws:cloudformation:us-east-1:111122223333:stack/builds/0a1b2c3d-0000-4000-8000-000000000000',
 };
 
-/** Stands for `AWS::NoValue`: whatever holds it leaves it out. */
+/** Stands for `AWS::NoValue`: a list or an object leaves it out. */
 const noValue = Symbol('AWS::NoValue');
 
 /**
@@ -52,7 +52,7 @@ export function resolveTemplate(template: Template, given: Readonly<Record<strin
       case 'Fn::Sub':
         return substitute(argument);
       case 'Fn::If': {
-        // Only the branch that is taken: the other may refer to what does not exist.
+        // The other branch may refer to a resource that does not exist.
         const [condition, yes, no] = itemsOf(argument);
         return evaluate(isTrue(textOf(condition)) ? yes : no);
       }

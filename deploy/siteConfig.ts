@@ -1,13 +1,13 @@
 /**
- * What `config.json` says in a deployment, from the stack's outputs. None of it is a secret: it names who signs people in,
- * and what the deployment lets through, so that the page need not offer more.
+ * The content of `config.json` in a deployment, from the stack's outputs. None of it is a secret: it names the sign-in provider
+ * and what the deployment allows, so that the page offers nothing else.
  *
  * - `access.kind` `oidc`: the code flow with `issuer`, `clientId` and `scope`, then credentials for `account` from
  *   `identityPoolId` in `region`.
  * - `access.kind` `pasted`: users paste temporary credentials, which STS in `region` verifies.
  *
- * @param given fields of the deployment's own, such as another `access`. What the stack enforces (`regions`, `writes`,
- *   `frameAncestors`) is not among them: it stays what the stack says, or the page would differ from it.
+ * @param given fields of the deployment's own, such as another `access`. `regions`, `writes` and `frameAncestors` always come
+ *   from the stack, which enforces them.
  */
 export function siteConfig(
   outputs: Readonly<Record<string, string>>,

@@ -9,11 +9,11 @@ export interface SiteFile {
   readonly path: string;
   readonly contentType: string;
   readonly cacheControl: string;
-  /** Assets have names of their own for each content; pages ask for them. Everything else keeps its name. */
+  /** The name of an asset changes with its content. All other files keep their names. */
   readonly kind: 'asset' | 'file' | 'page';
 }
 
-/** Said outright: what the AWS CLI would guess depends on the machine, and `nosniff` makes a browser insist. */
+/** Explicit, since the AWS CLI's guess depends on the machine, and `nosniff` makes browsers insist on the type. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -28,7 +28,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The deployment's own file, which no build brings. */
+/** The deployment's own file, which is not part of a build. */
 export const configFile = {
   key: 'config.json',
   contentType: 'application/json',

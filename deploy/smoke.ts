@@ -12,22 +12,22 @@ export interface SmokeSubject {
   readonly url: URL;
   /** A region that it reaches. */
   readonly region: string;
-  /** Who signs; without them, keys that do not exist. */
+  /** The credentials to sign with; without them, keys that do not exist. */
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
-  /** Who may frame the page. */
+  /** The origins that may frame the page. */
   readonly frameAncestors: string;
 }
 
-/** Of one check: what it looks at, and what is wrong, if anything is. */
+/** The result of one check: its subject, and the problem, if any. */
 export interface Finding {
   readonly what: string;
   readonly problem?: string;
 }
 
-/** Something is not as it has to be. */
+/** A check that failed. */
 class Wrong extends Error {}
 
-/** Checks a deployment from outside, as its page and its attackers meet it. Changes nothing. */
+/** Checks a deployment from outside, as its page and as an attacker. Changes nothing. */
 export async function smoke(subject: SmokeSubject): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [what, check] of Object.entries(checks)) {
@@ -52,7 +52,7 @@ const checks: Readonly<Record<string, Check>> = {
     for (const [name, value] of Object.entries(others)) {
       if (name !== 'cross-origin-resource-policy') expectEqual(page.headers.get(name), value, name);
     }
-    // Who signs people in and who frames the page differ between deployments.
+    // Sign-in origins and frame ancestors differ between deployments.
     const ownParts = policy.split('; ').filter((part) => !/^(?:connect-src|frame-ancestors)/.test(part));
     const parts = (page.headers.get('content-security-policy') ?? '').split('; ');
     for (const part of ownParts) if (!parts.includes(part)) throw new Wrong(`the policy lacks ${part}`);
@@ -134,7 +134,7 @@ const checks: Readonly<Record<string, Check>> = {
     expectRefusal(subject, 'UnknownOperationException', { method: 'DELETE' }),
 };
 
-/** Asks through the page's own client, and looks at the answer that it got. */
+/** Sends a request with the page's own client, and checks the response. */
 async function expectThrough(
   { url, region, credentials }: SmokeSubject,
   operation: OperationName,
@@ -166,7 +166,7 @@ async function expectThrough(
   if (!headers.has('date')) throw new Wrong(`${got}, without a Date`);
   if (headers.has('age')) throw new Wrong(`${got}, with an Age`);
   expectEqual(headers.get('cache-control'), cacheControl.answer, `${got}, cache-control`);
-  // Keys that don't exist are refused as such only when everything else about the signature arrived.
+  // Keys that don't exist are rejected as such only when all other parts of the signature arrived.
   const isRight = credentials
     ? name === undefined || !(failure instanceof ServiceError) || failure.kind !== 'credentials'
     : name === 'UnrecognizedClientException';

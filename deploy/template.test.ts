@@ -28,7 +28,7 @@ test.each([
   60_000,
 );
 
-test('what is generated is what its sources say; the function is carried as it was tested', () => {
+test('generated parts are current, and the template embeds the tested function', () => {
   const relay = readFileSync(relayFile, 'utf8');
   const text = readFileSync(templateFile, 'utf8');
   const docs = readFileSync(new URL('../docs/deploy.md', import.meta.url), 'utf8');
@@ -73,11 +73,11 @@ test.each([
   { LogGroups: "/platform/'images" },
   { PriceClass: 'PriceClass_1' },
   { Region: 'us-east-1' },
-])('%j is refused before anything is made', (parameters: Record<string, string>) => {
+])('refuses %j before anything is created', (parameters: Record<string, string>) => {
   expect(() => checkParameters(template, parameters)).toThrow(Object.keys(parameters)[0]);
 });
 
-test('parameters that need or exclude each other say so', () => {
+test('names parameters that need or exclude each other', () => {
   expect(refusalsOf({})).toEqual([]);
   expect(refusalsOf(everything)).toEqual([]);
   expect(refusalsOf({ DomainName: everything.DomainName })).toEqual(['DomainName needs CertificateArn.']);

@@ -11,7 +11,7 @@ const actionsOf = (parameters: Record<string, string>) =>
 
 const outputsOf = (parameters: Record<string, string>) => resolveTemplate(template, parameters).outputs;
 
-test('the role may do what the operations table says, in the allowed regions, writes only when they are on', () => {
+test('the role allows the operations of the registry in the allowed Regions, writes only when they are on', () => {
   expect(actionsOf({ UserPool: 'on' })).toEqual(iamActions('reads'));
   expect(actionsOf({ UserPool: 'on', Writes: 'on', LogLines: 'on' })).toEqual(iamActions('all'));
 
@@ -84,7 +84,7 @@ test('the role may do what the operations table says, in the allowed regions, wr
   });
 });
 
-test('sign-in: nothing without it, an OIDC provider made or found, or a user pool; never a guest', () => {
+test('creates sign-in resources for the chosen provider only, and never allows guests', () => {
   const pool = [
     'AWS::Cognito::IdentityPool',
     'AWS::Cognito::IdentityPoolRoleAttachment',
@@ -169,7 +169,7 @@ test('the policy of the page allows the sign-in origins and the frame ancestors 
   expect(policyOf('ApiHeaders', everything)).toContain("frame-ancestors 'none'");
 });
 
-test('the list that the page reads is the policy’s, of sources that the page understands', () => {
+test('config.json lists the frame ancestors of the policy, in a form that the page accepts', () => {
   expect(siteConfig(outputsOf(everything))['frameAncestors']).toEqual(everything.FrameAncestors.split(' '));
   expect(siteConfig(outputsOf({}))['frameAncestors']).toEqual([]);
   expect(template.Parameters['FrameAncestors']?.AllowedPattern).toBe(

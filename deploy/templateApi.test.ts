@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../src/aws/registry.ts';
 import { distributionOf, everything, propertiesOf, template } from './testing/testTemplate.ts';
 
-describe('what is known to break a signed request', () => {
-  test('the API’s behaviour takes every method in use, and runs the function', () => {
+describe('settings that keep signed requests intact', () => {
+  test('the behaviour of the API allows every method in use, and runs the function', () => {
     expect(distributionOf()).toMatchObject({
       DistributionConfig: {
         CacheBehaviors: expect.arrayContaining([
@@ -38,7 +38,7 @@ describe('what is known to break a signed request', () => {
     });
   });
 
-  test('Authorization is in the key, with the only TTLs that CloudFront takes and that keep nothing', () => {
+  test('Authorization is in the cache key, with TTLs that CloudFront accepts and that cache nothing', () => {
     expect(propertiesOf('ApiCache')).toMatchObject({
       CachePolicyConfig: {
         MinTTL: 0,
@@ -55,7 +55,7 @@ describe('what is known to break a signed request', () => {
     });
   });
 
-  test('the query and the signed headers reach the service; Host, cookies and all else of the viewer’s do not', () => {
+  test('forwards the query and the signed headers, and no other headers of the viewer', () => {
     expect(propertiesOf('ApiRequest')).toMatchObject({
       OriginRequestPolicyConfig: {
         CookiesConfig: { CookieBehavior: 'none' },
@@ -78,7 +78,7 @@ describe('what is known to break a signed request', () => {
     });
   });
 
-  test('no error is kept, and none is turned into a page', () => {
+  test('caches no error, and turns none into a page', () => {
     const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
     expect(distributionOf(everything)).toMatchObject({
       DistributionConfig: {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { resolveTemplate } from './resolveTemplate.ts';
 import { distributionOf, everything, propertiesOf, template } from './testing/testTemplate.ts';
 
-test('files: each says itself how long it keeps, and what is missing is not kept under a hashed name', () => {
+test('files have their own cache lifetimes, and a missing asset is not cached', () => {
   expect(propertiesOf('FileCache')).toMatchObject({
     CachePolicyConfig: {
       MinTTL: 0,
@@ -97,7 +97,7 @@ test('the bucket is private, versioned, read over TLS and by this distribution o
   });
 });
 
-test('a domain has its certificate, the rest is left to CloudFront', () => {
+test('a domain has its certificate; without one, CloudFront’s domain is used', () => {
   expect(distributionOf(everything)).toMatchObject({
     DistributionConfig: {
       Aliases: ['builds.example.com'],

@@ -120,7 +120,7 @@ test('what the deployment does not let through never reaches the service, and sa
     ['CrossSiteException', /another site/, { headers: { 'sec-fetch-site': 'cross-site' } }],
     ['UnknownOperationException', /takes POST/, { method: 'OPTIONS' }],
     ['UnknownOperationException', /does not name an operation/, { path: pathOf('DeleteImage') }],
-    ['UnknownOperationException', /Nothing answers here/, { path: `${pathOf('ListImages')}/x` }],
+    ['UnknownOperationException', /No such path/, { path: `${pathOf('ListImages')}/x` }],
   ];
   for (const [name, message, { method = 'POST', path = pathOf('ListImages'), headers = {} }] of refused) {
     const answer = await rawRequest(origin, path, {

@@ -1,8 +1,8 @@
-/** What there is to go by when deciding whether a browser would be seen. */
+/** Where the server runs, to decide whether to open a browser. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Whether a person's terminal reads what this process prints. */
+  /** Whether the output goes to a terminal. */
   readonly isTerminal: boolean;
 }
 
@@ -15,7 +15,7 @@ export function canOpenBrowser({ env, platform, isTerminal }: Surroundings): boo
   return Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'] ?? env['WSL_DISTRO_NAME']);
 }
 
-/** Opens the system's browser. A failure is no reason to stop: the address was printed. */
+/** Opens the system's browser. A failure does not stop the server: the address was printed. */
 export async function openBrowser(url: string): Promise<void> {
   try {
     const { default: open } = await import('open');

@@ -8,7 +8,7 @@ export function devApi(): Plugin {
     name: 'dev-api',
     apply: 'serve',
     async configureServer({ middlewares }) {
-      // Only here: a build needs the configuration too, and no simulator.
+      // Loaded here, since a build needs this configuration but no simulator.
       const { simulatorMode } = await import('./simulator/simulatorMode.ts');
       const app = createApp(simulatorMode());
       const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });

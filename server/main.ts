@@ -34,7 +34,7 @@ async function start(options: Options): Promise<void> {
   console.log('Ctrl-C stops it.');
 }
 
-/** Each way of running loads only its own code. */
+/** Loads only the code of the chosen mode. */
 async function prepare({ account, region, endpoints, allowWrites }: Options): Promise<Mode> {
   if (account.kind === 'simulator') {
     const { simulatorMode } = await import('./simulator/simulatorMode.ts');

@@ -23,7 +23,7 @@ export interface Options {
   readonly endpoints: EndpointOptions;
   /** Whether the page may resume, stop, retry and cancel builds of the user's account. The simulator always allows it. */
   readonly allowWrites: boolean;
-  /** The origins whose pages may show this one in a frame. */
+  /** The origins whose pages may frame this one. */
   readonly frameAncestors: readonly string[];
 }
 

@@ -1,17 +1,17 @@
 import cf from 'cloudfront';
 
-// Runs in CloudFront (cloudfront-js-2.0) on every request under /api/. It lets through what the dashboard asks, and
-// turns it to the endpoint of the service and region that the path names: /api/imagebuilder/<region>/<Operation>, or
+// Runs in CloudFront (cloudfront-js-2.0) on every request under /api/. It forwards the requests of the dashboard, and
+// sends them to the endpoint of the service and Region that the path names: /api/imagebuilder/<region>/<Operation>, or
 // /api/logs/<region> with the operation in x-amz-target. The page has signed the request for that
-// host and path already, so method, query string, body and signed headers stay as they came. Only the oldest syntax is
-// used: the runtime knows neither destructuring nor optional chaining.
+// host and path already, so method, query string, body and signed headers stay unchanged. Only the oldest syntax is
+// used: the runtime supports neither destructuring nor optional chaining.
 
-// CloudFormation puts the deployment's parameters here.
+// CloudFormation inserts the deployment's parameters here.
 const regions = '${Regions}'.split(',');
 const acceptsWrites = '${Writes}' === 'on';
 const showsLogLines = '${LogLines}' === 'on';
 
-// Whether it holds is for the service to say. What carries none of this form is not worth its time.
+// The service verifies the signature. Requests without one of this form are not forwarded.
 const signature =
   /^AWS4-HMAC-SHA256 Credential=\w+\/\d{8}\/([a-z0-9-]+)\/([a-z]+)\/aws4_request, *SignedHeaders=[a-z0-9;-]+, *Signature=[0-9a-f]{64}$/;
 
@@ -75,7 +75,7 @@ function handler(event) {
     domainName: host,
     hostHeader: host,
     customOriginConfig: { port: 443, protocol: 'https', sslProtocols: ['TLSv1.2'] },
-    // Said even though it is off anyway: with `hostHeader` and without this, CloudFront has refused the whole update.
+    // Explicit, although off by default: with `hostHeader` and without this, CloudFront has rejected the whole update.
     originAccessControlConfig: { enabled: false },
   });
   request.uri = path;
@@ -91,7 +91,7 @@ function refuse(request, service, region, path, operation) {
       403,
       'Forbidden',
       'CrossSiteException',
-      'Refused: the request comes from a page of another site. Only the dashboard itself may ask here.',
+      'Refused: the request comes from a page of another site. Only the page of this dashboard may send requests here.',
     );
   }
   const own = ownProperty(services, request.uri.slice(0, 5) === '/api/' ? service : '');
@@ -99,7 +99,7 @@ function refuse(request, service, region, path, operation) {
     return unknown(
       404,
       'Not Found',
-      'Nothing answers here; /api/imagebuilder/<region>/<Operation> and /api/logs/<region> do.',
+      'No such path. The API is at /api/imagebuilder/<region>/<Operation> and /api/logs/<region>.',
     );
   }
   if (regions.indexOf(region) === -1) {

@@ -117,22 +117,28 @@ const refusals: [string, Facts, number, string, RegExp][] = [
     /only/,
   ],
   ['no region', { uri: `${api}//ListImages` }, 400, 'RegionNotReachedException', /only/],
-  ['nothing', { uri: `${api}/` }, 404, 'UnknownOperationException', /Nothing answers here/],
+  ['nothing', { uri: `${api}/` }, 404, 'UnknownOperationException', /No such path/],
   [
     'a longer path',
     { uri: `${api}/us-east-1/ListImages/` },
     404,
     'UnknownOperationException',
-    /Nothing answers here/,
+    /No such path/,
   ],
   [
     'another prefix',
     { uri: '/api/imagebuilder2/us-east-1/ListImages' },
     404,
     'UnknownOperationException',
-    /Nothing/,
+    /No such path/,
   ],
-  ['a doubled slash', { uri: `/${api}/us-east-1/ListImages` }, 404, 'UnknownOperationException', /Nothing/],
+  [
+    'a doubled slash',
+    { uri: `/${api}/us-east-1/ListImages` },
+    404,
+    'UnknownOperationException',
+    /No such path/,
+  ],
   [
     'an operation that is not used',
     { uri: `${api}/us-east-1/DeleteImage` },
@@ -210,7 +216,7 @@ const refusals: [string, Facts, number, string, RegExp][] = [
     { uri: '/api/logs/us-east-1/GetLogEvents', headers: { 'x-amz-target': 'Logs_20140328.GetLogEvents' } },
     404,
     'UnknownOperationException',
-    /Nothing answers here/,
+    /No such path/,
   ],
   [
     'a signature for another region',
@@ -221,25 +227,28 @@ const refusals: [string, Facts, number, string, RegExp][] = [
   ],
 ];
 
-test.each(refusals)('%s is refused in the service’s own form', (_what, facts, status, name, message) => {
-  const { response, request, origin } = reads(requestOf(facts));
-  expect({ request, origin }).toEqual({});
-  expect(response).toMatchObject({ statusCode: status, headers: { 'x-amzn-errortype': { value: name } } });
-  const headers = {
-    ...answerHeaders(),
-    'cache-control': cacheControl.answer,
-    'strict-transport-security': strictTransportSecurity,
-    'content-type': 'application/json',
-    'x-refused-by': 'edge-function',
-  };
-  expect(response?.headers).toMatchObject(
-    Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, { value }])),
-  );
-  expect(JSON.parse(response?.body.data ?? '')).toEqual({
-    __type: name,
-    message: expect.stringMatching(message),
-  });
-});
+test.each(refusals)(
+  'refuses %s with an error in the form of the service',
+  (_what, facts, status, name, message) => {
+    const { response, request, origin } = reads(requestOf(facts));
+    expect({ request, origin }).toEqual({});
+    expect(response).toMatchObject({ statusCode: status, headers: { 'x-amzn-errortype': { value: name } } });
+    const headers = {
+      ...answerHeaders(),
+      'cache-control': cacheControl.answer,
+      'strict-transport-security': strictTransportSecurity,
+      'content-type': 'application/json',
+      'x-refused-by': 'edge-function',
+    };
+    expect(response?.headers).toMatchObject(
+      Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, { value }])),
+    );
+    expect(JSON.parse(response?.body.data ?? '')).toEqual({
+      __type: name,
+      message: expect.stringMatching(message),
+    });
+  },
+);
 
 test('CloudWatch Logs is refused where log lines are off', () => {
   const headers = {
@@ -252,7 +261,7 @@ test('CloudWatch Logs is refused where log lines are off', () => {
   expect(withoutLogs(requestOf({})).request?.uri).toBe('/ListImages');
 });
 
-test('CloudWatch Logs takes one slash at the end of its path', () => {
+test('accepts one slash at the end of the path of CloudWatch Logs', () => {
   const headers = {
     authorization: signedFor('us-east-1', 'logs'),
     'x-amz-target': 'Logs_20140328.GetLogEvents',
@@ -261,15 +270,15 @@ test('CloudWatch Logs takes one slash at the end of its path', () => {
   expect(reads(requestOf({ uri: '/api/logs/us-east-1//', headers })).response?.statusCode).toBe(404);
 });
 
-test('a refused method says which one is taken', () => {
+test('names the allowed method when it refuses another one', () => {
   expect(reads(requestOf({ method: 'GET' })).response?.headers).toMatchObject({ allow: { value: 'POST' } });
 });
 
-test('programs, which send neither origin nor fetch metadata, may ask', () => {
+test('forwards requests of programs, which send neither an origin nor fetch metadata', () => {
   expect(reads(requestOf({})).request?.uri).toBe('/ListImages');
 });
 
-test('the source keeps to what CloudFront takes', () => {
+test('the source uses only what CloudFront supports', () => {
   const source = readFileSync(relayFile, 'utf8');
   expect(Buffer.byteLength(source)).toBeLessThan(10_000);
   // Fn::Sub puts these two in, and would stumble over any other.

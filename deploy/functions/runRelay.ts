@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import * as v from 'valibot';
 
-/** The source of the edge function, as the template carries it. */
+/** The source of the edge function, which the template embeds. */
 export const relayFile = fileURLToPath(new URL('relay.js', import.meta.url));
 
 const values = v.record(v.string(), v.object({ value: v.string() }));
@@ -34,15 +34,15 @@ const originSchema = v.strictObject({
   originAccessControlConfig: v.strictObject({ enabled: v.boolean() }),
 });
 
-/** What CloudFront hands to a function for a viewer's request, and takes back. */
+/** The input and the result of a function for a viewer's request in CloudFront. */
 export type EdgeRequest = v.InferOutput<typeof requestSchema>;
 
 export interface EdgeOutcome {
-  /** What to send to the origin, when the function lets it through. */
+  /** The request to send to the origin, when the function forwards it. */
   readonly request?: EdgeRequest;
-  /** The function's own answer, otherwise. */
+  /** The function's own response otherwise. */
   readonly response?: v.InferOutput<typeof responseSchema>;
-  /** What it set with `cf.updateRequestOrigin`. */
+  /** The argument of `cf.updateRequestOrigin`. */
   readonly origin?: v.InferOutput<typeof originSchema>;
 }
 

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 import { hashSources, writeStamp } from './sources.ts';
 
 /**
- * Notes in the built folder what it was built of, so that `npm start` knows whether to build again. The digest is taken
- * before the build: sources that change meanwhile make the next start build once more.
+ * Writes the digest of the sources into the built folder, so that `npm start` knows whether to build again. The digest is
+ * computed before the build: sources that change during it make the next start build again.
  */
 export function buildStamp(): Plugin {
   let root = '';

@@ -7,11 +7,11 @@ import { hashSources, readStamp } from './sources.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where the built page is. */
+/** The folder of the built page. */
 export const distFolder = join(projectRoot, 'dist');
 
 /**
- * Builds the page unless the last build is of the present sources.
+ * Builds the page unless the last build has the current sources.
  *
  * @param say prints why starting takes longer
  * @throws {StartError} when the page can't be built; the build's own output says why

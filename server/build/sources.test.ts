@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { hashSources, readStamp, writeStamp } from './sources.ts';
 
-test('the digest changes with what the page is made of, and with nothing else', async () => {
+test('the digest changes with the sources of the page only', async () => {
   const root = await mkdtemp(join(tmpdir(), 'dashboard-'));
   onTestFinished(() => rm(root, { recursive: true }));
   await mkdir(join(root, 'src', 'ui'), { recursive: true });

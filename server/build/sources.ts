@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { errorCode } from '../startError.ts';
 
-/** What the built page is made of, relative to the project's folder. */
+/** The sources of the built page, relative to the project's folder. */
 const sources = [
   'index.html',
   'package-lock.json',
@@ -18,10 +18,10 @@ const sources = [
   'vite.config.ts',
 ];
 
-/** Tests and their helpers: the page is not made of them. */
+/** Tests and their helpers are not sources of the page. */
 const testFile = /\.test\.tsx?$|(?:^|\/)testing\//;
 
-/** A digest of everything the built page is made of: names and contents, so that it survives a checkout or a copy. */
+/** A digest of the names and contents of all sources. Times don't count, so that a copy has the same digest. */
 export async function hashSources(root: string): Promise<string> {
   const paths = (await Promise.all(sources.map((source) => listFiles(join(root, source))))).flat();
   const names = paths.map((path) => relative(root, path).split(sep).join('/'));
@@ -52,12 +52,12 @@ function stampPath(dist: string): string {
   return join(dist, '.vite', 'sources.sha256');
 }
 
-/** The digest that the build in `dist` was made of. Undefined when there is no complete build. */
+/** The digest of the sources of the build in `dist`. Undefined when there is no complete build. */
 export async function readStamp(dist: string): Promise<string | undefined> {
   return readFile(stampPath(dist), 'utf8').catch(() => undefined);
 }
 
-/** Notes what the build in `dist` was made of. */
+/** Writes the digest of the sources of the build in `dist`. */
 export async function writeStamp(dist: string, digest: string): Promise<void> {
   await mkdir(dirname(stampPath(dist)), { recursive: true });
   await writeFile(stampPath(dist), digest);

@@ -2,23 +2,23 @@ import type { Config } from '../../src/auth/config.ts';
 import type { OperationName } from '../../src/aws/registry.ts';
 import type { Launch } from './launch.ts';
 
-/** A request that passed the guards: a region's name, an operation of the table, its method, a bounded body. */
+/** An admitted request: a Region's name, an operation of the registry with its method, a body of bounded size. */
 export interface ApiCall {
   readonly region: string;
   readonly operation: OperationName;
-  /** The request as it came, with its body read. Its signal aborts when the client goes away. */
+  /** The request as received, with its body read. Its signal aborts when the client disconnects. */
   readonly request: Request;
 }
 
-/** What answers `/api/<service>/<region>/…` and says in `config.json` how the page is to ask. */
+/** Handles `/api/<service>/<region>/…`, and describes itself to the page in `config.json`. */
 export interface Api {
   handle(call: ApiCall): Promise<Response>;
   config(): Promise<Omit<Config, 'frameAncestors'>>;
-  /** Whether operations that change the account get through. */
+  /** Whether operations that change the account are accepted. */
   readonly acceptsWrites: boolean;
-  /** The secret of this launch of the server: every call must bring it. */
+  /** The secret of this launch of the server: every request must carry it. */
   readonly launchSecret: string;
-  /** Whether a call that carries a signature passes without the secret, since `handle` verifies the signature. */
+  /** Whether a signed request needs no secret, since `handle` verifies the signature. */
   readonly verifiesSignatures?: boolean;
 }
 

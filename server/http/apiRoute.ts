@@ -9,13 +9,13 @@ import { cacheControl } from '../../deploy/headers.ts';
 /** Far above what the service accepts: a page token has at most 65,535 characters. */
 export const maxBodyBytes = 256 * 1024;
 
-/** Answers everything under `/api/`: what the table does not allow is refused here, and the rest goes to `api`. */
-export async function answerApi(api: Api, context: Context<NodeEnv>): Promise<Response> {
+/** Handles all requests under `/api/`: refuses what is not in the registry, and passes the rest to `api`. */
+export async function handleApi(api: Api, context: Context<NodeEnv>): Promise<Response> {
   const call = await admit(api, context.req.raw);
-  return asAnswer(call instanceof Response ? call : await api.handle(call));
+  return withCacheControl(call instanceof Response ? call : await api.handle(call));
 }
 
-/** The call that a request asks for, or the refusal. */
+/** The admitted call of a request, or the error response. */
 async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
   const url = new URL(request.url);
   const route = readApiRoute(url.pathname, request.headers.get('x-amz-target'));
@@ -23,12 +23,12 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
     return serviceError(
       404,
       'UnknownOperationException',
-      'Nothing answers here; /api/imagebuilder/<region>/<Operation> and /api/logs/<region> do.',
+      'No such path. The API is at /api/imagebuilder/<region>/<Operation> and /api/logs/<region>.',
     );
   }
   const { region, operation } = route;
   if (region === undefined) {
-    return serviceError(404, 'UnknownOperationException', 'The path does not hold the name of a region.');
+    return serviceError(404, 'UnknownOperationException', 'The path does not have the name of a Region.');
   }
   if (operation === undefined) {
     return serviceError(
@@ -71,10 +71,10 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
 }
 
 /**
- * `no-store`, since responses differ for each user. No `Age`: with it, the SDK would take the `Date` of an answer
- * for an old one, and could not heal a clock that is off. Node adds the `Date`.
+ * `no-store`, since responses differ for each user. No `Age`: with it, the page would take the
+ * `Date` of a response for an old one, and could not correct a wrong clock. Node adds the `Date`.
  */
-function asAnswer(response: Response): Response {
+function withCacheControl(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('cache-control', cacheControl.answer);
   headers.delete('age');

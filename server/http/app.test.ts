@@ -136,7 +136,7 @@ async function startSession() {
 }
 
 describe('files', () => {
-  test('index.html is asked for each time, hashed assets never again', async () => {
+  test('index.html is revalidated each time, hashed assets are cached for a year', async () => {
     const page = await rawRequest(server.origin, '/?build=arn:aws:imagebuilder');
     expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<title>Builds') });
     expect(page.headers).toMatchObject({
@@ -166,20 +166,20 @@ describe('files', () => {
     '/.vite/manifest.json',
     '/%2evite/manifest.json',
     '/nothing.js',
-  ])('%s is not served', async (path) => {
+  ])('does not serve %s', async (path) => {
     const { status, body } = await rawRequest(server.origin, path);
     expect({ status, body }).toEqual({ status: 404, body: '404 Not Found' });
   });
 });
 
-describe('who may ask', () => {
+describe('admission of requests', () => {
   test.each([
     'attacker.example',
     'attacker.example:80',
     '127.0.0.1',
     '127.0.0.1:1',
     'localhost.attacker.example',
-  ])('the host %s is refused, for pages and answers alike', async (host) => {
+  ])('refuses the host %s for pages and API requests', async (host) => {
     for (const path of ['/', '/config.json', list]) {
       const answer = await rawRequest(server.origin, path, { headers: { host } });
       expect(answer.status).toBe(421);
@@ -187,7 +187,7 @@ describe('who may ask', () => {
     }
   });
 
-  test('this machine goes by three names', async () => {
+  test('accepts the three names of this machine', async () => {
     for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
       expect(await post({ host: `${name}:${server.port}` })).toMatchObject({ status: 200 });
     }
@@ -199,7 +199,7 @@ describe('who may ask', () => {
     { origin: 'https://attacker.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:1' },
-  ])('a page of another site is refused: %o', async (headers: Record<string, string>) => {
+  ])('refuses requests of another site’s page: %o', async (headers: Record<string, string>) => {
     const before = calls.length;
     for (const answer of [
       await post(headers),
@@ -219,7 +219,7 @@ describe('who may ask', () => {
     expect(calls).toHaveLength(before);
   });
 
-  test('the page itself, an address typed in, and the AWS CLI may', async () => {
+  test('admits the page itself, a typed address and the AWS CLI', async () => {
     for (const headers of [
       { 'sec-fetch-site': 'same-origin', origin: server.origin },
       { 'sec-fetch-site': 'none' },
@@ -277,7 +277,7 @@ describe('who may ask', () => {
     expect(await readConfig(rebound)).toMatchObject({ status: 421 });
   });
 
-  test('a session ends with its launch', async () => {
+  test('refuses the session of another launch', async () => {
     const { cookie, key } = await startSession();
     const next = createLaunch();
     const later = await startServer({ api: { ...api, launchSecret: next.secret }, dist, launch: next });
@@ -287,7 +287,7 @@ describe('who may ask', () => {
     expect(await rawRequest(later.origin, '/config.json', { headers: old })).toMatchObject({ status: 403 });
   });
 
-  test('the browser of this launch gets the secret once', async () => {
+  test('hands the secret to the browser of this launch once', async () => {
     expect(await rawRequest(server.origin, '/launch/guess')).toMatchObject({ status: 403 });
     const answer = await rawRequest(server.origin, launch.ticketPath);
     expect(answer).toMatchObject({
@@ -298,7 +298,7 @@ describe('who may ask', () => {
   });
 });
 
-describe('what may be asked', () => {
+describe('routes of the API', () => {
   test('forwards a request with its region, operation and body, and forbids to cache the response', async () => {
     const answer = await send('/api/imagebuilder/eu-west-1/ListImages', {
       headers: { 'content-type': 'application/json' },
@@ -329,7 +329,7 @@ describe('what may be asked', () => {
     ['POST', '/api/logs/us-east-1', 404, 'UnknownOperationException'],
     ['POST', '/api/logs/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],
     ['POST', '/api/imagebuilder/us-east-1/GetLogEvents', 404, 'UnknownOperationException'],
-  ])('%s %s is refused as the service would', async (method, path, status, name) => {
+  ])('refuses %s %s with an error in the form of the service', async (method, path, status, name) => {
     const before = calls.length;
     const answer = await send(path, { method });
     expect(answer).toMatchObject({
@@ -351,12 +351,15 @@ describe('what may be asked', () => {
     },
   );
 
-  test.each([{}, { 'transfer-encoding': 'chunked' }])('a body has its bounds, %o', async (headers) => {
-    const body = 'x'.repeat(maxBodyBytes + 1);
-    const sent = send(list, { headers, body });
-    expect(await sent).toMatchObject({
-      status: 413,
-      headers: { 'x-amzn-errortype': 'RequestTooLargeException' },
-    });
-  });
+  test.each([{}, { 'transfer-encoding': 'chunked' }])(
+    'refuses a body that is too large, %o',
+    async (headers) => {
+      const body = 'x'.repeat(maxBodyBytes + 1);
+      const sent = send(list, { headers, body });
+      expect(await sent).toMatchObject({
+        status: 413,
+        headers: { 'x-amzn-errortype': 'RequestTooLargeException' },
+      });
+    },
+  );
 });

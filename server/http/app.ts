@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { answerHeaders, cacheControl, ownOriginOnly, pageHeaders } from '../../deploy/headers.ts';
 import { refusedByHeader } from '../../src/aws/refuser.ts';
 import type { Api } from './api.ts';
-import { answerApi } from './apiRoute.ts';
+import { handleApi } from './apiRoute.ts';
 import { bareEndpoint } from './bareEndpoint.ts';
 import { serviceError } from './errors.ts';
 import {
@@ -17,7 +17,7 @@ import { staticFiles } from './staticFiles.ts';
 
 export interface AppOptions {
   readonly api: Api;
-  /** The folder of the built page. Without one only the API and `config.json` answer, as the dev server needs it. */
+  /** The folder of the built page. Without one, only the API and `config.json` are served, as the dev server needs it. */
   readonly dist?: string;
   /** In profile mode: hands the launch's secret to the user's browser, and keeps a session for it. */
   readonly launch?: Launch;
@@ -51,7 +51,7 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
 
   app.use('/api/*', refuseCrossSite);
   app.use('/api/*', requireLaunch(api, session));
-  app.all('/api/*', (context) => answerApi(api, context));
+  app.all('/api/*', (context) => handleApi(api, context));
 
   if (launch) {
     app.get('/launch/:ticket', (context) => {
@@ -64,7 +64,7 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
   }
   for (const handler of dist === undefined ? [] : staticFiles(dist)) app.use(handler);
   app.onError((error, context) => {
-    // A client that disconnected reads no response, and its request fails half-way: no fault of this server.
+    // A client that disconnected reads no response, and reading its request fails: not an error of this server.
     if (context.req.raw.signal.aborted) return new Response(null, { status: 499 });
     console.error(error);
     return serviceError(

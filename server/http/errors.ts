@@ -7,7 +7,7 @@ import { refusedByHeader } from '../../src/aws/refuser.ts';
  * It names this server as the one that refused, so that the page does not take it for a response of AWS.
  *
  * @param name the exception's name, such as `ForbiddenException`
- * @param message a sentence for a person: what is so, and what can be done
+ * @param message sentences for the user: what happened, and what to do
  */
 export function serviceError(status: number, name: string, message: string): Response {
   return Response.json(

@@ -9,7 +9,7 @@ import { refusedByHeader } from '../../src/aws/refuser.ts';
 import { serviceError } from './errors.ts';
 import type { LaunchSession } from './launch.ts';
 
-/** What the Node adapter hands to Hono beside the request. */
+/** What the Node adapter passes to Hono besides the request. */
 export interface NodeEnv {
   Bindings: HttpBindings;
 }
@@ -27,7 +27,7 @@ function isOwnHost(incoming: IncomingMessage): boolean {
 
 /**
  * Refuses a `Host` that is not this machine's own. A page elsewhere can point its domain at 127.0.0.1 (DNS rebinding), and
- * would then be of one origin with this server; the `Host` header still tells.
+ * would then have the same origin as this server. The `Host` header still has that domain.
  */
 export const refuseForeignHost: MiddlewareHandler<NodeEnv> = async (context, next) => {
   const { incoming } = context.env;
@@ -39,7 +39,7 @@ export const refuseForeignHost: MiddlewareHandler<NodeEnv> = async (context, nex
 
 /**
  * Refuses requests that a browser sends for another site's page. The AWS CLI and other programs send neither header and
- * pass. A request without `Sec-Fetch-Site` is judged by its `Origin` alone.
+ * pass. A request without `Sec-Fetch-Site` is checked by its `Origin` alone.
  */
 export const refuseCrossSite: MiddlewareHandler<NodeEnv> = async (context, next) => {
   const { 'sec-fetch-site': site, origin } = context.env.incoming.headers;
@@ -49,7 +49,7 @@ export const refuseCrossSite: MiddlewareHandler<NodeEnv> = async (context, next)
   return serviceError(
     403,
     'CrossSiteException',
-    'Refused: the request comes from a page of another site. Only the page that this server serves may ask here.',
+    'Refused: the request comes from a page of another site. Only the page of this server may send requests here.',
   );
 };
 
@@ -59,7 +59,7 @@ function isOriginOf(origin: string, incoming: IncomingMessage): boolean {
 
 /**
  * Refuses requests that do not belong to this launch, so that other users and programs of this machine can't use the profile, nor read
- * whose it is. A request belongs to it by the launch's secret, or by both parts of its session. Where the API verifies
+ * its account. A request belongs to it by the launch's secret, or by both parts of its session. Where the API verifies
  * signatures itself, a request that carries one passes.
  */
 export function requireLaunch(
@@ -91,7 +91,7 @@ export function requireLaunch(
   };
 }
 
-/** Gives the browser the cookie of the session. Cookies are not isolated by port, so the name tells the ports apart. */
+/** Gives the browser the cookie of the session. Cookies are not isolated by port, so the name has the port. */
 export function setSessionCookie(context: Context<NodeEnv>, session: LaunchSession): void {
   setCookie(context, sessionCookieName(context), session.cookie, {
     httpOnly: true,
@@ -104,7 +104,7 @@ function sessionCookieName(context: Context<NodeEnv>): string {
   return `dashboard-session-${context.env.incoming.socket.localPort}`;
 }
 
-/** Compares digests, so that neither the content nor the length of what was sent shows in the time taken. */
+/** Compares digests, so that the time of a comparison reveals neither content nor length. */
 function equalInConstantTime(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }

@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import type { NodeEnv } from './guard.ts';
 import { errorCode, StartError } from '../startError.ts';
 
-/** Only this machine: nothing here is meant for a network. */
+/** The loopback interface: the server is not meant for a network. */
 const hostname = '127.0.0.1';
 
 /** The port is in use by another program. */
@@ -59,7 +59,7 @@ export async function listen(app: Hono<NodeEnv>, port: number): Promise<Listenin
 /**
  * Listens on the first free port from `port` on, trying at most `attempts` of them.
  *
- * @throws {PortTakenError} when all of them are taken
+ * @throws {PortTakenError} when all of them are in use
  */
 export async function listenOnNextFree(app: Hono<NodeEnv>, port: number, attempts = 20): Promise<Listening> {
   try {

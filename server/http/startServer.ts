@@ -4,12 +4,12 @@ import { listen, listenOnNextFree, type Listening } from './listen.ts';
 export interface ServerOptions extends AppOptions {
   /** 0 (the default) for any free port. */
   readonly port?: number;
-  /** Whether the next free port will do when `port` is taken. */
+  /** Whether to use the next free port when `port` is in use. */
   readonly orNextFree?: boolean;
 }
 
 /**
- * Starts a server on 127.0.0.1. Tests start as many as they like, each with an API of its own.
+ * Starts a server on 127.0.0.1.
  *
  * @throws {PortTakenError}
  */

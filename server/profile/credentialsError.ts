@@ -33,21 +33,21 @@ interface FailedProvider {
 export function explainFailure(error: unknown, provider: FailedProvider): CredentialsError {
   if (error instanceof CredentialsError) return error;
   const { source, title, remedy, isSession, network } = provider;
-  const said = String(
+  const text = String(
     error instanceof Error ? `${error.name} ${error.message} ${String(error.cause)}` : error,
   );
-  if (isCertificateError(error) || unreachable.test(said)) {
+  if (isCertificateError(error) || unreachable.test(text)) {
     const host = `the service that gives ${title} its credentials`;
     return new CredentialsError('unreachable', capitalize(network.explain(error, host)));
   }
-  if (source.kind === 'profile' && mfaWithoutTerminal.test(said)) {
+  if (source.kind === 'profile' && mfaWithoutTerminal.test(text)) {
     const { profile } = source;
     return new CredentialsError(
       'none',
       `Profile "${profile}" needs an MFA code, and there is no terminal to ask for it. Run: eval "$(aws configure export-credentials --profile ${profile} --format env)" and then: npm start -- --profile-from-env`,
     );
   }
-  if (isSession && sessionOver.test(said)) {
+  if (isSession && sessionOver.test(text)) {
     return new CredentialsError('session over', sessionOverMessage(title, remedy));
   }
   return new CredentialsError('none', noneMessage(source));

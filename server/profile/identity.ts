@@ -42,7 +42,7 @@ export interface IdentityMemory {
   known(): Identity | undefined;
 }
 
-/** Keeps the result of `ask`. */
+/** Keeps the identity that `ask` returned. */
 export function rememberIdentity(ask: () => Promise<Identity>): IdentityMemory {
   let identity: Identity | undefined;
   let asking: Promise<Identity> | undefined;

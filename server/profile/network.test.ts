@@ -80,7 +80,7 @@ const failure = (network: Network, url: string) =>
     (error: unknown) => network.explain(error, new URL(url).host),
   );
 
-test('trusts a certificate only with its CA bundle, and says so otherwise', async () => {
+test('trusts a certificate only with its CA bundle, and names it otherwise', async () => {
   const url = `https://localhost:${await secureServer()}/`;
   expect(await failure(await open(undefined), url)).toBe(
     `The certificate of ${new URL(url).host} is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT). If a proxy on the way inspects TLS, name its CA certificate's file in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS.`,
@@ -104,7 +104,7 @@ test('sends requests through HTTPS_PROXY, except to the hosts of NO_PROXY and to
   expect(asked).toHaveLength(1);
 });
 
-test('names the proxy when it refuses or does not answer', async () => {
+test('names the proxy when it refuses a connection or is unreachable', async () => {
   const { url, asked } = await startProxy(0, true);
   const { host } = new URL(url);
   expect(await failure(await open(undefined, { HTTPS_PROXY: url }), 'https://service.invalid/')).toBe(
@@ -119,7 +119,7 @@ test('names the proxy when it refuses or does not answer', async () => {
   );
 });
 
-test('refuses a proxy address and a CA bundle that are of no use', async () => {
+test('refuses a malformed proxy address and an unreadable CA bundle', async () => {
   await expect(createNetwork(undefined, { HTTPS_PROXY: 'proxy:3128' })).rejects.toThrow(
     'HTTPS_PROXY is not an http or https URL',
   );

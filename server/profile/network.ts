@@ -20,7 +20,7 @@ export interface RemoteRequest {
   readonly signal: AbortSignal;
 }
 
-/** The one way out of this process: proxies and certificates hold for every request, those of the AWS SDK included. */
+/** Sends all requests of this process, those of the AWS SDK included, with the same proxies and certificates. */
 export interface Network {
   /** Sends a request. Redirects are not followed: a signature would go to the host that they name. */
   send(url: URL, request: RemoteRequest): Promise<RemoteResponse>;
@@ -37,7 +37,7 @@ export interface Network {
  */
 const connections = 32;
 
-/** This machine is reached without the proxy, whatever `NO_PROXY` says. */
+/** This machine is always reached without the proxy. */
 const ownHosts = 'localhost,127.0.0.1,::1';
 
 /**
@@ -69,7 +69,7 @@ export async function createNetwork(caBundle: string | undefined, env: Environme
 
   async function send(url: URL, { method, headers, body, signal }: RemoteRequest): Promise<RemoteResponse> {
     const response = await sendRequest(url, { method, headers, body: body ?? null, signal, dispatcher });
-    // An aborted request destroys its body: the reader hears of it, and a body without a reader must not end the process.
+    // An aborted request destroys its body: its reader gets the error, and a body without a reader must not end the process.
     response.body.on('error', () => undefined);
     return { status: response.statusCode, headers: response.headers, body: response.body };
   }

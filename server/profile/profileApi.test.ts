@@ -16,7 +16,7 @@ import { rawRequest } from '../testing/testRequest.ts';
 
 const files = provideProfileFiles();
 
-test('an endpoint that verifies signatures takes a POST and a GET', async () => {
+test('signs a POST and a GET so that their signatures are valid', async () => {
   const server = await forwardToSimulator();
   const listed = await list(server);
   expect(listed.status).toBe(200);
@@ -37,7 +37,7 @@ test('an endpoint that verifies signatures takes a POST and a GET', async () => 
   expect(JSON.parse(image.body)).toMatchObject({ image: { arn } });
 });
 
-test('a request to CloudWatch Logs is signed for that service and keeps its x-amz-target', async () => {
+test('signs a request to CloudWatch Logs for that service and keeps its x-amz-target', async () => {
   const { upstream, server } = await forwardToUpstream((_request, response) => response.end('{}'));
   const answer = await rawRequest(server.origin, '/api/logs/us-east-1', {
     method: 'POST',
@@ -57,7 +57,7 @@ test('a request to CloudWatch Logs is signed for that service and keeps its x-am
   });
 });
 
-test("the service's own refusals pass unchanged", async () => {
+test('relays errors of the service unchanged', async () => {
   const server = await forwardToSimulator();
   const answer = await ask(server, 'ListWorkflowExecutions', {
     headers: { 'content-type': 'application/json' },
@@ -66,7 +66,7 @@ test("the service's own refusals pass unchanged", async () => {
   expect(readError(answer)).toMatchObject({ status: 404, name: 'ResourceNotFoundException' });
 });
 
-test('keys that are wrong are refused by the endpoint, and new ones are taken up without a restart', async () => {
+test('uses new keys in the profile without a restart', async () => {
   await files.current.writeCredentials(
     staticProfile('dev', { ...simulatorCredentials, secretAccessKey: 'wrong/secret' }),
   );
@@ -85,7 +85,7 @@ test('keys that are wrong are refused by the endpoint, and new ones are taken up
   expect((await list(server)).status).toBe(200);
 });
 
-test('an SSO session that is over says what to run', async () => {
+test('names the command that renews an expired SSO session', async () => {
   await files.current.writeConfig(
     [
       '[profile sso]',
@@ -109,7 +109,7 @@ test('an SSO session that is over says what to run', async () => {
   }
 });
 
-test("a process that gives no credentials is not quoted, since its arguments may be anyone's secret", async () => {
+test('does not quote a credential process that fails, since its arguments may hold secrets', async () => {
   await files.current.writeConfig(
     '[profile process]\ncredential_process = false --password launch-secret-of-this-test\n',
   );
@@ -121,7 +121,7 @@ test("a process that gives no credentials is not quoted, since its arguments may
   });
 });
 
-test('writes, unknown operations and calls without the secret never leave this machine', async () => {
+test('does not forward writes, unknown operations and requests without the secret', async () => {
   const { server, upstream } = await forwardToUpstream((_request, response) => response.end());
   const calls = [
     await ask(server, 'CancelImageCreation', { method: 'PUT', body: '{}' }),
@@ -133,7 +133,7 @@ test('writes, unknown operations and calls without the secret never leave this m
   expect(upstream.requests).toEqual([]);
 });
 
-test('writes leave this machine only when they were allowed, and then for the page of this launch alone', async () => {
+test('forwards writes only when they are allowed, and only for the page of this launch', async () => {
   const retry = {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -158,7 +158,7 @@ test('writes leave this machine only when they were allowed, and then for the pa
   ]);
 });
 
-test('only what the service needs is forwarded, signed for the region of the path', async () => {
+test('forwards only the headers that the service needs, signed for the Region of the path', async () => {
   const { server, upstream } = await forwardToUpstream((_request, response) => {
     response.writeHead(200, {
       'content-type': 'application/json',
@@ -193,7 +193,7 @@ test('only what the service needs is forwarded, signed for the region of the pat
   for (const name of ['age', 'set-cookie']) expect(answer.headers).not.toHaveProperty(name);
 });
 
-test('config.json names the profile and its account, and no secret', async () => {
+test('names the profile and its account in config.json, without a secret', async () => {
   const { server } = await forwardToUpstream((_request, response) => response.end());
   const answer = await rawRequest(server.origin, '/config.json');
   expect(answer.body).not.toContain(launchSecret);

@@ -11,7 +11,7 @@ test('names credentials in the environment that the simulator does not use', () 
   );
 });
 
-test("says nothing about an empty environment or the simulator's own key", () => {
+test("ignores an empty environment and the simulator's own key", () => {
   expect(describeIgnoredCredentials({ AWS_PROFILE: '' })).toBeUndefined();
   expect(describeIgnoredCredentials({ AWS_ACCESS_KEY_ID: simulatorCredentials.accessKeyId })).toBeUndefined();
 });

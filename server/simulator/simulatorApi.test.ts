@@ -28,14 +28,14 @@ async function signedHeaders(secretAccessKey: string): Promise<Record<string, st
   return Object.fromEntries(headers);
 }
 
-test('config.json hands the secret of this launch to the page, and requests with it are answered unsigned', async () => {
+test('gives the launch’s secret to the page in config.json, and accepts unsigned requests with it', async () => {
   const { body } = await rawRequest(server.origin, '/config.json');
   const { access } = JSON.parse(body);
   expect(access).toEqual({ kind: 'simulator', launchSecret: api.launchSecret });
   expect(await send({ 'x-launch-secret': access.launchSecret })).toMatchObject({ status: 200 });
 });
 
-test('a request with neither a signature nor the secret is refused', async () => {
+test('refuses a request with neither a signature nor the secret', async () => {
   for (const [headers, name] of [
     [{}, 'MissingAuthenticationTokenException'],
     // The page of an earlier start of the server.
@@ -48,7 +48,7 @@ test('a request with neither a signature nor the secret is refused', async () =>
   }
 });
 
-test('a signature is verified, with the secret of the launch beside it too', async () => {
+test('verifies a signature, also when the request has the launch’s secret', async () => {
   expect(await send(await signedHeaders(simulatorCredentials.secretAccessKey))).toMatchObject({
     status: 200,
   });

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Api } from '../http/api.ts';
 
-/** What this server needs of a simulated account. */
+/** A simulated account, as far as this server uses it. */
 export interface Account {
-  /** Answers a request as AWS would. A trusted one needs no signature. */
+  /** Responds as AWS would. A trusted request needs no signature. */
   handle(request: Request, options?: { readonly trusted?: boolean }): Promise<Response>;
 }
 
 /**
- * Answers from an account in memory. The page brings the secret of this launch, which `config.json` hands to it, and signs
+ * Responds from an account in memory. The page sends the secret of this launch, which it gets in `config.json`, and signs
  * nothing; the AWS CLI and other clients sign with the simulator's keys, and their signatures are verified. Writes change
  * nothing but the memory of this process.
  */

@@ -14,7 +14,7 @@ import { createProfileFiles, type ProfileFiles, staticProfile } from './testProf
 import { type RawAnswer, rawRequest } from './testRequest.ts';
 import { startUpstream } from './testUpstream.ts';
 
-/** What a call must bring, and no answer may hold. */
+/** The secret that each request must carry, and that no response may contain. */
 export const launchSecret = 'launch-secret-of-this-test';
 const prefix = '/api/imagebuilder/us-east-1/';
 /** A build whose executions fill part of a page. */
@@ -24,8 +24,8 @@ let closing: { close(): Promise<void> }[] = [];
 let answers: RawAnswer[] = [];
 
 /**
- * Gives each test of a file a profile `dev` with the simulator's keys. After each test, everything is closed, and no answer of
- * the profile mode may have held a secret.
+ * Gives each test of a file a profile `dev` with the simulator's keys. After each test, everything is closed, and no response
+ * of the profile mode may have contained a secret.
  *
  * @returns the test's AWS files
  */
@@ -38,9 +38,9 @@ export function provideProfileFiles(): { readonly current: ProfileFiles } {
   afterEach(async () => {
     await Promise.all(closing.map((server) => server.close()));
     await files?.remove();
-    const said = JSON.stringify(answers);
+    const all = JSON.stringify(answers);
     for (const secret of [simulatorCredentials.secretAccessKey, expiredSessionToken, launchSecret]) {
-      expect(said).not.toContain(secret);
+      expect(all).not.toContain(secret);
     }
     closing = [];
     answers = [];
@@ -98,7 +98,7 @@ export async function forwardToSimulator(
   return forwardTo(new URL(simulator.origin + prefix), { ...named, ...mfa, allowWrites });
 }
 
-/** The profile mode in front of an endpoint that answers with `answer`. */
+/** The profile mode in front of an endpoint that calls `answer` for each request. */
 export async function forwardToUpstream(answer: Parameters<typeof startUpstream>[0], deadline?: number) {
   const upstream = await startUpstream(answer);
   closing.push(upstream);
@@ -106,7 +106,7 @@ export async function forwardToUpstream(answer: Parameters<typeof startUpstream>
   return { upstream, server };
 }
 
-/** Calls an operation as the page does, and remembers the answer. */
+/** Calls an operation as the page does, and keeps the response for the check after the test. */
 export async function ask(server: Listening, operation: string, init: Parameters<typeof rawRequest>[2] = {}) {
   const headers = { 'x-launch-secret': launchSecret, ...init.headers };
   const answer = await rawRequest(server.origin, prefix + operation, { method: 'POST', ...init, headers });
@@ -114,7 +114,7 @@ export async function ask(server: Listening, operation: string, init: Parameters
   return answer;
 }
 
-/** Asks for the first page of `arn`. */
+/** Requests the first page of the executions of `arn`. */
 export function list(server: Listening, init: Parameters<typeof rawRequest>[2] = {}) {
   const headers = { 'content-type': 'application/json', ...init.headers };
   return ask(server, 'ListWorkflowExecutions', {
@@ -124,7 +124,7 @@ export function list(server: Listening, init: Parameters<typeof rawRequest>[2] =
   });
 }
 
-/** An answer as an error of the service. */
+/** The error in a response. */
 export const readError = ({ status, headers, body }: RawAnswer) => ({
   status,
   name: headers['x-amzn-errortype'],

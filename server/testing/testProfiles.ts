@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 
-/** AWS files of a test's own. */
+/** The AWS files of one test. */
 export interface ProfileFiles {
   /** Replaces the config file: regions, sign-in, processes. */
   writeConfig(text: string): Promise<void>;
@@ -12,7 +12,7 @@ export interface ProfileFiles {
   remove(): Promise<void>;
 }
 
-/** Points the SDK at a new, empty home, and at nothing of the machine the test runs on. */
+/** Makes the SDK read a new, empty home, and nothing of this machine's AWS settings. */
 export async function createProfileFiles(): Promise<ProfileFiles> {
   const home = await mkdtemp(join(tmpdir(), 'profiles-'));
   const config = join(home, 'config');

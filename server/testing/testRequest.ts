@@ -7,7 +7,7 @@ export interface RawAnswer {
 }
 
 /**
- * Sends exactly the path and headers given, for tests: `fetch` would tidy up both, and an attacker does not.
+ * Sends exactly the given path and headers: `fetch` would normalize both, and an attacker would not.
  *
  * @param origin `http://127.0.0.1:<port>`
  */

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** A stand-in for an endpoint, for what the simulator does not do: connections that break, clocks that are off. */
+/** An endpoint for what the simulator does not do: broken connections and wrong clocks. */
 export interface Upstream {
   readonly url: URL;
   readonly requests: IncomingMessage[];
   close(): Promise<void>;
 }
 
-/** Starts an endpoint that answers with `answer`. */
+/** Starts an endpoint that calls `answer` for each request. */
 export async function startUpstream(
   answer: (request: IncomingMessage, response: ServerResponse, count: number) => void,
 ): Promise<Upstream> {
