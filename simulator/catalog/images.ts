@@ -37,7 +37,7 @@ export const images = {
     'Queued',
     'PENDING, with its rows listed and none started. Starts 10 minutes after the simulator’s first moment.',
   ),
-  notStarted: life('not-started/1.0.0/1', 'Not started', 'PENDING, with an empty list. Stays so.'),
+  notStarted: life('not-started/1.0.0/1', 'Not started', 'PENDING, with an empty list. It never starts.'),
   running: life(
     'running-image/1.0.0/1',
     'Running',
@@ -55,8 +55,8 @@ export const images = {
   ),
   waiting: life(
     'approval-image/1.0.0/1',
-    'Waiting for a person',
-    'A WaitForAction in the build workflow, asked through SNS two hours ago. The build instance is kept running. RESUME goes on, STOP fails it.',
+    'Waiting for a user',
+    'A WaitForAction in the build workflow, notified through SNS two hours ago. The build instance keeps running. RESUME continues, STOP fails it.',
   ),
   waitingLambda: life(
     'scanned-image/1.0.0/1',
