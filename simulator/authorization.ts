@@ -1,6 +1,6 @@
 import { ServiceError } from './errors.ts';
 
-/** What an `Authorization` header of Signature Version 4 says. */
+/** The parts of an `Authorization` header of Signature Version 4. */
 export interface Authorization {
   readonly accessKeyId: string;
   readonly date: string;

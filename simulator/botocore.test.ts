@@ -80,7 +80,7 @@ print(json.dumps({'driven': driven, 'problems': problems}))
 `;
 
 describe.skipIf(!hasBoto3)(`botocore${hasBoto3 ? '' : ' (skipped: boto3 is not installed)'}`, () => {
-  test('drives every paginator, and finds each response as the service model has it', async () => {
+  test('drives every paginator, and checks each response against the service model', async () => {
     const { stdout } = await run(
       'python3',
       [

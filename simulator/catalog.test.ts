@@ -29,7 +29,7 @@ test('every entry but one exists, with a list and an image', async () => {
   }
 });
 
-test('what is not broken on purpose keeps to the model: ids, patterns, lengths, counts, times', async () => {
+test('builds without a fault keep to the model: ids, patterns, lengths, counts, times', async () => {
   const { simulator } = harness();
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
   for (const key of catalogKeys.filter((each) => !broken.test(each) && !each.startsWith('steps'))) {
@@ -91,7 +91,7 @@ async function impression({ simulator, clock }: Harness) {
   return texts;
 }
 
-test('the same seed and clock give the same account, whatever was asked before; another seed gives other ids', async () => {
+test('the same seed and clock give the same account in any order of requests; another seed gives other ids', async () => {
   const one = await impression(harness());
   const warm = harness();
   await ask(warm.simulator, 'ListImages', {});
@@ -100,13 +100,13 @@ test('the same seed and clock give the same account, whatever was asked before; 
   expect((await impression(harness({ seed: 2 })))[0]).not.toBe(one[0]);
 });
 
-test('every operation of the project’s table is answered', () => {
+test('every operation of the registry has a handler', () => {
   expect(Object.keys(createHandlers()).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
     Object.keys(operations).toSorted((a, b) => (a < b ? -1 : 1)),
   );
 });
 
-test('docs/simulator.md is what the catalog says (else: npm run generate)', () => {
+test('docs/simulator.md is current (else: npm run generate)', () => {
   const page = readFileSync(new URL('../docs/simulator.md', import.meta.url), 'utf8');
   expect(page === catalogMarkdown()).toBe(true);
 });

@@ -10,7 +10,7 @@ const everything = { ...images, ...failures, ...actions, ...faults, ...logs, ...
 
 export type CatalogKey = keyof typeof everything;
 
-/** Every build and sentinel of the simulator's account: what tests and journeys ask for, and what docs/simulator.md lists. */
+/** Every build and sentinel of the simulator's account: used by tests and journeys, and listed in docs/simulator.md. */
 export const catalog: { readonly [key in CatalogKey]: CatalogEntry } = everything;
 
 export const catalogKeys = Object.keys(catalog).filter((key): key is CatalogKey =>

@@ -11,7 +11,7 @@ An Image Builder account in memory, \`(Request) => Promise<Response>\`, in \`sim
 service: \`npm start\` serves it, tests and journeys call it, and whatever a test shows can be seen by hand with the ARNs below.
 
 It keeps no timer. A build is a plan; what the API shows is computed from the plan, the actions taken on it, and the clock. The
-same seed and the same clock give the same account, with the same ids, in any order of asking.
+same seed and the same clock give the same account, with the same ids, in any order of requests.
 
 ## Talking to it
 

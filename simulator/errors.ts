@@ -26,7 +26,7 @@ const statuses = {
 
 export type ErrorType = keyof typeof statuses;
 
-/** What an operation throws to be answered with an error. */
+/** The error that an operation throws, for an error response. */
 export class ServiceError extends Error {
   readonly type: ErrorType;
   readonly status: number;

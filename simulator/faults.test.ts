@@ -48,7 +48,7 @@ test.each(['throttledForEver', 'unavailable503', 'serverError500', 'forbidden403
   },
 );
 
-test('forbidden names the action and the ARN', async () => {
+test('the forbidden error names the action and the ARN', async () => {
   const answer = await pageOf(harness(), 'forbidden403AtOnce');
   expect(answer.body['message']).toContain(
     `imagebuilder:ListWorkflowExecutions on resource: ${catalog.forbidden403AtOnce.arn}`,
@@ -77,7 +77,7 @@ test.each(['throttledForAWhile', 'unavailable503ForAWhile'] as const)(
   },
 );
 
-test('each page counts for itself', async () => {
+test('faults are counted for each page', async () => {
   const harnessed = harness();
   const status = async (nextToken?: string) =>
     (await pageOf(harnessed, 'throttledForAWhileAtOnce', nextToken)).status;
@@ -102,7 +102,7 @@ test('the SDK’s own three attempts fail, and the next call works', async () =>
   expect((await second()).workflowExecutions).toHaveLength(25);
 });
 
-test('bodies: nothing, HTML, half a document, from the second page on or at once', async () => {
+test('bodies: empty, HTML or truncated, on the first page or from the second on', async () => {
   const harnessed = harness();
   for (const key of ['emptyBody', 'htmlBody', 'cutJson'] as const) {
     const first = await pageOf(harnessed, key);
@@ -120,7 +120,7 @@ test('bodies: nothing, HTML, half a document, from the second page on or at once
   }
 });
 
-test('a stalled body begins, never ends, and stops when it is cancelled', async () => {
+test('a stalled body never ends, and stops when it is cancelled', async () => {
   const { simulator } = harness();
   const request = await signedRequest('ListWorkflowExecutions', {
     imageBuildVersionArn: catalog.stalledBodyAtOnce.arn,
@@ -140,7 +140,7 @@ test('a stalled body begins, never ends, and stops when it is cancelled', async 
   expect(await rest).toMatchObject({ done: true });
 });
 
-test('a token that expires: refused once, works after starting over, and strikes again after a rest', async () => {
+test('a token that expires: refused once, valid after starting over, and refused again after a pause', async () => {
   const harnessed = harness();
   const key = 'invalidTokenMidway';
   const first = await pageOf(harnessed, key);
@@ -188,7 +188,7 @@ test('the same token twice, a cycle, and an empty page with a token', async () =
   expect(last.body).not.toHaveProperty('nextToken');
 });
 
-test('pages that overlap: three rows come twice, one of them with news', async () => {
+test('pages that overlap: three rows come twice, one of them changed', async () => {
   const harnessed = harness();
   const pages: Answer[] = [];
   for (let token: string | undefined = ''; token !== undefined;) {
@@ -209,7 +209,7 @@ test('pages that overlap: three rows come twice, one of them with news', async (
   ]);
 });
 
-test('steps and images that may not be read, while the list can', async () => {
+test('steps and images that are forbidden, while the list is not', async () => {
   const harnessed = harness();
   for (const [key, status] of [
     ['stepsForbidden', 403],

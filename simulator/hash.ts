@@ -1,6 +1,6 @@
 /**
  * Repeatable identifiers. Everything that looks random in the simulator is a hash of the seed and of what it names, so
- * that the same seed always gives the same account, in any order of asking.
+ * that the same seed always gives the same account, in any order of requests.
  */
 
 /** 128 bits of `text` as four unsigned numbers (cyrb128). Not for secrets. */

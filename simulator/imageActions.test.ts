@@ -3,7 +3,7 @@ import { minutes, seconds } from './clock.ts';
 import { ask, harness } from './testing/harness.ts';
 import { rowsOf, idsOf, statusesOf, stateOf, waitingStep, errorOf, send, image } from './probe.ts';
 
-test('cancelling is asynchronous, and only of what is not over', async () => {
+test('cancelling is asynchronous, and refused for builds that have ended', async () => {
   const harnessed = harness();
   const { simulator, clock } = harnessed;
   clock.advance(minutes(11));
@@ -75,7 +75,7 @@ test('retry runs a failed test again, in place, and the failed attempt stays', a
   expect(await stateOf(harnessed, 'linuxFailedComponent')).not.toHaveProperty('state.failureContext');
 });
 
-test('retry of a distribution by the service, of a cancelled test, and of one that fails again', async () => {
+test('retry of a distribution by the service, of a cancelled test, and of a test that fails again', async () => {
   const harnessed = harness();
   const { simulator, clock } = harnessed;
   for (const key of ['failedDistribution', 'cancelled', 'retryFailsAgain'] as const) {
@@ -94,7 +94,7 @@ test('retry of a distribution by the service, of a cancelled test, and of one th
   expect((await ask(simulator, 'RetryImage', image('retryFailsAgain', 'once more'))).status).toBe(200);
 });
 
-test('retry is refused for containers, failed builds of the image, and what has not failed', async () => {
+test('refuses to retry containers, images that failed in their build, and images that did not fail', async () => {
   const { simulator } = harness();
   const refused = {
     containerFailed: 'AMI output',
@@ -120,7 +120,7 @@ test('retry is refused for containers, failed builds of the image, and what has 
   ]);
 });
 
-test('sentinels of retry: in use, taken without an answer, and lost once', async () => {
+test('sentinels of retry: in use, accepted without a response, and lost once', async () => {
   const harnessed = harness();
   const retry = (key: 'retryInUse' | 'retryTakenAnswerLost' | 'retryLost') =>
     ask(harnessed.simulator, 'RetryImage', image(key, `once for ${key}`));

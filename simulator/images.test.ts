@@ -28,7 +28,7 @@ async function imageOf({ client }: Harness, arn: string) {
   return (await client.send(new GetImageCommand({ imageBuildVersionArn: arn }))).image;
 }
 
-test('an image spells its name with its case, though the ARN has none, and says where it came from', async () => {
+test('an image has its name with upper case, which the ARN lacks, and its source', async () => {
   const image = await imageOf(harness(), catalog.linuxPrevious.arn);
   expect(image).toMatchObject({
     arn: catalog.linuxPrevious.arn,
@@ -104,7 +104,7 @@ test('failureContext comes with some failed images, in the form of the documenta
   }
 });
 
-test('an image that was imported says so', async () => {
+test('an imported image has its build type and source', async () => {
   const { simulator } = harness();
   const { arn: imageBuildVersionArn } = catalog.noRecords;
   expect((await ask(simulator, 'GetImage', { imageBuildVersionArn })).body).toMatchObject({
@@ -112,7 +112,7 @@ test('an image that was imported says so', async () => {
   });
 });
 
-test('distribution by the service fails: BUILD and TEST are fine, the image is not, and an AMI exists', async () => {
+test('distribution by the service fails: BUILD and TEST are completed, the image failed, and an AMI exists', async () => {
   const harnessed = harness();
   const image = await imageOf(harnessed, catalog.failedDistribution.arn);
   expect(image?.state?.status).toBe('FAILED');
@@ -165,7 +165,7 @@ test('changes no row of a list that is not the sentinel’s own', async () => {
   expect(all.filter(({ state }) => typeof state?.status !== 'string')).toEqual([]);
 });
 
-test('images are listed a version each, over several pages, each once', async () => {
+test('lists each image version once, over several pages', async () => {
   const harnessed = harness();
   const images = await allImages(harnessed);
   const arns = images.map(({ arn }) => arn);

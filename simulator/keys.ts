@@ -6,13 +6,13 @@ export const simulatorCredentials = {
   secretAccessKey: 'simulator/only/not-a-secret/opens+nothing',
 } as const;
 
-/** A second key, whose holder may read everything and change nothing: writes end in AccessDeniedException. */
+/** A second key, which allows to read and not to write: writes end in AccessDeniedException. */
 export const readOnlyCredentials = {
   accessKeyId: 'AKIASIMULATORREADER0',
   secretAccessKey: 'simulator/reader/not-a-secret/opens+nothing',
 } as const;
 
-/** A key of the second account, whose holder may do everything there. */
+/** A key of the second account, which allows everything there. */
 export const secondAccountCredentials = {
   accessKeyId: 'AKIASIMULATORSECOND0',
   secretAccessKey: 'simulator/second/not-a-secret/opens+nothing',
@@ -23,7 +23,7 @@ export function accountOfKey(accessKeyId: string): string {
   return accessKeyId === secondAccountCredentials.accessKeyId ? secondAccountId : accountId;
 }
 
-/** A session token that is always past its end. Any other token is taken as it comes. */
+/** A session token that has always expired. Any other token is accepted. */
 export const expiredSessionToken = 'simulator-session-that-has-ended';
 
 /** A key of temporary credentials: it needs a session token that the simulator can read, and may do everything. */

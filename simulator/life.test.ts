@@ -25,7 +25,7 @@ async function look({ client }: Harness, key: CatalogKey) {
   };
 }
 
-test('a running build goes through its life as the clock runs, and nothing goes back', async () => {
+test('a running build advances with the clock, and no status goes back', async () => {
   const harnessed = harness();
   const seen: string[] = [];
   const succeeded: number[] = [];
@@ -109,7 +109,7 @@ test('a request to cancel takes effect some time later', async () => {
   });
 });
 
-test('whatever the clock says, one of the pipeline’s builds is running', async () => {
+test('one of the pipeline’s builds is running at any time', async () => {
   const harnessed = harness();
   const imageVersionArn = catalog.latestOfPipeline.arn.replace(/\/\d+$/, '');
   for (const step of [0, minutes(7), minutes(30), hours(5), days(2), days(40)]) {

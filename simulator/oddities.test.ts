@@ -21,7 +21,7 @@ async function stepsOf(harnessed: Harness, key: CatalogKey, execution: number) {
   );
 }
 
-test('elements that are no objects stand between the rows, and between the steps', async () => {
+test('puts elements that are no objects between rows and steps', async () => {
   const harnessed = harness();
   const { body } = await ask(harnessed.simulator, 'ListWorkflowExecutions', {
     imageBuildVersionArn: catalog.nullElements.arn,
@@ -41,7 +41,7 @@ test('a nextToken can be a number', async () => {
   expect(listOf(answer, 'workflowExecutions')).toHaveLength(25);
 });
 
-test('values of a later year: statuses, types, step statuses, an image state', async () => {
+test('unknown values: statuses, types, step statuses, an image state', async () => {
   const harnessed = harness();
   const rows = await rowsOf(harnessed, 'unknownValues');
   expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining(['QUARANTINED', 'constructor']));
@@ -52,7 +52,7 @@ test('values of a later year: statuses, types, step statuses, an image state', a
   expect(await imageOf(harnessed, 'unknownValues')).toMatchObject({ state: { status: 'OPTIMIZING' } });
 });
 
-test('missing fields: each is missing somewhere, up to a row without any', async () => {
+test('missing fields: each field is missing in some row, one row has none', async () => {
   const harnessed = harness();
   const rows = await rowsOf(harnessed, 'missingFields');
   for (const member of [
@@ -73,7 +73,7 @@ test('missing fields: each is missing somewhere, up to a row without any', async
   expect(await imageOf(harnessed, 'missingFields')).toEqual({ arn: catalog.missingFields.arn });
 });
 
-test('counts that don’t add up, dates that are none, values of the wrong type', async () => {
+test('counts that don’t add up, invalid dates, values of the wrong type', async () => {
   const harnessed = harness();
   const counts = await rowsOf(harnessed, 'countsDontAddUp');
   expect(counts).toContainEqual(expect.objectContaining({ totalStepCount: 3, totalStepsSucceeded: 5 }));
@@ -121,7 +121,7 @@ test('outputs of 100 kB, as JSON and as one line of text', async () => {
   expect(JSON.parse(failed ?? '')).toMatchObject({ failureMessage: expect.stringContaining('curl: (7)') });
 });
 
-test('an answer without a list, and lists of forty and of twelve thousand', async () => {
+test('a response without a list, and lists of 40 and of 12,000', async () => {
   const { simulator } = harness();
   const none = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog.notAList.arn });
   expect([none.status, 'workflowExecutions' in none.body]).toEqual([200, false]);

@@ -1,4 +1,4 @@
-/** What tests of actions look at before and after, and how they act. */
+/** Reads and actions for tests of actions. */
 import { catalog, type CatalogKey } from './catalog.ts';
 import { ask, listOf, textOf, type Answer, type Harness } from './testing/harness.ts';
 import type { JsonObject } from './json.ts';

@@ -1,4 +1,4 @@
-/** One request, as the simulator saw and answered it. */
+/** One request and the outcome of its response. */
 export interface RequestLogEntry {
   readonly at: number;
   readonly operation: string;

@@ -13,7 +13,7 @@ import { createSimulator } from './simulator.ts';
 
 const input = { imageBuildVersionArn: catalog.linuxPrevious.arn };
 
-test('the SDK’s client passes, on the service’s own host and turned to another origin, with POST, GET and PUT', async () => {
+test('accepts the SDK’s signatures of POST, GET and PUT, on the service’s host and on another origin', async () => {
   for (const viaRelay of [false, true]) {
     const { client } = harness({ viaRelay });
     const list = await client.send(new ListWorkflowExecutionsCommand(input));
@@ -23,7 +23,7 @@ test('the SDK’s client passes, on the service’s own host and turned to anoth
   }
 });
 
-test('the region comes from the address, and the scope has to name the same', async () => {
+test('requires the Region of the address in the scope of the signature', async () => {
   const { simulator } = harness();
   const european = { imageBuildVersionArn: catalog.otherRegion.arn };
   expect((await ask(simulator, 'GetImage', european, { region: 'eu-west-1' })).status).toBe(200);
@@ -44,7 +44,7 @@ test('the region comes from the address, and the scope has to name the same', as
   expect(await response.text()).toContain('Credential should be scoped to a valid region');
 });
 
-test('a wrong secret, an unknown key and no signature are refused as AWS refuses them', async () => {
+test('refuses a wrong secret, an unknown key and no signature as AWS does', async () => {
   const { simulator } = harness();
   const wrong = await ask(simulator, 'ListWorkflowExecutions', input, {
     credentials: { ...simulatorCredentials, secretAccessKey: 'something else' },
@@ -76,7 +76,7 @@ test('a wrong secret, an unknown key and no signature are refused as AWS refuses
   }
 });
 
-test('whatever was signed can’t be changed: body, query, headers, method', async () => {
+test('refuses a changed body, query, header or method', async () => {
   const { simulator } = harness();
   const post = await signedRequest('ListWorkflowExecutions', input);
   const other = JSON.stringify({ imageBuildVersionArn: catalog.running.arn });
@@ -102,7 +102,7 @@ test('whatever was signed can’t be changed: body, query, headers, method', asy
   expect(kept.status).toBe(200);
 });
 
-test('keys of a session need its token, and end with it by the account’s clock', async () => {
+test('session keys need their token, and expire with it by the account’s clock', async () => {
   const { simulator, clock } = harness();
   const askWith = async (token: { sessionToken?: string }) => {
     const { status, headers } = await ask(simulator, 'ListWorkflowExecutions', input, {
@@ -119,7 +119,7 @@ test('keys of a session need its token, and end with it by the account’s clock
   expect(await askWith(session)).toEqual([403, 'ExpiredTokenException']);
 });
 
-test('session tokens are taken as they come, but for the one that has ended', async () => {
+test('accepts any session token but the expired one', async () => {
   const { simulator } = harness();
   const fresh = await ask(simulator, 'ListWorkflowExecutions', input, {
     credentials: { ...simulatorCredentials, sessionToken: 'a session' },
@@ -131,7 +131,7 @@ test('session tokens are taken as they come, but for the one that has ended', as
   expect([ended.status, ended.headers.get('x-amzn-errortype')]).toEqual([403, 'ExpiredTokenException']);
 });
 
-test('the reader’s key reads, and is refused by name when it writes', async () => {
+test('the read-only key reads, and its writes are refused by name', async () => {
   const { simulator } = harness();
   const credentials = readOnlyCredentials;
   expect((await ask(simulator, 'ListWorkflowExecutions', input, { credentials })).status).toBe(200);
@@ -147,7 +147,7 @@ test('the reader’s key reads, and is refused by name when it writes', async ()
   );
 });
 
-test('skew is measured against the wall clock: five minutes are fine, more is not; a made-up clock is not measured', async () => {
+test('skew is measured against the wall clock: up to five minutes are accepted; with a manual clock skew is not checked', async () => {
   const clock = manualClock();
   const simulator = createSimulator({ clock, wallClock: clock });
   const minutes = (count: number) => new Date(clock.now() + count * 60_000);

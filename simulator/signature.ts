@@ -1,4 +1,4 @@
-/** Verifies who signed a request, as AWS does before it looks at anything else. */
+/** Verifies the signature of a request, which AWS does first. */
 import { serviceHost } from '../src/aws/endpoint.ts';
 import type { ServiceName } from '../src/aws/registry.ts';
 import { readAuthorization, type Authorization } from './authorization.ts';
@@ -33,7 +33,7 @@ export interface SignedRequest {
   readonly body: Uint8Array;
   /** The paths that may have been signed: as it arrived, and without the prefix that our own origin adds. */
   readonly paths: readonly string[];
-  /** The region the request is for, where its address says. */
+  /** The Region in the request's address, if any. */
   readonly region: string | undefined;
 }
 
@@ -143,8 +143,8 @@ function hostsOf(request: SignedRequest, region: string): readonly string[] {
 }
 
 /**
- * A header as it was signed. A browser does not let a page set Host or Content-Length on a Request, so these two are told
- * from the request itself when they are not there.
+ * A header as it was signed. A browser does not let a page set Host or Content-Length on a Request, so these two are
+ * derived from the request when they are missing.
  */
 function headerValue(request: SignedRequest, name: string, host: string): string {
   if (name === 'host') return host;
@@ -152,7 +152,7 @@ function headerValue(request: SignedRequest, name: string, host: string): string
   return request.headers.get(name) ?? '';
 }
 
-/** Compares all of both, wherever they differ, so that the time taken says nothing. */
+/** Compares in constant time. */
 function same(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let index = 0; index < a.length; index += 1)

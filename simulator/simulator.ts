@@ -19,7 +19,7 @@ export type { Clock } from './clock.ts';
 export type { RequestLogEntry } from './requestLog.ts';
 
 export interface SimulatorOptions {
-  /** What every id is made from. The same seed gives the same account. Default 1. */
+  /** The seed of every id. The same seed gives the same account. Default 1. */
   readonly seed?: number;
   /** The account's time, which everything in it moves with. Default: the machine's. */
   readonly clock?: Clock;
@@ -36,7 +36,7 @@ export interface HandleOptions {
 }
 
 export interface Simulator {
-  /** Answers one request as the service would. Never rejects. */
+  /** Responds to one request as the service would. Never rejects. */
   handle(request: Request, options?: HandleOptions): Promise<Response>;
   /** The latest requests, newest last. */
   readonly log: readonly RequestLogEntry[];
@@ -131,7 +131,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
           ? error
           : new ServiceError('ServiceException', `The simulator failed: ${String(error)}`);
       const { type, message } = known;
-      // AWS JSON answers every fault of the caller with 400, and names the error in the body.
+      // AWS JSON has status 400 for every error of the caller, and the error's name in the body.
       const status = isAwsJson && known.status < 500 ? 400 : known.status;
       note(status, type);
       if (!isAwsJson) headers.set('x-amzn-errortype', type);

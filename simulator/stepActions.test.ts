@@ -4,7 +4,7 @@ import { minutes } from './clock.ts';
 import { ask, harness, listOf, signedRequest, textOf } from './testing/harness.ts';
 import { rowsOf, statusesOf, stateOf, waitingStep, errorOf, send, image } from './probe.ts';
 
-test('RESUME completes the waiting step with the reason in its outputs, and the build goes on', async () => {
+test('RESUME completes the waiting step with the reason in its outputs, and the build continues', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'waiting');
   const answer = await send(harnessed, 'waiting', step, 'RESUME', { reason: 'Looks fine' });
@@ -24,7 +24,7 @@ test('RESUME completes the waiting step with the reason in its outputs, and the 
   expect(await stateOf(harnessed, 'waiting')).toMatchObject({ state: { status: 'AVAILABLE' } });
 });
 
-test('STOP fails the step: with Abort the build fails, with Continue it goes on', async () => {
+test('STOP fails the step: with Abort the build fails, with Continue it continues', async () => {
   const harnessed = harness();
   const aborting = await waitingStep(harnessed, 'waiting');
   await send(harnessed, 'waiting', aborting, 'STOP', { reason: 'Port 23 is open' });
@@ -38,7 +38,7 @@ test('STOP fails the step: with Abort the build fails, with Continue it goes on'
   expect(await statusesOf(harnessed, 'waitingLambda')).toEqual(['COMPLETED', 'COMPLETED']);
 });
 
-test('the same token again is the same answer and no second action; with other parameters it is refused', async () => {
+test('the same token again gets the same response and no second action; with other parameters it is refused', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'waiting');
   const first = await send(harnessed, 'waiting', step, 'RESUME');
@@ -59,7 +59,7 @@ test('the same token again is the same answer and no second action; with other p
   ]);
 });
 
-test('answers to what does not wait, or no more, or elsewhere, are refused', async () => {
+test('refuses an action on a step that does not wait, no longer waits or is in another build', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'waitingUnassigned');
   const elsewhere = await send(harnessed, 'waiting', step, 'RESUME');
@@ -78,7 +78,7 @@ test('answers to what does not wait, or no more, or elsewhere, are refused', asy
   expect(notWaiting.body['message']).toContain('it is a LaunchInstance step');
 });
 
-test('reason, action and token are held to the model', async () => {
+test('validates reason, action and token as the model does', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'waiting');
   for (const more of [
@@ -97,7 +97,7 @@ test('reason, action and token are held to the model', async () => {
   expect((await send(harnessed, 'waiting', step, 'RESUME', { reason: 'x'.repeat(1024) })).status).toBe(200);
 });
 
-test('sentinels of actions: forbidden, in use, someone else was faster', async () => {
+test('sentinels of actions: forbidden, in use, another user was faster', async () => {
   const harnessed = harness();
   const { simulator } = harnessed;
   const step = await waitingStep(harnessed, 'actionForbidden');
@@ -124,7 +124,7 @@ test('sentinels of actions: forbidden, in use, someone else was faster', async (
   });
 });
 
-test('sentinels of a token seen before: the first one never does, another does', async () => {
+test('sentinels of a token seen before: the first is refused, another is accepted', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'actionMismatch');
   for (const clientToken of ['first', 'first']) {
@@ -141,7 +141,7 @@ test('sentinels of a token seen before: the first one never does, another does',
   expect((await retry('other')).status).toBe(200);
 });
 
-test('an answer that begins and never ends: the write is done', async () => {
+test('a stalled response of a write that was carried out', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'actionTakenStalled');
   const request = await signedRequest('SendWorkflowStepAction', {
@@ -157,7 +157,7 @@ test('an answer that begins and never ends: the write is done', async () => {
   expect(await waitingStep(harnessed, 'actionTakenStalled')).toBe('none');
 });
 
-test('sixty more wait in another region, three pages of them', async () => {
+test('sixty more steps wait in another Region, on three pages', async () => {
   const { simulator } = harness();
   const region = 'ap-southeast-2';
   const names: unknown[] = [];
@@ -175,7 +175,7 @@ test('sixty more wait in another region, three pages of them', async () => {
   }
 });
 
-test('sentinels of lost answers: 504 in both, done in one only', async () => {
+test('sentinels of lost responses: 504 in both, carried out in one', async () => {
   const harnessed = harness();
   const taken = await waitingStep(harnessed, 'actionTakenAnswerLost');
   const lost = await waitingStep(harnessed, 'actionLost');

@@ -67,7 +67,7 @@ test('inputs are resolved once a step ran, and hold references when it never did
   expect(ran[3]).not.toHaveProperty('outputs');
 });
 
-test('the failed component of the golden AMI says all that can be known', async () => {
+test('the failed component of the golden AMI has all evidence', async () => {
   const harnessed = harness();
   const rows = await executionsOf(harnessed, 'linuxFailedComponent');
   expect(rows.map(({ type, status, parallelGroup }) => [type, status, parallelGroup])).toEqual([
@@ -97,7 +97,7 @@ test('the failed component of the golden AMI says all that can be known', async 
   expect(step?.outputs).toMatch(/"runCommandId":"[0-9a-f-]{36}"/);
 });
 
-test('outputs of a failed step are sometimes no JSON', async () => {
+test('outputs of a failed step may be no JSON', async () => {
   const harnessed = harness();
   for (const key of ['containerFailed', 'failedReboot194', 'failedLaunch'] as const) {
     const step = (await stepsOf(harnessed, key, 0)).find(({ status }) => status === 'FAILED');
@@ -112,7 +112,7 @@ test('outputs of a failed step are sometimes no JSON', async () => {
   expect(Date.parse(ssm?.endTime ?? '') - Date.parse(ssm?.startTime ?? '')).toBe(38 * 60_000);
 });
 
-test('a distribution step puts out a list with an entry a region', async () => {
+test('a distribution step has a list with one entry for each Region in its outputs', async () => {
   const [distribute, modify] = await stepsOf(harness(), 'failedDistributionWorkflow', 2);
   expect(JSON.parse(distribute?.outputs ?? '')).toMatchObject([
     { region: 'us-east-1', status: 'Completed', amiId: expect.stringMatching(/^ami-0/) },
@@ -136,7 +136,7 @@ test('GetWorkflowStepExecution returns the fields of the list, and what the step
   });
 });
 
-test('rollback: steps say what became of them while and after the execution is undone', async () => {
+test('steps have a rollback status during and after a rollback', async () => {
   const harnessed = harness();
   const [undoing] = await executionsOf(harnessed, 'rollbackInProgress');
   expect(undoing?.status).toBe('ROLLBACK_IN_PROGRESS');
@@ -152,7 +152,7 @@ test('rollback: steps say what became of them while and after the execution is u
   ]);
 });
 
-test('waiting steps are listed across the region, longest first, and say who is to answer', async () => {
+test('lists the waiting steps of the Region, longest first, with what resumes them', async () => {
   const harnessed = harness();
   const { steps = [] } = await harnessed.client.send(new ListWaitingWorkflowStepsCommand({}));
   expect(steps.length).toBeGreaterThanOrEqual(9);
@@ -196,7 +196,7 @@ test('waiting steps are listed across the region, longest first, and say who is 
   expect([...(two.steps ?? []), ...(rest.steps ?? [])]).toEqual(steps);
 });
 
-test('the workflow’s document tells of the steps that the builds show', async () => {
+test('the workflow’s document has the steps of the builds', async () => {
   const harnessed = harness();
   for (const [key, owner] of [
     ['linuxSucceeded', 'Amazon'],

@@ -1,4 +1,4 @@
-/** What the service checks before it looks anything up, in the words its front end uses. */
+/** The service's input validation, in the words of its front end. */
 import { ServiceError } from './errors.ts';
 
 export type Input = Readonly<Record<string, unknown>>;

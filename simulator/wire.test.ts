@@ -5,7 +5,7 @@ import { createSimulator } from './simulator.ts';
 
 const build = catalog.fortyExecutions.arn;
 
-test('every answer carries a request id and a date, and repeats the id where the model has it', async () => {
+test('every response has a request id and a date, and the id in its body where the model has it', async () => {
   const { simulator } = harness();
   const answer = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: build });
   expect(answer.status).toBe(200);
@@ -15,7 +15,7 @@ test('every answer carries a request id and a date, and repeats the id where the
   expect(answer.body['imageBuildVersionArn']).toBe(build);
 });
 
-test('maxResults outside 1 to 25 is refused in the words of the model', async () => {
+test('refuses maxResults outside 1 to 25 in the words of the model', async () => {
   const { simulator } = harness();
   for (const maxResults of [0, -1, 26, 1000]) {
     const answer = await ask(simulator, 'ListWorkflowExecutions', {
@@ -35,7 +35,7 @@ test('maxResults outside 1 to 25 is refused in the words of the model', async ()
   expect(text.headers.get('x-amzn-errortype')).toBe('SerializationException');
 });
 
-test('a page has as many rows as asked for, 25 when nothing is asked, and a token while there is more', async () => {
+test('a page has maxResults rows, 25 by default, and a token while more is available', async () => {
   const { simulator } = harness();
   const first = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: build });
   const nextToken = tokenOf(first);
@@ -50,7 +50,7 @@ test('a page has as many rows as asked for, 25 when nothing is asked, and a toke
   expect(small.body['workflowExecutions']).toHaveLength(7);
 });
 
-test('a token is refused when it is changed, cut, empty, or of another list', async () => {
+test('refuses a token that is changed, cut, empty or of another list', async () => {
   const { simulator } = harness();
   const first = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: build });
   const token = tokenOf(first);
@@ -105,7 +105,7 @@ test('ARNs and ids that are malformed are 400, unknown ones are 404', async () =
   }
 });
 
-test('operations are found under their own path and method, on any host, and under the relay’s prefix', async () => {
+test('finds operations by path and method on any host, and under the relay’s prefix', async () => {
   const { simulator } = harness();
   const signed = await signedRequest('ListImages', {});
   const elsewhere = [
@@ -125,7 +125,7 @@ test('operations are found under their own path and method, on any host, and und
   }
 });
 
-test('operations of CloudWatch Logs are found by x-amz-target, with errors in AWS JSON', async () => {
+test('finds operations of CloudWatch Logs by x-amz-target, with errors in AWS JSON', async () => {
   const { simulator } = harness();
   const input = { logGroupName: '/aws/imagebuilder/does-not-exist', logStreamName: '1.0.0/1' };
   const signed = await signedRequest('GetLogEvents', input);
@@ -146,7 +146,7 @@ test('operations of CloudWatch Logs are found by x-amz-target, with errors in AW
   }
 });
 
-test('bodies that are no JSON object are refused, an empty one counts as an empty object', async () => {
+test('refuses a body that is no JSON object, and reads an empty one as an empty object', async () => {
   const { simulator } = harness();
   for (const rawBody of ['[1]', '{"a":', 'null', '7', '<xml/>']) {
     const answer = await ask(simulator, 'ListImages', {}, { rawBody });
@@ -155,7 +155,7 @@ test('bodies that are no JSON object are refused, an empty one counts as an empt
   expect((await ask(simulator, 'ListImages', {}, { rawBody: ' ' })).status).toBe(200);
 });
 
-test('the log holds what was asked and how it ended, newest last, and does not grow for ever', async () => {
+test('the log has the latest requests and their outcomes, newest last, and is bounded', async () => {
   const clock = manualClock();
   const simulator = createSimulator({ clock });
   await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog.doesNotExist.arn });

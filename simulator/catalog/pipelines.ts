@@ -8,14 +8,14 @@ export interface PipelineEntry {
   readonly what: string;
 }
 
-/** The Region of the pipelines whose starts go wrong. */
+/** The Region of the pipelines whose starts fail. */
 export const startSentinelRegion = 'ca-central-1';
 
 function entry(name: string, title: string, what: string): PipelineEntry {
   return { arn: arnOf(`image-pipeline/${name}`, startSentinelRegion), title, what };
 }
 
-/** Pipelines whose starts go wrong. */
+/** Pipelines whose starts fail. */
 export const startSentinels = {
   startForbidden: entry(
     'start-forbidden',

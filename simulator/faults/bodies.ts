@@ -3,7 +3,7 @@ import type { BodyFault } from './transport.ts';
 const html =
   '<!DOCTYPE html>\n<html><head><title>Welcome</title></head><body><h1>It works!</h1></body></html>\n';
 
-/** A 200 answer whose body is not what it should be. `text` is what it should have been. */
+/** A response with status 200 and a wrong body. `text` is the right one. */
 export function faultyResponse(fault: BodyFault, text: string, headers: Headers): Response {
   switch (fault) {
     case 'empty':
@@ -27,7 +27,7 @@ function stalled(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-/** What a gateway in between says when it has waited for too long. */
+/** The response of a gateway that has waited too long. */
 export function gatewayTimeout(headers: Headers): Response {
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.delete('x-amzn-requestid');

@@ -3,7 +3,7 @@ import { catalog } from '../catalog.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
 import type { BuildPlan } from '../plans/plan.ts';
 
-/** Refuses the steps of the sentinels whose steps cannot be read. */
+/** Refuses to list the steps of the sentinels whose steps can't be read. */
 export function refuseSteps(plan: BuildPlan, operation: OperationName): void {
   if (plan.arn === catalog.stepsForbidden.arn) {
     throw new ServiceError('AccessDeniedException', notAuthorized(operation, plan.arn));

@@ -13,14 +13,14 @@ interface Page {
   readonly nextToken?: Json;
 }
 
-/** One request for a page, and what a page can be made of. */
+/** One request for a page, and the parts that a page can be made of. */
 interface Asked {
   readonly call: Call;
   readonly arn: string;
   readonly size: number;
   readonly offset: number;
   readonly generation: number;
-  /** The token asked with. */
+  /** The token in the request. */
   readonly given: string | undefined;
   readonly count: number;
   slice(from: number, to: number): readonly Json[];

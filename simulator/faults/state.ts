@@ -1,4 +1,4 @@
-/** What faults remember: how often something was asked for, and when last. */
+/** The state of faults: how often a page was requested, and when last. */
 import type { Clock } from '../clock.ts';
 
 /** After recovering, a fault starts over when no request came for this long, in milliseconds. */

@@ -1,4 +1,4 @@
-/** Faults of whole answers: which sentinel has which, and when it strikes. */
+/** Faults of whole responses: which sentinel has which, and when. */
 import type { CatalogKey } from '../catalog.ts';
 import { keyOf } from '../catalog.ts';
 import { ServiceError } from '../errors.ts';
@@ -13,12 +13,12 @@ type Effect =
 
 interface TransportFault {
   readonly effect: Effect;
-  /** How often it strikes for one page before that page is answered. For ever when absent. */
+  /** How often it occurs for one page before that page is returned. Always when absent. */
   readonly times?: number;
   readonly atOnce?: boolean;
 }
 
-/** More than the three attempts of one call of the SDK, so that a person sees it fail and then sees Retry work. */
+/** More than the three attempts of one call, so that the failure is visible and Retry then succeeds. */
 const aWhile = 4;
 
 const throttled: Effect = { error: 'throttled' };

@@ -30,7 +30,7 @@ export function refuseStart(pipeline: PipelinePlan): void {
   }
 }
 
-/** Whether someone else answers a waiting step in the moment before the first answer from here arrives. */
+/** Whether another user answers a waiting step just before the first action request arrives. */
 export function answeredByOther(plan: BuildPlan): boolean {
   return keyOf(plan.arn) === 'actionAnsweredByOther';
 }
@@ -42,7 +42,7 @@ export function wasSeenBefore(state: FaultState, plan: BuildPlan, clientToken: s
   return state.first(plan.arn, clientToken) === clientToken;
 }
 
-/** What becomes of the answer to a write, and whether the write is carried out nonetheless. */
+/** What happens to the response of a write, and whether the write is carried out all the same. */
 export type LostAnswer = 'done, 504' | 'not done, 504' | 'done, stalled';
 
 const lost: { readonly [key in CatalogKey]?: LostAnswer } = {
@@ -53,7 +53,7 @@ const lost: { readonly [key in CatalogKey]?: LostAnswer } = {
   actionTakenStalled: 'done, stalled',
 };
 
-/** Whether the answer to a write on this build or pipeline is lost on its way. That of `retryLost` is lost once. */
+/** Whether the response of a write on this build or pipeline is lost. That of `retryLost` is lost once. */
 export function lostAnswer(state: FaultState, arn: string): LostAnswer | undefined {
   const start = startSentinelKey(arn);
   if (start === 'startTakenAnswerLost') return 'done, 504';

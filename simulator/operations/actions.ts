@@ -89,7 +89,7 @@ function notFound(stepExecutionId: string): ServiceError {
   );
 }
 
-/** Asks for an end. It comes some seconds later; AMIs and snapshots already made stay. */
+/** Requests a cancellation. It takes effect some seconds later; AMIs and snapshots already created stay. */
 export function cancelImageCreation(ledger: Ledger): OperationHandler {
   return (call) => {
     const { plan, imageBuildVersionArn, clientToken } = imageAndToken(call);

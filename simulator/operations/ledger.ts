@@ -1,4 +1,4 @@
-/** Client tokens seen so far: the same request again is answered as before and changes nothing, another one is refused. */
+/** Client tokens seen so far. The same request again gets the same response and changes nothing; another one is refused. */
 import { ServiceError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 

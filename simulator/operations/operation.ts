@@ -17,7 +17,7 @@ export interface Call {
 
 export type OperationHandler = (call: Call) => JsonObject;
 
-/** A build of the region asked, or the service's 404. */
+/** A build of the requested Region, or the service's 404. */
 export function requirePlan(call: Call, arn: string): BuildPlan {
   const plan = call.account.findPlan(arn);
   if (!plan || arn.split(':')[3] !== call.region) {

@@ -9,7 +9,7 @@ import { getImagePipeline, listImagePipelines, startImagePipelineExecution } fro
 import { getWorkflowStepExecution, listWaitingWorkflowSteps, listWorkflowStepExecutions } from './steps.ts';
 import { getWorkflow } from './workflows.ts';
 
-/** What answers each operation of the project's table. An operation added there breaks the build here. */
+/** The handler of each operation of the registry. The type check fails when one is missing. */
 export function createHandlers(): Readonly<Record<OperationName, OperationHandler>> {
   const ledger = new Ledger();
   return {

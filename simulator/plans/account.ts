@@ -39,7 +39,7 @@ const plain = {
   forbiddenImage: build('forbiddenImage'),
 } satisfies { readonly [key in CatalogKey]?: BuildPlan };
 
-/** Large plans are only made when they are asked for. */
+/** Large plans are made on first use. */
 const large: { readonly [key in CatalogKey]?: () => BuildPlan } = { fortyExecutions, twelveThousand };
 
 /** Entries whose builds the pipeline makes, or that have none. */

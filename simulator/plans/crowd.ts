@@ -1,4 +1,4 @@
-/** Sixty builds of one region that wait for a person: more waiting steps than a page holds. */
+/** Sixty builds of one Region that wait for a user: more waiting steps than one page. */
 import { catalog } from '../catalog.ts';
 import { minutes } from '../clock.ts';
 import { life } from './life.ts';
@@ -6,7 +6,7 @@ import type { BuildPlan } from './plan.ts';
 
 const [prefix = '', suffix = ''] = catalog.manyWaiting.arn.split('-1/');
 
-/** All but the first, which the catalog has: asked a minute apart. */
+/** All but the first, which is in the catalog. They began to wait a minute apart. */
 const plans: readonly BuildPlan[] = Array.from({ length: 59 }, (_, index) => ({
   ...life.manyWaiting,
   arn: `${prefix}-${index + 2}/${suffix}`,

@@ -1,4 +1,4 @@
-/** A workflow's YAML document, written from its steps, so that it always tells of the steps that the builds show. */
+/** A workflow's YAML document, written from its steps, so that it always matches the steps of the builds. */
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { StepPlan } from './plan.ts';
 import type { Workflow } from './plan.ts';

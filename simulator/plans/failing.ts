@@ -76,7 +76,7 @@ export const curlFailure = failedComponent(
   { takes: minutes(1) + seconds(28) },
 );
 
-/** The instance could not be launched. The message says why; there are no outputs. */
+/** The instance could not be launched. The message has the reason; there are no outputs. */
 export function failedLaunch(step: string, error: string, change: Change = {}): Change {
   const message = `Failed to run RunInstances in step ${step}: ${error}`;
   return {

@@ -47,7 +47,7 @@ const answered = (steps: readonly StepPlan[], step: string) =>
 const asking = (steps: readonly StepPlan[], step: string) =>
   withStep(steps, step, { timeoutSeconds: 8 * 3600 });
 
-/** What a build of this kind does when all is well. */
+/** The executions of a successful build of this kind. */
 export function usualExecutions(kind: FleetPipeline['kind']): readonly ExecutionPlan[] {
   switch (kind) {
     case 'linux':

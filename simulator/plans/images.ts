@@ -17,7 +17,7 @@ import { withStep } from './steps.ts';
 const goldenRegions = ['us-east-1', 'us-west-2', 'eu-west-1'];
 const smoke = run(testImage, undefined, { group: 'smoke' });
 
-/** The executions of a golden AMI that is well. */
+/** The executions of a successful golden AMI. */
 export const goldenExecutions = [built, run(smokeTest, undefined, { group: 'smoke' }), smoke, distributed];
 
 /** ApplyTestComponents fails on the second of two attempts, 3 m 12 s into the test. */

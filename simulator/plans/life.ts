@@ -37,7 +37,7 @@ const undone: readonly StepPlan[] = withStep(
   { rollback: 'SKIPPED' },
 );
 
-/** An approval in the build workflow, asked two hours ago. */
+/** An approval in the build workflow, waiting for two hours. */
 const approval = [run(buildWithApproval), tested];
 const failedInTest = [built, failingTest, distributed];
 const askedTwoHoursAgo = hours(2) + minutes(6);

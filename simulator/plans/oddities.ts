@@ -1,4 +1,4 @@
-/** Builds whose answers are tampered with afterwards (see `faults/`), and those that carry awkward text of their own. */
+/** Builds whose responses are changed afterwards (see `faults/`), and builds with hostile text. */
 import { build, built, run } from './build.ts';
 import { curlFailure, failedComponent } from './failing.ts';
 import { manyExecutions } from './many.ts';

@@ -4,7 +4,7 @@ import type { ImageFamily } from './families.ts';
 import type { BuildPlan } from './plan.ts';
 
 export interface PipelineSchedule {
-  /** `cron(…)` or `rate(…)`, as the service takes it. */
+  /** `cron(…)` or `rate(…)`, as the service accepts it. */
   readonly expression: string;
   /** An IANA name; UTC without one. */
   readonly timezone?: string;

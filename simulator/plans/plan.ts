@@ -1,6 +1,6 @@
 /**
- * What the simulator knows about a build before anything is asked: a plan. What the API shows is computed from the plan,
- * the actions taken on it, and the time (see `projection/`), so nothing has to tick.
+ * A plan describes a build. What the API returns is computed from the plan, the actions on it and the time (see
+ * `projection/`), so the simulator needs no timers.
  */
 import type { Json, JsonObject } from '../json.ts';
 import type { ImageFamily } from './families.ts';
@@ -49,7 +49,7 @@ export interface RegionFailure {
   readonly imageConfigurationStep?: string;
 }
 
-/** What a failed step makes of the image: its state's reason and, where the service gives it, a failure context. */
+/** What a failed step adds to the image: the reason of its state and, for some, a failure context. */
 export interface StepFailure {
   readonly reason: (facts: StepFacts) => string;
   readonly component?: ComponentFailure;
@@ -57,7 +57,7 @@ export interface StepFailure {
 }
 
 export interface WaitPlan {
-  /** Who answers. A Lambda answers by itself after `answersAfter` ms, when that is given. */
+  /** What resumes the step. A Lambda function does so after `answersAfter` ms, when that is given. */
   readonly by: 'person' | 'lambda' | 'none';
   readonly answersAfter?: number;
   readonly reason?: string;
@@ -94,7 +94,7 @@ export interface Workflow {
   /** Managed workflows belong to `aws`, the account's own to the account. */
   readonly owner: 'aws' | 'self';
   readonly description: string;
-  /** Its steps as they go when all is well. */
+  /** Its steps in a successful run. */
   readonly steps: readonly StepPlan[];
 }
 
@@ -105,7 +105,7 @@ export interface ExecutionPlan {
   readonly message?: string;
   /** What a failed workflow does to the build. Tests of a recipe may be allowed to fail. */
   readonly onFailure?: 'CONTINUE' | 'ABORT';
-  /** How long undoing takes once this execution has failed. Without it nothing is undone. */
+  /** How long the rollback takes once this execution has failed. Without it there is no rollback. */
   readonly rollbackTakes?: number;
   /** The steps of the second, third, … attempt. Without it every later attempt succeeds. */
   readonly again?: readonly (readonly StepPlan[])[];
@@ -153,7 +153,7 @@ export interface BuildPlan {
     | 'throttled';
   /** The account that the owner of the build has shared it with: it may read the build, and not the log. */
   readonly sharedWith?: string;
-  /** Who had it made, as the API says it; a user, where it is left out. */
+  /** The `buildType` in the API. Default: USER_INITIATED. */
   readonly buildType?: 'SCHEDULED' | 'IMPORT';
   readonly regions?: readonly string[];
 }

@@ -110,7 +110,7 @@ export function skipped(step: StepPlan): StepPlan {
   return { ...rest, takes: 0, ends: 'SKIPPED' };
 }
 
-/** A pause until someone, or something, says RESUME or STOP. */
+/** A wait until a user or a function sends RESUME or STOP. */
 export function waitForAction(name: string, inputs: JsonObject, change: Change = {}): StepPlan {
   return {
     name,

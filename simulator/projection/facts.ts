@@ -41,7 +41,7 @@ export function factsOf(
   };
 }
 
-/** Why the image failed, in the service's words, as a failed step gives it. */
+/** The reason of the image's state, in the service's words, from a failed step. */
 export function reasonOf(
   plan: BuildPlan,
   failed: { readonly execution: TimedExecution; readonly step: TimedStep },

@@ -142,7 +142,7 @@ function planOf(input: RunInput, index: number) {
   return plan;
 }
 
-/** The steps of this attempt. A later attempt that the plan says nothing about goes as the workflow should. */
+/** The steps of this attempt. A later attempt that is not in the plan succeeds. */
 function stepsOf(input: RunInput, index: number) {
   const plan = planOf(input, index);
   const attempt = input.attemptOf(index);

@@ -8,7 +8,7 @@ import { stagesOf, statusDuring, type Stage } from './stages.ts';
 import { reasonOf } from './facts.ts';
 import type { Milestone, TimedExecution, Timeline } from './timed.ts';
 
-/** How long the service takes from a request to CANCELLED, unless the plan says otherwise. */
+/** How long the service takes from a request to CANCELLED, unless the plan has another time. */
 const cancelTakes = seconds(12);
 
 /**

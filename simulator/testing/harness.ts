@@ -9,7 +9,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { simulatorCredentials } from '../keys.ts';
 import { createSimulator, type Clock, type Simulator } from '../simulator.ts';
 
-/** A clock that only moves when told to. */
+/** A clock that moves only with `advance`. */
 export interface ManualClock extends Clock {
   advance(ms: number): void;
 }
@@ -110,7 +110,7 @@ interface AskOptions {
   readonly at?: Date;
 }
 
-/** Signs and sends one request without the SDK's reading of the answer, which knows fewer members than the service has. */
+/** Signs and sends one request, and returns the raw response: the SDK's types lack members that the service has. */
 export async function ask(
   simulator: Simulator,
   operation: OperationName,
@@ -164,7 +164,7 @@ function parsed(text: string): JsonObject {
   }
 }
 
-/** A member of an answer that is a string; empty when it is something else. */
+/** A member of a response that is a string; empty for another type. */
 export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
@@ -173,7 +173,7 @@ export function tokenOf({ body }: Answer): string {
   return textOf(body['nextToken']);
 }
 
-/** A member of an answer that is a list of objects; empty when it is something else. */
+/** A member of a response that is a list of objects; empty for another type. */
 export function listOf({ body }: Answer, member: string): readonly JsonObject[] {
   const value = body[member];
   return Array.isArray(value) ? value.filter(isObject) : [];
