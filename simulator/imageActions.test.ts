@@ -28,7 +28,7 @@ test('cancelling is asynchronous, and refused for builds that have ended', async
   expect(await stateOf(harnessed, 'notStarted')).toMatchObject({ state: { status: 'CANCELLED' } });
 });
 
-test('a step that waits can be cancelled, and is then no longer listed', async () => {
+test('a waiting build can be cancelled, and its step is no longer listed', async () => {
   const harnessed = harness();
   const step = await waitingStep(harnessed, 'waiting');
   await ask(harnessed.simulator, 'CancelImageCreation', image('waiting', 'a'));

@@ -55,7 +55,7 @@ test('an image has its name with upper case, which the ARN lacks, and its source
   expect(image).not.toHaveProperty('loggingConfiguration');
 });
 
-test('containers have URIs in their regions, and a recipe of their own kind', async () => {
+test('containers have URIs in their Regions, and a container recipe', async () => {
   const image = await imageOf(harness(), catalog.containerSucceeded.arn);
   expect(image).toMatchObject({ type: 'DOCKER', containerRecipe: { containerType: 'DOCKER' } });
   expect(image).not.toHaveProperty('imageRecipe');
@@ -132,7 +132,7 @@ test('one image names a log group of its own', async () => {
   expect(image?.name).toBe('Failed-Own-Log-Group');
 });
 
-test('GetImage answers a version ARN and wildcards with the latest AVAILABLE build', async () => {
+test('GetImage returns the latest AVAILABLE build for a version ARN and wildcards', async () => {
   const harnessed = harness();
   const versionArn = versionArnOf(catalog.linuxPrevious.arn);
   for (const wanted of ['1.4.2', '1.4.x', '1.x.x', 'x.x.x']) {

@@ -47,7 +47,7 @@ test('a running build advances with the clock, and no status goes back', async (
   expect((await look(harnessed, 'running')).amis).toBe(1);
 });
 
-test('while a workflow runs its counts fall short of its total', async () => {
+test('the counts of a running workflow stay below its total', async () => {
   const harnessed = harness();
   const { executions } = await look(harnessed, 'running');
   expect(executions[0]).toMatchObject({ status: 'RUNNING', totalStepCount: 7, totalStepsSucceeded: 0 });
