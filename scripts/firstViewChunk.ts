@@ -41,7 +41,7 @@ export function aroundRowsChunk(id: string, graph: Graph): string | null {
   return around.some((root) => reachableFrom(root, graph).has(id)) ? 'around' : null;
 }
 
-/** By root: the graph is whole before the first chunk is named. */
+/** By root: the graph is complete before the first chunk is named. */
 const known = new Map<string, ReadonlySet<string>>();
 
 /** Our own modules that a root imports statically, itself included. */

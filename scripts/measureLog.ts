@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright';
 
-/** How the log viewer does with the longest log. Times are milliseconds. */
+/** Measurements of the log viewer with the longest log. Times are milliseconds. */
 export interface LogReport {
-  /** The number of lines that were loaded, as the page says it. */
+  /** The number of loaded lines, as shown on the page. */
   readonly lines: string;
-  /** The most line elements in the document, seen while it scrolls. */
+  /** The highest number of line elements in the document while it scrolls. */
   readonly elements: number;
   /** Frames of the scroll that took longer than `longFrame`. */
   readonly longFrames: number;
@@ -13,7 +13,7 @@ export interface LogReport {
   readonly search: number;
 }
 
-/** Milliseconds. Two frames at 60 Hz are 33 ms: a frame above this is one that was missed. */
+/** Milliseconds. Two frames at 60 Hz are 33 ms: a longer one means a missed frame. */
 export const longFrame = 25;
 const scrollSeconds = 5;
 
@@ -37,12 +37,12 @@ export async function measureLog(browser: Browser, url: string): Promise<LogRepo
   }
 }
 
-/** Scrolls from the top by a page each frame for some seconds, and looks at each frame. */
+/** Scrolls from the top by a page each frame for some seconds, and measures each frame. */
 function scroll(page: Page): Promise<Pick<LogReport, 'elements' | 'longFrames' | 'frames'>> {
   return page.getByRole('group', { name: 'Log lines' }).evaluate(
     async (box, { seconds, limit }) => {
       box.scrollTop = 0;
-      // What the jump to the top has cost is not part of the scroll.
+      // The jump to the top is not part of the scroll.
       for (let count = 0; count < 30; count += 1) await new Promise<number>(requestAnimationFrame);
       const begin = await new Promise<number>(requestAnimationFrame);
       let last = begin;

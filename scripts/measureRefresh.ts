@@ -7,10 +7,10 @@ import { refreshPages } from '../src/lists/refreshPages.ts';
 import { simulatedClient } from '../src/testing/simulatedClient.ts';
 import { catalog } from '../simulator/catalog.ts';
 
-/** What one refresh of a list costs, in requests that the simulated service answered. */
+/** The cost of one refresh of a list, in requests to the simulated service. */
 export interface RefreshReport {
   readonly pages: number;
-  /** On how many of the pages an execution is still running. */
+  /** The number of pages with a running execution. */
   readonly running: number;
   /** `refreshPages`. */
   readonly ours: number;
@@ -22,7 +22,7 @@ const pageSize = 25;
 
 /** Loads the first `pages` pages of a long build, the last `running` of which hold a running execution, and refreshes. */
 export async function measureRefresh(pages: number, running: number): Promise<RefreshReport> {
-  // The account's time stands still: nothing but `running` makes a page one that can change.
+  // The account's clock does not advance: only `running` decides which pages can change.
   let read = 0;
   const { client, requests } = simulatedClient({
     clock: { now: () => 0 },
@@ -63,14 +63,14 @@ export async function measureRefresh(pages: number, running: number): Promise<Re
       signal: new AbortController().signal,
     }),
   );
-  // The library's refetch leaves a listener a page on its one signal, and Node takes more than ten for a leak.
+  // The library's refetch adds a listener per page to one signal, and Node reports more than ten as a leak.
   setMaxListeners(pages + 1);
   const refetch = await requestsOf(() => query.refetch());
   queryClient.clear();
   return { pages, running, ours, refetch };
 }
 
-/** The answer, with its first execution still running. */
+/** The response, with its first execution still running. */
 async function withRunning(answer: Response): Promise<Response> {
   const body = await answer.json();
   Object.assign(body.workflowExecutions[0], { status: 'RUNNING' });

@@ -1,17 +1,17 @@
 import type { Browser, JSHandle, Page } from 'playwright';
 
-/** How the page does with a long list. Times are milliseconds, each the median of its runs. */
+/** Measurements of the page with a long list. Times are milliseconds, each the median of its runs. */
 export interface RowsReport {
-  /** The number of rows that were loaded, as the page says it. */
+  /** The number of loaded rows, as shown on the page. */
   readonly loaded: string;
   readonly loadAllSeconds: number;
-  /** The most elements inside the table, seen at its top, its middle and its end. */
+  /** The highest number of elements in the table at its top, its middle and its end. */
   readonly elements: number;
-  /** From a click on a column's header until the table holds its new rows. */
+  /** From a click on a column's header until the table has its new rows. */
   readonly sort: number;
-  /** From a change of the filter's text until the table holds its new rows. */
+  /** From a change of the filter's text until the table has its new rows. */
   readonly filter: number;
-  /** What this machine takes, in the same page, to sort as many strings with a collator. */
+  /** The time to sort as many strings with a collator, in the same page on this machine. */
   readonly baseline: number;
 }
 
@@ -64,7 +64,7 @@ async function countElements(page: Page): Promise<number> {
   const counts = [];
   for (const part of [0, 0.5, 1]) {
     await page.evaluate((share) => window.scrollTo(0, share * document.body.scrollHeight), part);
-    // Two frames: one in which the page hears of the new position, one in which it has drawn.
+    // Two frames: one in which the page gets the scroll event, one in which it has rendered.
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
@@ -80,7 +80,7 @@ interface Watch {
   changedAt: number;
 }
 
-// What runs in the page holds no function with a name: tsx would mark it with a helper that the page does not have.
+// Code that runs in the page has no named functions: tsx would mark them with a helper that the page does not have.
 
 async function watchTable(page: Page): Promise<JSHandle<Watch>> {
   return page.getByRole('table', { name: 'Workflow executions' }).evaluateHandle((table) => {
@@ -102,7 +102,7 @@ async function timeOf(page: Page, watch: JSHandle<Watch>, act: () => Promise<voi
       new Promise<number>((resolve) => {
         const timer = setInterval(() => {
           const isQuiet = times.changedAt > times.inputAt && performance.now() - times.changedAt > 300;
-          // An order that is the same as before changes nothing; what the page took is then not to be seen.
+          // The same order as before changes nothing, so there is no time to measure.
           const isUnchanged = performance.now() - times.inputAt > 3000;
           if (!isQuiet && !isUnchanged) return;
           clearInterval(timer);
@@ -116,7 +116,7 @@ async function timeOf(page: Page, watch: JSHandle<Watch>, act: () => Promise<voi
 async function measureBaseline(page: Page): Promise<number> {
   const runs = await page.evaluate(() => {
     const collator = new Intl.Collator('en', { numeric: true });
-    // The same numbers each time, in no order.
+    // The same pseudo-random numbers each time.
     const texts = Array.from({ length: 12_000 }, (_, index) => `workflow-${(index * 7919) % 12_007}`);
     return Array.from({ length: 5 }, () => {
       const start = performance.now();

@@ -3,7 +3,7 @@ import { buildBarePage } from './buildBarePage.ts';
 import type { FirstView } from './firstView.ts';
 import { type SizedFile, staticScripts, total, weigh } from './pageSize.ts';
 
-/** The most that the page's scripts may weigh, as a ratio to those of the libraries alone. */
+/** The size limit of the page's scripts, as a ratio to those of the libraries alone. */
 export const sizeBudget = 1.15;
 
 export interface SizeReport {
@@ -17,8 +17,8 @@ export interface SizeReport {
 }
 
 /**
- * Weighs the scripts that are needed before the first row: what the entry imports statically, and whatever else a real
- * browser asked for until then.
+ * Measures the scripts that are needed before the first row: the entry's static imports, and everything else that a real
+ * browser requested until then.
  */
 export async function measureSize({ scripts }: FirstView): Promise<SizeReport> {
   const bareFolder = await buildBarePage();

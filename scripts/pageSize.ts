@@ -11,7 +11,7 @@ const manifestSchema = v.record(
   }),
 );
 
-/** A built file and what it weighs on the wire. */
+/** A built file and its compressed size. */
 export interface SizedFile {
   /** Relative to the built folder. */
   readonly file: string;
@@ -28,12 +28,12 @@ export async function staticScripts(dist: string): Promise<string[]> {
   const entry = Object.keys(manifest).find((key) => manifest[key]?.file === script);
   if (entry === undefined) throw new Error(`The page in ${dist} names no script of its manifest.`);
   const seen = new Set([entry]);
-  // A set's iteration goes on to what is added on the way.
+  // The iteration of a set includes elements that are added during it.
   for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);
   return [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith('.js'));
 }
 
-/** Weighs files of a built folder, the heaviest first. */
+/** The sizes of files in a built folder, largest first. */
 export async function weigh(dist: string, files: Iterable<string>): Promise<SizedFile[]> {
   const sized = await Promise.all(
     [...new Set(files)].map(async (file) => ({

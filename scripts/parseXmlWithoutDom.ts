@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Gives the page the SDK's own XML parser for Node, which is plain JavaScript. The one for browsers is `DOMParser`, which takes
- * no text where Trusted Types are required, so that every response of STS would be an error. A build in which nothing was
+ * Gives the page the SDK's own XML parser for Node, which is plain JavaScript. The one for browsers is `DOMParser`, which rejects
+ * text where Trusted Types are required, so that every response of STS would be an error. A build in which nothing was
  * replaced fails: the SDK has then moved its parser.
  */
 export function parseXmlWithoutDom(): Plugin {

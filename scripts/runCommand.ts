@@ -2,7 +2,7 @@ import { DeployError } from '../deploy/aws.ts';
 import { ParameterError } from '../deploy/checkParameters.ts';
 import { UsageError } from '../deploy/options.ts';
 
-/** Runs a command of a person's. What they can put right gets a sentence; everything else is a fault and keeps its stack. */
+/** Runs a command. A problem that the user can solve is printed as a sentence; any other error with its stack. */
 export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
   try {
     await command();

@@ -12,7 +12,7 @@ export interface BuiltPage {
   readonly urlOf: (key: CatalogKey, params?: Readonly<Record<string, string>>) => string;
 }
 
-/** Serves the built page with a simulated account, starts a Chromium, and puts both away after `measure`. */
+/** Serves the built page with a simulated account, starts a Chromium, and stops both after `measure`. */
 export async function withPage(measure: (page: BuiltPage) => Promise<void>): Promise<void> {
   await ensureBuilt();
   const server = await startServer({ api: createSimulatorApi(createSimulator()), dist: distFolder });
