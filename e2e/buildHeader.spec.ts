@@ -14,6 +14,8 @@ const refuse = (route: Route) =>
   });
 
 test('a build that waits says so in its header, its table and its tab', async ({ page, freshServer }) => {
+  // The computer of the page is days ahead of the service: ages follow the service's clock.
+  freshServer.sendAccountTime();
   await openBuild(page, 'waiting', {}, freshServer);
   await expect(page.getByRole('main').locator('header').first()).toContainText(/Building.*Waiting/);
   await expect(executionsTable(page)).toContainText(/2 of 5 steps done · ApproveHardening waits, 2 h/);

@@ -84,6 +84,7 @@ test('groups the attempts of a workflow, and names idle times', async ({ page })
 
 test('shows each state of a running build, and keeps the focus', async ({ page, freshServer }) => {
   const clock = await installClock(page, startOfTime);
+  freshServer.sendAccountTime();
   await openBuild(page, 'running', { view: 'timeline', clock: 'utc' }, freshServer);
   const build = lane(page, /^build-image/);
   await expect(build).toContainText('Running');
@@ -104,7 +105,7 @@ test('shows each state of a running build, and keeps the focus', async ({ page, 
 });
 
 test('shows a waiting step before its execution is opened', async ({ page, freshServer }) => {
-  await page.clock.install({ time: startOfTime });
+  freshServer.sendAccountTime();
   await openBuild(page, 'waiting', { view: 'timeline' }, freshServer);
   await expect(lane(page, /^build-with-approval/)).toContainText(/Running, waiting\s*2 h/);
   await lane(page, /^build-with-approval/).click();

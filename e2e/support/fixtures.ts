@@ -24,9 +24,15 @@ export interface JourneyServer {
   readonly clock: ManualClock;
 }
 
+/** An account whose responses can carry its own time. */
+export interface TimedServer extends JourneyServer {
+  /** Gives responses the account's time instead of the machine's, for tests that assert ages. Signatures would be refused. */
+  readonly sendAccountTime: () => void;
+}
+
 interface TestFixtures {
   /** An account of this test, for tests that change the account or move its clock. */
-  readonly freshServer: JourneyServer;
+  readonly freshServer: TimedServer;
   /** Whether its server allows writes. */
   readonly writes: boolean;
   /** The Region that its page opens on. The sentinels are in us-east-1, the demo's pipelines in us-west-2. */
@@ -136,7 +142,7 @@ export function createManualClock(): ManualClock {
 }
 
 interface RunningServer {
-  readonly server: JourneyServer;
+  readonly server: TimedServer;
   readonly close: () => Promise<void>;
 }
 
@@ -152,12 +158,19 @@ async function runServer({
   const clock = createManualClock();
   // Its responses carry the machine's time, as the signatures do: with another time, the client would take every refused
   // signature for the fault of a wrong clock, and repeat the request.
-  const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
+  let sends: { now(): number } = Date;
+  const simulator = createSimulator({ clock, wallClock: { now: () => sends.now() } });
   const server = await startServer({
     api: createSimulatorApi(simulator, { writes, region }),
     dist: distFolder,
   });
-  return { server: { url: `${server.origin}/`, simulator, clock }, close: () => server.close() };
+  const sendAccountTime = () => {
+    sends = clock;
+  };
+  return {
+    server: { url: `${server.origin}/`, simulator, clock, sendAccountTime },
+    close: () => server.close(),
+  };
 }
 
 /** A growing list of what any page of the context throws, logs as an error, or tries against its policy. */

@@ -1,3 +1,4 @@
+import { learnServiceTime } from '../lib/serviceClock.ts';
 import { operations, type OperationName } from './registry.ts';
 import { DeadlineError, ServiceError, toServiceError } from './serviceError.ts';
 import { type FailedAttempt, withRetries } from './transport/attempts.ts';
@@ -52,6 +53,7 @@ async function attempt(
   try {
     const response = await transport.send(operation, input, signal);
     headers = response.headers;
+    learnServiceTime(headers);
     return readResponse(operation, response);
   } catch (error) {
     return { error: toServiceError(error, operation), headers };

@@ -2,7 +2,7 @@ import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
 import { logStreamEvidence } from '../aws/imagebuilder/evidence/evidence.ts';
 import type { Image } from '../aws/imagebuilder/image.ts';
 import { Places } from '../ui/Places.tsx';
-import { useNow } from '../ui/now.ts';
+import { useServiceNow } from '../ui/now.ts';
 import { emptinessOf } from './emptiness.ts';
 import styles from './NoExecutions.module.css';
 
@@ -17,7 +17,7 @@ export interface NoExecutionsProps {
 
 /** Shown instead of rows when a build has no executions, with the reason. */
 export function NoExecutions({ build, image, message, reading }: NoExecutionsProps) {
-  const now = useNow({ still: true });
+  const now = useServiceNow({ still: true });
   if (reading) return <p className={styles['empty']}>No workflow executions. Loading the reason…</p>;
   const { kind, title, what, next } = emptinessOf({ build, image, listMessage: message, now });
   const logs = kind === 'recordsExpired' || kind === 'undecided' ? [logStreamEvidence(build, image)] : [];

@@ -1,5 +1,5 @@
 import type { RefCallback } from 'react';
-import { useClock, useNow } from '../ui/now.ts';
+import { useClock, useServiceNow } from '../ui/now.ts';
 import styles from './Axis.module.css';
 import type { Bar, Span } from './bar.ts';
 import { percent, placeOf, placeOfBar } from './scale.ts';
@@ -58,7 +58,7 @@ function ClockCaption({ origin }: { origin: number }) {
 }
 
 function NowMark({ scale }: { scale: Span }) {
-  const place = placeOf(useNow(), scale);
+  const place = placeOf(useServiceNow(), scale);
   return (
     <span
       className={styles['now']}
@@ -71,7 +71,7 @@ function NowMark({ scale }: { scale: Span }) {
 
 function Readout({ bar, scale }: { bar: Bar; scale: Span }) {
   const clock = useClock();
-  const now = useNow({ still: bar.kind !== 'moving' });
+  const now = useServiceNow({ still: bar.kind !== 'moving' });
   const place = placeOfBar(bar, scale, now);
   if (!place) return null;
   const text = (instant: number) => instantText(instant, clock, scale.start);

@@ -1,4 +1,4 @@
-import { useNow } from '../ui/now.ts';
+import { useServiceNow } from '../ui/now.ts';
 import styles from './Backdrop.module.css';
 import { type Bar, firstOf, type Span } from './bar.ts';
 import { percent, placeOf, placeOfBar } from './scale.ts';
@@ -29,7 +29,7 @@ export function Backdrop({ scale, ticks, live, idle, lit }: BackdropProps) {
 }
 
 function Band({ bar, scale, look }: { bar: Bar; scale: Span; look: 'idle' | 'lit' }) {
-  const now = useNow({ still: bar.kind !== 'moving' });
+  const now = useServiceNow({ still: bar.kind !== 'moving' });
   const place = placeOfBar(bar, scale, now);
   if (!place) return null;
   return (
@@ -42,6 +42,6 @@ function Band({ bar, scale, look }: { bar: Bar; scale: Span; look: 'idle' | 'lit
 }
 
 function NowLine({ scale }: { scale: Span }) {
-  const place = placeOf(useNow(), scale);
+  const place = placeOf(useServiceNow(), scale);
   return <span className={styles['now']} style={{ insetInlineStart: percent(place) }} />;
 }

@@ -1,5 +1,5 @@
 import { Duration } from '../ui/Duration.tsx';
-import { useClock, useNow } from '../ui/now.ts';
+import { useClock, useServiceNow } from '../ui/now.ts';
 import { formatDuration } from '../lib/time.ts';
 import { type Bar, firstOf, type Span } from './bar.ts';
 import styles from './Lane.module.css';
@@ -45,7 +45,7 @@ export function IdleTimes({ idle, scale, width }: IdleTimesProps) {
 
 /** The length, where it fits between the ends. */
 function IdleLength({ bar, scale, width }: { bar: Bar; scale: Span; width: number }) {
-  const now = useNow({ still: bar.kind !== 'moving' });
+  const now = useServiceNow({ still: bar.kind !== 'moving' });
   const place = placeOfBar(bar, scale, now);
   if (!place || bar.kind === 'none' || bar.kind === 'instant') return null;
   const end = bar.kind === 'span' ? bar.end : now;
@@ -55,7 +55,7 @@ function IdleLength({ bar, scale, width }: { bar: Bar; scale: Span; width: numbe
 }
 
 function IdleTotal({ idle }: { idle: readonly Bar[] }) {
-  const now = useNow({ still: idle.every(({ kind }) => kind !== 'moving') });
+  const now = useServiceNow({ still: idle.every(({ kind }) => kind !== 'moving') });
   let total = 0;
   for (const bar of idle) {
     if (bar.kind === 'span') total += bar.end - bar.start;

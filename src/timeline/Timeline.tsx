@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Duration } from '../ui/Duration.tsx';
-import { useClock, useNow } from '../ui/now.ts';
+import { useClock, useServiceNow } from '../ui/now.ts';
 import { formatInstant } from '../lib/time.ts';
 import { type Bar, extentOf } from './bar.ts';
 import { Chart } from './Chart.tsx';
@@ -26,7 +26,7 @@ export interface TimelineProps {
 export function Timeline({ rows, appearanceOf, isOpen, toggle, stepsOf }: TimelineProps) {
   const layout = useMemo(() => layOut(rows, { isOpen, stepsOf }), [rows, isOpen, stepsOf]);
   const mayMove = layout.isAwaiting || layout.bars.some(({ kind }) => kind === 'moving');
-  const now = useNow({ still: !mayMove });
+  const now = useServiceNow({ still: !mayMove });
   const scale = scaleOf(layout, now);
   return (
     <div className={styles['timeline']}>
@@ -47,7 +47,7 @@ export function Timeline({ rows, appearanceOf, isOpen, toggle, stepsOf }: Timeli
 function Summary({ bars }: { bars: readonly Bar[] }) {
   const extent = extentOf(bars);
   const clock = useClock();
-  const now = useNow({ still: clock !== 'relative' });
+  const now = useServiceNow({ still: clock !== 'relative' });
   if (extent.kind !== 'span' && extent.kind !== 'moving') {
     return <p className={styles['summary']}>Nothing here has a start yet, so there is no clock to show.</p>;
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useNow } from '../ui/now.ts';
+import { useServiceNow } from '../ui/now.ts';
 import { percent, placeOfBar } from './scale.ts';
 import type { Bar, Span } from './bar.ts';
 import type { ExecutionLane } from './layout.ts';
@@ -41,7 +41,7 @@ export interface PieceProps {
 
 /** A bar at its place. Only one that moves renders with the clock. */
 export function Piece({ bar, scale, look, tone, children }: PieceProps) {
-  const now = useNow({ still: bar.kind !== 'moving' });
+  const now = useServiceNow({ still: bar.kind !== 'moving' });
   const place = placeOfBar(bar, scale, now);
   if (!place) return null;
   return (

@@ -1,5 +1,5 @@
 import { NoValue } from './NoValue.tsx';
-import { useNow } from './now.ts';
+import { useServiceNow } from './now.ts';
 import { elapsed, formatDuration } from '../lib/time.ts';
 
 export interface DurationProps {
@@ -14,7 +14,7 @@ export interface DurationProps {
 /** How long something took, or has been taking. A contradiction of its times gives a hint instead of a duration. */
 export function Duration({ from, to, running }: DurationProps) {
   const counting = running && to === undefined && from !== undefined;
-  const now = useNow({ still: !counting });
+  const now = useServiceNow({ still: !counting });
   const end = counting ? now : to;
   if (from === undefined || end === undefined) return <NoValue word="unknown" />;
   const length = elapsed(from, end, counting);

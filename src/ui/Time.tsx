@@ -1,5 +1,5 @@
 import { NoValue } from './NoValue.tsx';
-import { useClock, useNow } from './now.ts';
+import { useClock, useServiceNow } from './now.ts';
 import { plainText } from '../lib/plainText.ts';
 import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
 
@@ -12,7 +12,7 @@ export interface TimeProps {
 /** An instant of the API in the user's clock, with every reading on hover. Text that is no time is shown as it is. */
 export function Time({ value, beside }: TimeProps) {
   const clock = useClock();
-  const now = useNow({ still: clock !== 'relative' });
+  const now = useServiceNow({ still: clock !== 'relative' });
   const instant = parseInstant(value);
   if (value === undefined) return <NoValue word="none" />;
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;

@@ -1,16 +1,18 @@
 import { createContext, use, useSyncExternalStore } from 'react';
+import { serviceNow } from '../lib/serviceClock.ts';
 import type { ClockStyle } from '../lib/time.ts';
 
-/** How the reader wants instants shown, seen and switched in one place. */
+/** How the user wants instants shown: one setting for the whole page. */
 export const ClockContext = createContext<ClockStyle>('local');
 
-/** How times are to be written: as the reader chose for the whole page. */
+/** How times are shown: as the user chose for the whole page. */
 export function useClock(): ClockStyle {
   return use(ClockContext);
 }
 
 const listeners = new Set<() => void>();
 let now = Date.now();
+let atService = serviceNow();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
@@ -26,12 +28,23 @@ function subscribe(listener: () => void): () => void {
 
 function tick(): void {
   now = Date.now();
+  atService = serviceNow();
   for (const listener of listeners) listener();
 }
 
-/** The present, once a second, in one timer for the whole page. `still` keeps what does not change from waking up. */
-export function useNow({ still = false }: { still?: boolean } = {}): number {
+export interface NowOptions {
+  /** Keeps a component whose output does not change from rendering each second. */
+  readonly still?: boolean;
+}
+
+/** The present by this computer's clock, once a second, in one timer for the whole page: for times that it measured itself. */
+export function useNow({ still = false }: NowOptions = {}): number {
   return useSyncExternalStore(still ? stillness : subscribe, () => now);
+}
+
+/** The present by the service's clock: for ages of the service's times, and the time left until one. */
+export function useServiceNow({ still = false }: NowOptions = {}): number {
+  return useSyncExternalStore(still ? stillness : subscribe, () => atService);
 }
 
 function stillness(): () => void {
