@@ -26,7 +26,15 @@ const numbered = new WeakMap<ExecutionRow, ExecutionRow>();
 function withAttempt(row: ExecutionRow, attempt: Attempt | undefined): ExecutionRow {
   if (!attempt) return row;
   const known = numbered.get(row);
-  if (known?.attempt?.number === attempt.number && known.attempt.of === attempt.of) return known;
+  const before = known?.attempt;
+  if (
+    known &&
+    before?.group === attempt.group &&
+    before.number === attempt.number &&
+    before.of === attempt.of
+  ) {
+    return known;
+  }
   const next = { ...row, attempt };
   numbered.set(row, next);
   return next;

@@ -49,7 +49,7 @@ describe('which execution is the cause', () => {
     const second = execution(3, 'FAILED', 30, 33, again);
     const cause = causeOf({ image: failedImage(), executions: [built, first, second] });
     expect(cause?.execution).toBe(second);
-    expect(cause?.attempt).toEqual({ number: 2, of: 2, isLatest: true });
+    expect(cause?.attempt).toMatchObject({ number: 2, of: 2, isLatest: true });
     expect(cause?.others).toEqual([{ execution: first, why: 'replaced' }]);
   });
 

@@ -9,7 +9,7 @@ const row = (key: string, status: string, minute: number) =>
     parseWorkflowExecution({ status, endTime: new Date(Date.UTC(2026, 8, 9, 19, minute)).toISOString() }),
   );
 
-const attempt = (number: number) => ({ number, of: 2, isLatest: number === 2 });
+const attempt = (number: number) => ({ number, of: 2, isLatest: number === 2, group: 'test' });
 
 test('opens the execution that failed first', () => {
   expect(firstFailed([row('a', 'COMPLETED', 0), row('b', 'FAILED', 9), row('c', 'FAILED', 5)])).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attemptsOf, isSuperseded } from './attempts.ts';
+import { attemptsOf, isSuperseded, type Attempt } from './attempts.ts';
 import { parseInstant } from '../../lib/time.ts';
 import { parseWorkflowExecution, type WorkflowExecution } from './workflowExecution.ts';
 
@@ -20,8 +20,8 @@ function run(start: number, end: number | undefined, status: string, more: objec
 }
 
 /** `1/3` and so on, in the order given; `-` for an execution that is no attempt. */
-function numbersOf(executions: readonly WorkflowExecution[], numbering = attemptsOf): string[] {
-  const attempts = numbering(executions);
+function numbersOf(executions: readonly WorkflowExecution[]): string[] {
+  const attempts = attemptsOf(executions);
   return executions.map((execution) => {
     const attempt = attempts.get(execution);
     return attempt ? `${attempt.number}/${attempt.of}${attempt.isLatest ? ' latest' : ''}` : '-';
@@ -92,28 +92,26 @@ test('numbers a test that succeeded and was run again by the retry of another on
   ).toEqual(['1/2', '1/2', '2/2 latest', '2/2 latest']);
 });
 
-test('reads each of 12,000 runs of one workflow a bounded number of times', () => {
-  let reads = 0;
-  const counted = (execution: WorkflowExecution): WorkflowExecution =>
-    Object.defineProperty({ ...execution }, 'workflowBuildVersionArn', {
-      get() {
-        reads += 1;
-        return execution.workflowBuildVersionArn;
-      },
-    });
-  const ended = { endTime: at(0) };
-  for (const runs of [
-    Array.from({ length: 12_000 }, (_, n) => run(n, n + 1, 'COMPLETED')),
-    Array.from({ length: 12_000 }, (_, n) => run(n, n + 1, n === 0 ? 'FAILED' : 'COMPLETED', ended)),
-    Array.from({ length: 12_000 }, (_, n) => run(n, undefined, n % 2 === 0 ? 'FAILED' : 'RUNNING')),
-  ]) {
-    reads = 0;
-    attemptsOf(runs.map(counted));
-    expect(reads).toBeLessThan(3 * runs.length);
-  }
+test('numbers nothing after a failure that did not end the build, since its workflow did not run again', () => {
+  const alone = { parallelGroup: undefined };
+  const runs = [run(0, 1, 'FAILED'), run(2, 3, 'COMPLETED', alone), run(4, 5, 'COMPLETED', alone)];
+  expect(attemptsOf(runs).size).toBe(0);
 });
 
-test('appends each run to the first chain that it can follow, like a search through all chains', () => {
+test('numbers nothing of a workflow that ran more often beside itself than an image has workflows', () => {
+  const failed = run(0, 1, 'FAILED', { parallelGroup: 'smoke' });
+  const others = Array.from({ length: 11 }, (_, n) => run(2, 4 + n, 'COMPLETED'));
+  const again = run(30, 31, 'COMPLETED', { parallelGroup: 'smoke' });
+  expect(attemptsOf([failed, ...others, again]).get(again)).toBeUndefined();
+});
+
+test('numbers 12,000 attempts of one workflow', () => {
+  const runs = Array.from({ length: 12_000 }, (_, n) => run(2 * n, 2 * n + 1, 'FAILED'));
+  const attempts = attemptsOf(runs);
+  expect(runs.map((each) => attempts.get(each)?.number)).toEqual(runs.map((_, n) => n + 1));
+});
+
+test('numbers the attempts of a workflow from 1 in the order of their starts, one after the other, for any runs', () => {
   const oneRun = fc
     .record({
       start: fc.integer({ min: 0, max: 8 }),
@@ -126,38 +124,23 @@ test('appends each run to the first chain that it can follow, like a search thro
     );
   fc.assert(
     fc.property(fc.array(oneRun, { maxLength: 12 }), (runs) => {
-      expect(numbersOf(runs)).toEqual(numbersOf(runs, searchingAllChains));
+      const groups = new Map<string, { execution: WorkflowExecution; attempt: Attempt }[]>();
+      for (const [execution, attempt] of attemptsOf(runs)) {
+        groups.set(attempt.group, [...(groups.get(attempt.group) ?? []), { execution, attempt }]);
+      }
+      for (const members of groups.values()) {
+        const inOrder = members.toSorted((a, b) => a.attempt.number - b.attempt.number);
+        expect(inOrder.map(({ attempt }) => attempt.number)).toEqual(members.map((_, index) => index + 1));
+        expect(new Set(members.map(({ execution }) => execution.parallelGroup)).size).toBe(1);
+        for (const [index, { execution, attempt }] of inOrder.entries()) {
+          expect([attempt.of, attempt.isLatest]).toEqual([members.length, index === members.length - 1]);
+          const next = inOrder[index + 1];
+          if (next) expect(endOf(execution)).toBeLessThanOrEqual(startOf(next.execution));
+        }
+      }
     }),
   );
 });
 
 const startOf = ({ startTime }: WorkflowExecution) => parseInstant(startTime) ?? Infinity;
-const endOf = (execution: WorkflowExecution) =>
-  parseInstant(execution.endTime) ??
-  (['RUNNING', 'PENDING'].includes(execution.status ?? '') ? Infinity : startOf(execution));
-
-/** The definition, without an index: every chain is checked, in the order in which they started. */
-function searchingAllChains(executions: readonly WorkflowExecution[]): ReturnType<typeof attemptsOf> {
-  const chains: WorkflowExecution[][] = [];
-  let firstFailure = Infinity;
-  for (const execution of executions.toSorted((a, b) => startOf(a) - startOf(b))) {
-    const chain = chains.find((runs) => {
-      const last = runs.at(-1);
-      if (!last || last.parallelGroup !== execution.parallelGroup) return false;
-      return endOf(last) <= startOf(execution) && firstFailure <= startOf(execution);
-    });
-    if (chain) chain.push(execution);
-    else chains.push([execution]);
-    if (execution.status === 'FAILED') firstFailure = Math.min(firstFailure, endOf(execution));
-  }
-  return new Map(
-    chains
-      .filter(({ length }) => length > 1)
-      .flatMap((runs) =>
-        runs.map((each, index) => [
-          each,
-          { number: index + 1, of: runs.length, isLatest: index === runs.length - 1 },
-        ]),
-      ),
-  );
-}
+const endOf = (execution: WorkflowExecution) => parseInstant(execution.endTime) ?? startOf(execution);

@@ -9,61 +9,51 @@ export interface Attempt {
   readonly of: number;
   /** Whether no later run of the same workflow supersedes this one. */
   readonly isLatest: boolean;
+  /** The same for all attempts of one workflow, and for no other. */
+  readonly group: string;
 }
 
 /** The executions that are attempts. Keyed by the objects themselves, since an id may be missing. */
 export type Attempts = ReadonlyMap<WorkflowExecution, Attempt>;
+
+/** An image has at most 10 workflows, so more runs beside each other are no attempts. */
+const mostWorkflows = 10;
 
 /**
  * Numbers the runs of the same workflow, for executions that have more than one; a build without a retry gives an empty
  * map. `executions` are those of one build, in any order.
  *
  * Runs are attempts of one another when type, workflow and parallel group are the same, one started after the other had
- * ended, and an execution of the build had failed before: the same workflow attached twice runs at the same time, or after
- * a success, and is no retry. `retried` is not read, since AWS's documentation has described it in two opposite ways.
+ * ended, and a retry came between them. A retry shows in the times: an execution that had failed is run again. The same
+ * workflow attached twice runs at the same time, after a success, or after a failure that did not end the build, and is no
+ * retry. `retried` is not read, since AWS's documentation has described it in two opposite ways.
  */
 export function attemptsOf(executions: readonly WorkflowExecution[]): Attempts {
   const runs = executions
     .filter(hasPlaceInTime)
-    .map((execution): Run => ({
-      execution,
-      start: parseInstant(execution.startTime) ?? Infinity,
-      end: endOf(execution),
-    }))
+    .map(toRun)
     .toSorted((a, b) => a.start - b.start);
-  const byEnd = runs.toSorted((a, b) => a.end - b.end);
-  const workflows = new Map<string, Workflow>();
-  let ended = 0;
-  let firstFailure = Infinity;
+  const workflows = new Map<string, Run[]>();
   for (const run of runs) {
-    for (let next = byEnd[ended]; next && next.end <= run.start; next = byEnd[ended]) {
-      next.hasEnded = true;
-      release(next);
-      ended += 1;
-    }
-    const { execution, start, end } = run;
-    const key = keyOf(execution);
-    if (key !== undefined) {
-      const workflow = workflows.get(key) ?? { chains: [], free: [] };
-      workflows.set(key, workflow);
-      append(workflow, run, firstFailure <= start);
-      // A run can end before it starts, in malformed data.
-      if (run.hasEnded) release(run);
-    }
-    if (hasFailed(execution)) firstFailure = Math.min(firstFailure, end);
+    if (run.key === undefined) continue;
+    const same = workflows.get(run.key);
+    if (same) same.push(run);
+    else workflows.set(run.key, [run]);
   }
+  const retries = retriesIn(runs, workflows);
   const attempts = new Map<WorkflowExecution, Attempt>();
-  for (const { chains } of workflows.values()) {
-    for (const chain of chains) {
-      if (chain.length === 1) continue;
-      chain.forEach((execution, index) => {
+  for (const [key, runsOfWorkflow] of workflows) {
+    chainsOf(runsOfWorkflow, retries).forEach((chain, place) => {
+      if (chain.length === 1) return;
+      chain.forEach(({ execution }, index) => {
         attempts.set(execution, {
           number: index + 1,
           of: chain.length,
           isLatest: index === chain.length - 1,
+          group: `${key} ${place}`,
         });
       });
-    }
+    });
   }
   return attempts;
 }
@@ -78,39 +68,68 @@ export function isSuperseded({ retried }: WorkflowExecution, attempt: Attempt | 
 
 interface Run {
   readonly execution: WorkflowExecution;
+  readonly key: string | undefined;
   /** Milliseconds since the epoch. */
   readonly start: number;
   readonly end: number;
-  hasEnded?: boolean;
-  chain?: { readonly workflow: Workflow; readonly index: number };
 }
 
-interface Workflow {
-  /** Runs that follow one another. */
-  readonly chains: WorkflowExecution[][];
-  /** Indexes of the chains whose last run has ended, in descending order, so that 12,000 runs need no search. */
-  readonly free: number[];
+function toRun(execution: WorkflowExecution): Run {
+  const start = parseInstant(execution.startTime) ?? Infinity;
+  return { execution, key: keyOf(execution), start, end: Math.max(start, endOf(execution)) };
 }
 
-/** Appends a run to the first chain that it can follow, or starts a chain with it. */
-function append(workflow: Workflow, run: Run, mayBeRetry: boolean): void {
-  const { chains, free } = workflow;
-  const index = (mayBeRetry ? free.pop() : undefined) ?? chains.push([]) - 1;
-  chains[index]?.push(run.execution);
-  run.chain = { workflow, index };
+/** A failure, and when its workflow ran again. */
+interface Retry {
+  readonly failedAt: number;
+  readonly againAt: number;
 }
 
-/** Marks the chain that ends with this run as one that another run can follow. */
-function release({ chain }: Run): void {
-  if (!chain) return;
-  const { free } = chain.workflow;
-  let [low, high] = [0, free.length];
+/** The failed executions whose workflow ran again, in the order of their ends. */
+function retriesIn(runs: readonly Run[], workflows: ReadonlyMap<string, readonly Run[]>): Retry[] {
+  return runs
+    .filter(({ execution }) => hasFailed(execution))
+    .flatMap((failed) => {
+      const same = workflows.get(failed.key ?? '') ?? [];
+      const first = firstFrom(same, failed.end);
+      // A run without a length starts at its own end.
+      const again = same[first] === failed ? same[first + 1] : same[first];
+      return again ? [{ failedAt: failed.end, againAt: again.start }] : [];
+    })
+    .toSorted((a, b) => a.failedAt - b.failedAt);
+}
+
+/** The index of the first run that starts at `time` or later. `runs` are in the order of their starts. */
+function firstFrom(runs: readonly Run[], time: number): number {
+  let [low, high] = [0, runs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((free[middle] ?? 0) > chain.index) low = middle + 1;
+    if ((runs[middle]?.start ?? 0) < time) low = middle + 1;
     else high = middle;
   }
-  free.splice(low, 0, chain.index);
+  return low;
+}
+
+/** The runs of one workflow, those that follow one another through retries together. */
+function chainsOf(runs: readonly Run[], retries: readonly Retry[]): Run[][] {
+  const chains: Run[][] = [];
+  let passed = 0;
+  // The latest start of a run that repeats a failure, of the failures so far.
+  let againAt = -Infinity;
+  for (const run of runs) {
+    for (let retry = retries[passed]; retry && retry.failedAt <= run.start; retry = retries[passed]) {
+      againAt = Math.max(againAt, retry.againAt);
+      passed += 1;
+    }
+    const chain = chains.find((each) => {
+      const last = each.at(-1);
+      return last !== undefined && last.end <= run.start && last.start < againAt;
+    });
+    if (chain) chain.push(run);
+    else chains.push([run]);
+    if (chains.length > mostWorkflows) return [];
+  }
+  return chains;
 }
 
 /** A run that has not started yet is the latest attempt. One that never will, or has an unreadable start, is none. */
