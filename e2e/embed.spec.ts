@@ -150,7 +150,7 @@ test('a build that does not exist yet, and several elements in one page', async 
   await element(page)
     .first()
     .evaluate((one, arn) => one.setAttribute('build', arn), catalog.retried.arn);
-  await expect(framed(page, 0).getByRole('table', { name: 'Workflow executions' })).toContainText('2 of 3');
+  await expect(framed(page, 0).getByRole('table', { name: 'Workflow executions' })).toContainText('3 of 3');
   expect(detailsOf(heard, 'ready')).toHaveLength(2);
 
   await test.step('a frame that is loaded again is met again', async () => {

@@ -62,6 +62,7 @@ test('shows the state, cause and executions of a build from the top', async ({ p
   await test.step('attempts of one workflow are numbered', async () => {
     await openBuild(page, 'retried', {}, freshServer);
     const attempts = executionItem(page, 'test-image').getByRole('row');
+    await attempts.getByRole('button', { name: '2 earlier' }).click();
     await expect(attempts.filter({ hasText: '1 of 3' })).toHaveCount(1);
     await expect(attempts.filter({ hasText: '2 of 3' })).toContainText('superseded by a retry');
   });

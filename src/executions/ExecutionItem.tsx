@@ -1,6 +1,7 @@
 import { memo, type ReactNode, type Ref } from 'react';
 import { Cell } from '../lists/Cell.tsx';
 import type { Column } from '../lists/column.ts';
+import type { EarlierAttempts } from './attemptGroups.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionItem.module.css';
 import type { ExecutionContext } from './WorkflowCell.tsx';
@@ -11,6 +12,8 @@ export interface ExecutionItemProps {
   readonly rowIndex: number;
   readonly columns: readonly Column<ExecutionRow, ExecutionContext>[];
   readonly open: boolean;
+  /** The attempts behind this one, where it is the latest of several. */
+  readonly earlier?: EarlierAttempts | undefined;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
   /** Shown beside the workflow's name. */
@@ -34,6 +37,7 @@ export const ExecutionItem = memo(function ExecutionItem(props: ExecutionItemPro
     detailId,
     mark: props.renderBadge?.(row),
     progress: props.renderProgress?.(row),
+    earlier: props.earlier,
   };
   return (
     <tbody

@@ -1,10 +1,11 @@
-import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Address } from '../address/address.ts';
 import type { Filters } from '../lists/rowFilter.ts';
 import { useSortedRows } from '../lists/useSortedRows.ts';
 import { lazyPart } from '../ui/lazyPart.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Part } from '../ui/Part.tsx';
+import { groupAttempts } from './attemptGroups.ts';
 import { executionColumns, executionFilter } from './executionColumns.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
@@ -62,6 +63,17 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
     return onView({ sort: view.sort.descending ? undefined : { column, descending: true } });
   };
 
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const grouped = useMemo(() => {
+    const toggleGroup = (group: string) =>
+      setExpanded((before) => {
+        const after = new Set(before);
+        if (!after.delete(group)) after.add(group);
+        return after;
+      });
+    return groupAttempts(sorted, expanded, isOpen, toggleGroup);
+  }, [sorted, expanded, isOpen]);
+
   const isFiltering = executionFilter.isActive(view);
   const isEmpty = rows.length === 0 && state.kind !== 'loading' && more.kind === 'end';
   return (
@@ -95,8 +107,9 @@ export function ExecutionsPanel(props: ExecutionsPanelProps) {
           sort={view.sort}
           onSort={sortBy}
           loading={state.kind === 'loading'}
-          rowCount={more.kind === 'end' ? sorted.length : undefined}
-          rows={sorted}
+          rowCount={more.kind === 'end' ? grouped.rows.length : undefined}
+          rows={grouped.rows}
+          earlier={grouped.earlier}
           isOpen={isOpen}
           toggle={toggle}
           renderDetail={renderDetail}

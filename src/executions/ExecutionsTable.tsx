@@ -3,6 +3,7 @@ import type { Sort } from '../address/address.ts';
 import type { Column } from '../lists/column.ts';
 import { lazyPart } from '../ui/lazyPart.tsx';
 import { Part } from '../ui/Part.tsx';
+import type { EarlierAttempts } from './attemptGroups.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionsTable.module.css';
@@ -18,6 +19,8 @@ const VirtualItems = lazyPart(async () => (await import('./VirtualItems.tsx')).V
 export interface ItemsProps {
   readonly rows: readonly ExecutionRow[];
   readonly columns: readonly Column<ExecutionRow, ExecutionContext>[];
+  /** The attempts behind the latest one of their workflow, by the key of its row. */
+  readonly earlier: ReadonlyMap<string, EarlierAttempts>;
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
   readonly renderDetail: (row: ExecutionRow) => ReactNode;
@@ -78,10 +81,16 @@ export function ExecutionsTable(props: ExecutionsTableProps) {
   );
 }
 
-function PlainItems({ rows, isOpen, ...rest }: ItemsProps) {
+function PlainItems({ rows, isOpen, earlier, ...rest }: ItemsProps) {
   return rows.map((row, index) => (
     <RowPart key={row.key} row={row} columnCount={rest.columns.length}>
-      <ExecutionItem row={row} rowIndex={index + 2} open={isOpen(row.key)} {...rest} />
+      <ExecutionItem
+        row={row}
+        rowIndex={index + 2}
+        open={isOpen(row.key)}
+        earlier={earlier.get(row.key)}
+        {...rest}
+      />
     </RowPart>
   ));
 }

@@ -7,7 +7,7 @@ import { RowPart } from './RowPart.tsx';
 const usualHeight = 46;
 
 /** Only the rows in and near the window, between two spacers as high as all the others. */
-export function VirtualItems({ rows, isOpen, ...rest }: ItemsProps) {
+export function VirtualItems({ rows, isOpen, earlier, ...rest }: ItemsProps) {
   const { top, shown, measure, before, after } = useWindowRows<HTMLTableSectionElement>({
     count: rows.length,
     usualHeight,
@@ -30,6 +30,7 @@ export function VirtualItems({ rows, isOpen, ...rest }: ItemsProps) {
               row={row}
               rowIndex={index + 2}
               open={isOpen(row.key)}
+              earlier={earlier.get(row.key)}
               {...rest}
             />
           </RowPart>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Untrusted } from '../ui/Untrusted.tsx';
+import type { EarlierAttempts } from './attemptGroups.ts';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionItem.module.css';
 
@@ -13,6 +14,7 @@ export interface ExecutionContext {
   readonly mark: ReactNode;
   /** Follows the counts of the steps. */
   readonly progress: ReactNode;
+  readonly earlier: EarlierAttempts | undefined;
 }
 
 export interface WorkflowCellProps {

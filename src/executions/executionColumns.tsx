@@ -133,11 +133,21 @@ export const executionColumns: readonly Column<ExecutionRow, ExecutionContext>[]
     text: () => [],
     isShown: (rows) => rows.some(hasAttempt),
     isEmpty: (row) => !hasAttempt(row),
-    cell: ({ attempt, execution }) => (
+    cell: ({ attempt, execution }, { earlier }) => (
       <>
         {attempt && `${attempt.number} of ${attempt.of}`}
         {isSuperseded(execution, attempt) && (
           <span className={styles['superseded']}> superseded by a retry</span>
+        )}
+        {earlier && (
+          <button
+            type="button"
+            className={styles['earlier']}
+            aria-expanded={earlier.expanded}
+            onClick={earlier.toggle}
+          >
+            {earlier.count} earlier
+          </button>
         )}
       </>
     ),

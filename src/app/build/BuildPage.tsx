@@ -99,9 +99,12 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const show = ({ workflowExecutionId }: WorkflowExecution) => {
     if (workflowExecutionId === undefined) return;
     address.replace({ open: [...new Set([...open, workflowExecutionId])] });
-    const row = document.querySelector(`#${CSS.escape(`row-${workflowExecutionId}`)}`);
-    row?.scrollIntoView({ block: 'start' });
-    row?.querySelector<HTMLElement>('button[aria-expanded]')?.focus({ preventScroll: true });
+    // A superseded attempt has no row before it is open.
+    requestAnimationFrame(() => {
+      const row = document.querySelector(`#${CSS.escape(`row-${workflowExecutionId}`)}`);
+      row?.scrollIntoView({ block: 'start' });
+      row?.querySelector<HTMLElement>('button[aria-expanded]')?.focus({ preventScroll: true });
+    });
   };
 
   const tools = state.kind === 'shown' && (
