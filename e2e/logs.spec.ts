@@ -52,7 +52,7 @@ test('requests the log once, after the cause is shown, without layout shift', as
 test('the error output of the log replaces the text that the failure context has cut', async ({ page }) => {
   await openBuild(page, 'logLongError');
   await expect(causePanel(page)).toContainText('in full from the log');
-  await causePanel(page).getByText('Whole text').click();
+  await causePanel(page).getByText('Full text').click();
   await expect(causePanel(page).locator('pre')).toContainText('attempt 120: Connection refused');
 });
 
