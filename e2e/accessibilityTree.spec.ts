@@ -14,7 +14,7 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
         - group "Act on this build":
           - button "Retry…"
         - region "Why":
-          - heading "The build failed in its tests" [level=2]
+          - heading "Failed in the TEST phase" [level=2]
           - paragraph:
             - button "Copy text"
           - list "What this usually means"
