@@ -135,9 +135,9 @@ export const executionColumns: readonly Column<ExecutionRow, ExecutionContext>[]
     isEmpty: (row) => !hasAttempt(row),
     cell: ({ attempt, execution }, { earlier }) => (
       <>
-        {attempt && `${attempt.number} of ${attempt.of}`}
+        {attempt && `${attempt.number} of ${attempt.of}`}{' '}
         {isSuperseded(execution, attempt) && (
-          <span className={styles['superseded']}> superseded by a retry</span>
+          <span className={styles['superseded']}>superseded by a retry</span>
         )}
         {earlier && (
           <button
