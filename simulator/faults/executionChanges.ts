@@ -73,9 +73,9 @@ export const executionChanges: { readonly [key in CatalogKey]?: readonly Element
     having({ endTime: '+275760-09-13T00:00:00.001Z' }),
     having({ startTime: '2026-09-09T19:12:23Z' }),
     having({ startTime: '2026-09-09 19:12:23' }),
-    having({ startTime: '2026-09-09T03:12:23' }),
     having({ startTime: '1757445143', endTime: '1757445543.5' }),
     having({ startTime: '2031-01-01T00:00:00.000Z', endTime: '2199-12-31T23:59:59.999Z' }),
+    having({ startTime: '2026-09-09T03:12:23' }),
   ],
   wrongTypes: [
     same,
