@@ -44,6 +44,14 @@ test('refreshes at the usual interval, and says when it last did and will next',
   expect(loop.read()).toMatchObject({ lastAt: Date.now(), nextAt: Date.now() + usualInterval });
 });
 
+test('waits no longer after the clock was set back while the document was hidden', () => {
+  const { page, loop } = loopWith(async () => undefined);
+  page.turn('hidden');
+  vi.setSystemTime(Date.now() - 3_600_000);
+  page.turn('visible');
+  expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + usualInterval });
+});
+
 test('stops when no data can change, refreshes when the user asks, and continues when data can change again', async () => {
   let changing = true;
   const { refreshes, loop } = loopWith(

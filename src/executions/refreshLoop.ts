@@ -86,10 +86,12 @@ export function createRefreshLoop({
     if (!canChange()) return set({ phase: 'finished', nextAt: undefined });
     if (hasEnded()) return set({ phase: 'ended', nextAt: undefined });
     if (page.visibilityState === 'hidden') return set({ phase: 'hidden', nextAt: undefined });
-    const { interval, lastAt = Date.now() } = state;
+    const now = Date.now();
+    const { interval, lastAt = now } = state;
     const delay = interval > usualInterval ? withJitter(interval) : interval;
-    const nextAt = Math.max(Date.now(), lastAt + delay);
-    timer = setTimeout(() => void refreshOnce(false), nextAt - Date.now());
+    // A clock that was set back puts the last refresh into the future; the next one is no later for that.
+    const nextAt = Math.max(now, Math.min(lastAt, now) + delay);
+    timer = setTimeout(() => void refreshOnce(false), nextAt - now);
     return set({ phase: 'waiting', nextAt });
   };
 
