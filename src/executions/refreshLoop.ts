@@ -88,7 +88,7 @@ export function createRefreshLoop({
     if (page.visibilityState === 'hidden') return set({ phase: 'hidden', nextAt: undefined });
     const now = Date.now();
     const { interval, lastAt = now } = state;
-    const delay = interval > usualInterval ? withJitter(interval) : interval;
+    const delay = interval > usual ? withJitter(interval) : interval;
     // A clock that was set back puts the last refresh into the future; the next one is no later for that.
     const nextAt = Math.max(now, Math.min(lastAt, now) + delay);
     timer = setTimeout(() => void refreshOnce(false), nextAt - now);
