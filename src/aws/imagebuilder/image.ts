@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import { type FailureContext, failureContext } from './evidence/failureContext.ts';
-import { optionalCount, optionalFlag, optionalText } from '../fields.ts';
+import {
+  objectList,
+  optionalCount,
+  optionalFlag,
+  optionalObject,
+  optionalText,
+  textList,
+} from '../fields.ts';
 import type { RawObject } from '../rawObject.ts';
 import { imageState, outputResources } from './imageState.ts';
-import { objectList, optionalObject, textList } from '../nested.ts';
 
 const recipe = optionalObject({
   arn: optionalText,

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { optionalCount, optionalText } from '../fields.ts';
-import { optionalObject } from '../nested.ts';
+import { optionalCount, optionalObject, optionalText } from '../fields.ts';
 import type { RawObject } from '../rawObject.ts';
 import { readElement } from './listResponse.ts';
 

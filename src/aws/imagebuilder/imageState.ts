@@ -1,7 +1,6 @@
 import type * as v from 'valibot';
 import { failureContext } from './evidence/failureContext.ts';
-import { optionalText } from '../fields.ts';
-import { objectList, optionalObject, textList } from '../nested.ts';
+import { objectList, optionalObject, optionalText, textList } from '../fields.ts';
 
 /**
  * The state of an image, with its reason when it failed.

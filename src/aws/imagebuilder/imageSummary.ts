@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { type FailureContext, failureContext } from './evidence/failureContext.ts';
-import { optionalText } from '../fields.ts';
+import { optionalObject, optionalText } from '../fields.ts';
 import { readElement } from './listResponse.ts';
 import type { RawObject } from '../rawObject.ts';
 import { imageState, outputResources } from './imageState.ts';
-import { optionalObject } from '../nested.ts';
 
 const schema = v.object({
   /** The ARN of the build. */

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
-import { optionalText } from '../../fields.ts';
-import { objectList, optionalObject } from '../../nested.ts';
+import { objectList, optionalObject, optionalText } from '../../fields.ts';
 
 /** The component that failed, and the step of its own document. */
 const componentFailure = optionalObject({

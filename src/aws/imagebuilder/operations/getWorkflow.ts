@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { AwsClient } from '../../client.ts';
-import { optionalText } from '../../fields.ts';
+import { objectList, optionalObject, optionalText, textList } from '../../fields.ts';
 import { isRawObject, type RawObject } from '../../rawObject.ts';
-import { objectList, optionalObject, textList } from '../../nested.ts';
 import { unreadable } from '../../serviceError.ts';
 
 export interface GetWorkflowInput {
