@@ -155,7 +155,7 @@ test('a view that follows another has its own title, is announced, and gets the 
 }) => {
   await page.goto('/');
   await expect(page).toHaveTitle('Images in us-east-1 · Image Builder workflows');
-  await page.getByLabel(/Image build version ARN/).fill(catalog.linuxSucceeded.arn);
+  await page.getByLabel(/Find a build/).fill(catalog.linuxSucceeded.arn);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page).toHaveTitle(/1\.4\.1 \/ 9/);

@@ -9,12 +9,14 @@ export const actionTexts = {
     STOP: 'Stop',
     RETRY: 'Retry the build',
     CANCEL: 'Cancel the build',
+    START: 'Start a build',
   } satisfies Record<ActionKind, string>,
   accepted: {
     RESUME: 'Resume accepted: the step completes and the workflow continues',
     STOP: 'Stop accepted: the step fails',
     RETRY: 'Retry accepted: the build runs again',
     CANCEL: 'Cancel accepted: the build ends within a few minutes',
+    START: 'Start accepted: a new build has been created',
   } satisfies Record<ActionKind, string>,
   outcome: {
     sending: 'Sending',
@@ -43,7 +45,8 @@ export const actionTexts = {
   alreadyDone: 'The action had already been applied.',
   reloaded: 'The page was reloaded before a response arrived.',
   details: 'Response details',
-  noBuild: (arn: string) => `Nothing was sent: ${arn} is not an image build version ARN.`,
+  badArn: (arn: string) => `Nothing was sent: ${arn} is not the ARN of an image build version or a pipeline.`,
+  openBuild: 'Open the new build',
   /** Why nothing else is sent for a build while an earlier request of this kind is open. */
   open: {
     RETRY: 'A retry of this build was submitted from this page, and its outcome is not known yet.',

@@ -72,7 +72,9 @@ function Entry({ entry }: { readonly entry: ActivityLogEntry }) {
               <Untrusted text={entry.stepName} /> of{' '}
             </>
           )}
-          {build ? `${build.image} ${build.version} / ${build.build}` : entry.imageBuildVersionArn}
+          {build
+            ? `${build.image} ${build.version} / ${build.build}`
+            : entry.imageBuildVersionArn || entry.imagePipelineArn}
         </span>
         <span className={styles['outcome']} data-outcome={entry.outcome}>
           {actionTexts.outcome[entry.outcome]}

@@ -5,6 +5,7 @@ export type OpenDialog =
   | { readonly kind: 'answer'; readonly step: AnswerableStep }
   | { readonly kind: 'retry' }
   | { readonly kind: 'cancel' }
+  | { readonly kind: 'start' }
   | { readonly kind: 'log' };
 
 /** The dialog that is open on the page: buttons open one, a single component renders it. */

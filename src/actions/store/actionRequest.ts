@@ -20,7 +20,13 @@ export type RequestState =
   /** No response came, and the account shows no change. */
   | { readonly kind: 'notApplied'; readonly error: ServiceError }
   /** `found`: no response came, and the account shows the change. */
-  | { readonly kind: 'accepted'; readonly requestId: string | undefined; readonly found: boolean }
+  | {
+      readonly kind: 'accepted';
+      readonly requestId: string | undefined;
+      readonly found: boolean;
+      /** The ARN of the build that was started, where that is known. */
+      readonly startedBuild?: string | undefined;
+    }
   /** Another change came first. `how` is a sentence that contains untrusted text. */
   | { readonly kind: 'superseded'; readonly how: string; readonly error: ServiceError }
   | { readonly kind: 'rejected'; readonly error: ServiceError };
@@ -70,7 +76,7 @@ export function isShownBy(kind: ImageAction['kind'], status: string): boolean {
 /** Whether a retry or a cancel was accepted and the account does not show it yet. `now` is in milliseconds since the epoch. */
 export function isLagging({ action, state, settledAt, isShown }: ActionRequest, now: number): boolean {
   return (
-    !('stepExecutionId' in action) &&
+    (action.kind === 'RETRY' || action.kind === 'CANCEL') &&
     state.kind === 'accepted' &&
     isShown !== true &&
     settledAt !== undefined &&

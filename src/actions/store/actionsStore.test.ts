@@ -122,7 +122,7 @@ test('uses a new token when a build that failed again is retried again', async (
 
 test('keeps retry and cancel apart, and blocks one while the other is open', async () => {
   const { actions, writes, service } = actOn();
-  const { imageBuildVersionArn } = retry('retryFailsAgain');
+  const imageBuildVersionArn = targetOf(retry('retryFailsAgain'));
   const cancel: Action = { kind: 'CANCEL', imageBuildVersionArn };
   service.answer = async () => {
     throw new TypeError('Failed to fetch');
@@ -155,7 +155,7 @@ test('keeps retry and cancel apart, and blocks one while the other is open', asy
 
 test('keeps the retry when a cancel is rejected', async () => {
   const { actions, writes } = actOn();
-  const { imageBuildVersionArn } = retry('actionForbiddenFailed');
+  const imageBuildVersionArn = targetOf(retry('actionForbiddenFailed'));
   actions.send({ kind: 'CANCEL', imageBuildVersionArn });
   await ms(0);
   expect(writes()).toMatchObject([{ operation: 'CancelImageCreation', status: 403 }]);

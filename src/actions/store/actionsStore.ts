@@ -145,9 +145,9 @@ export function createActions({ mode, clientFor, ended, openRequests }: ActionsO
     dismiss,
     observeStatus(build, status) {
       const request = state.requests.get(build);
-      if (request?.state.kind !== 'accepted' || request.isShown || 'stepExecutionId' in request.action)
-        return;
-      if (!isShownBy(request.action.kind, status)) return;
+      if (request?.state.kind !== 'accepted' || request.isShown) return;
+      const { kind } = request.action;
+      if ((kind !== 'RETRY' && kind !== 'CANCEL') || !isShownBy(kind, status)) return;
       set({ requests: new Map(state.requests).set(build, { ...request, isShown: true }) });
     },
     send(action) {

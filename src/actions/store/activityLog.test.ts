@@ -46,9 +46,9 @@ test('exports CSV whose cells no spreadsheet runs as formulas, and complete JSON
   ];
   expect(activityLogCsv(log)).toBe(
     [
-      '\uFEFFsentAt,action,operation,imageBuildVersionArn,stepExecutionId,stepName,reason,clientToken,outcome,outcomeAt,requestId,detail',
-      `2026-11-20T12:00:00.000Z,STOP,SendWorkflowStepAction,${action.imageBuildVersionArn},step-1,Approve,"'=HYPERLINK(""http://x""), ""two""\nlines",token,sending,,,`,
-      '2026-11-20T12:00:00.000Z,RETRY,RetryImage,arn,,,,t2,sending,,,',
+      '\uFEFFsentAt,action,operation,imageBuildVersionArn,imagePipelineArn,stepExecutionId,stepName,reason,clientToken,outcome,outcomeAt,requestId,detail',
+      `2026-11-20T12:00:00.000Z,STOP,SendWorkflowStepAction,${action.imageBuildVersionArn},,step-1,Approve,"'=HYPERLINK(""http://x""), ""two""\nlines",token,sending,,,`,
+      '2026-11-20T12:00:00.000Z,RETRY,RetryImage,arn,,,,,t2,sending,,,',
       '',
     ].join('\r\n'),
   );

@@ -8,7 +8,9 @@ export interface ActivityLogEntry {
   readonly sentAt: string;
   readonly action: Action['kind'];
   readonly operation: string;
+  /** Of a start, the build that was created; empty until that is known. */
   readonly imageBuildVersionArn: string;
+  readonly imagePipelineArn: string;
   readonly stepExecutionId: string;
   readonly stepName: string;
   readonly reason: string;
@@ -27,7 +29,8 @@ export function entryOf(action: Action, clientToken: string, now: number): Activ
     sentAt: new Date(now).toISOString(),
     action: action.kind,
     operation: operationOf[action.kind],
-    imageBuildVersionArn: action.imageBuildVersionArn,
+    imageBuildVersionArn: action.kind === 'START' ? '' : action.imageBuildVersionArn,
+    imagePipelineArn: action.kind === 'START' ? action.imagePipelineArn : '',
     stepExecutionId: step?.stepExecutionId ?? '',
     stepName: step?.stepName ?? '',
     reason: step?.reason ?? '',
@@ -52,6 +55,7 @@ export function withOutcome(entry: ActivityLogEntry, state: RequestState, now: n
         outcome: 'accepted',
         outcomeAt,
         requestId: state.requestId ?? entry.requestId,
+        imageBuildVersionArn: state.startedBuild ?? entry.imageBuildVersionArn,
         detail,
       };
     }

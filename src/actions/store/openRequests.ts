@@ -59,8 +59,19 @@ function parseOpenRequest(value: unknown): OpenRequest | undefined {
   return { action, clientToken, sentAt };
 }
 
+function parseStart(raw: RawObject): Action | undefined {
+  const imagePipelineArn = textIn(raw, 'imagePipelineArn');
+  const { knownBuilds, preparedAt } = raw;
+  if (imagePipelineArn === undefined || typeof preparedAt !== 'number') return undefined;
+  const builds = Array.isArray(knownBuilds)
+    ? knownBuilds.filter((arn) => typeof arn === 'string')
+    : undefined;
+  return { kind: 'START', imagePipelineArn, knownBuilds: builds, preparedAt };
+}
+
 function parseAction(raw: RawObject): Action | undefined {
   const kind = textIn(raw, 'kind');
+  if (kind === 'START') return parseStart(raw);
   const imageBuildVersionArn = textIn(raw, 'imageBuildVersionArn');
   if (imageBuildVersionArn === undefined) return undefined;
   if (kind === 'RETRY' || kind === 'CANCEL') return { kind, imageBuildVersionArn };

@@ -4,11 +4,14 @@ import { isRawObject, textIn } from '../../aws/rawObject.ts';
 import { stepStatusMeaning } from '../../aws/imagebuilder/stepStatus.ts';
 import { isWaitingStep } from '../../aws/imagebuilder/waiting.ts';
 import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
-import type { ImageAction, StepAction } from '../action.ts';
+import type { ImageSummary } from '../../aws/imagebuilder/imageSummary.ts';
+import { parseInstant } from '../../lib/time.ts';
+import type { ImageAction, StartAction, StepAction } from '../action.ts';
 
 /** What the account shows about an action request that got no response. */
 export type Reconciliation =
-  | { readonly is: 'accepted' }
+  /** `startedBuild`: the ARN of the build that a start created, where it is the only one that can be meant. */
+  | { readonly is: 'accepted'; readonly startedBuild?: string | undefined }
   /** Another change came first. `how` is a sentence that contains untrusted text. */
   | { readonly is: 'superseded'; readonly how: string }
   /** The account shows no change. The request may still be under way. */
@@ -48,6 +51,25 @@ export function reconcileImage(
   if (status === 'CANCELLED') return { is: 'accepted' };
   if (canImageStillChange(status)) return { is: 'unchanged' };
   return { is: 'superseded', how: `The build ended first: ${imageStatusMeaning(status).label}.` };
+}
+
+/** Clocks of the page and the service may differ by this much, in milliseconds. */
+const clockTolerance = 60_000;
+
+/**
+ * Whether the builds of a pipeline show a start: a build that a user started and that was not listed before. Of several, another user
+ * has started one at the same time, and which is whose cannot be said.
+ */
+export function reconcileStart(action: StartAction, builds: readonly ImageSummary[]): Reconciliation {
+  const { knownBuilds, preparedAt } = action;
+  const started = builds.filter(({ arn, buildType, dateCreated }) => {
+    if (arn === undefined || buildType === 'SCHEDULED') return false;
+    if (knownBuilds) return !knownBuilds.includes(arn);
+    const createdAt = parseInstant(dateCreated);
+    return createdAt !== undefined && createdAt >= preparedAt - clockTolerance;
+  });
+  if (started.length === 0) return { is: 'unchanged' };
+  return { is: 'accepted', startedBuild: started.length === 1 ? started[0]?.arn : undefined };
 }
 
 /** `{"action": "RESUME", "reason": "…"}`, as the outputs of a WaitForAction have it. */

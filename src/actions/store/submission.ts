@@ -1,8 +1,9 @@
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import { parseImagePipelineArn } from '../../aws/imagebuilder/pipelineArn.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { ServiceError, toServiceError } from '../../aws/serviceError.ts';
 import { outcomeOf } from '../../aws/write.ts';
-import { type Action, operationOf, targetOf } from '../action.ts';
+import { type Action, arnOf, operationOf, targetOf } from '../action.ts';
 import { actionTexts } from '../actionTexts.ts';
 import { type ActionRequest, isTokenSpent, type RequestState } from './actionRequest.ts';
 import { perform, readOutcome } from './perform.ts';
@@ -32,7 +33,7 @@ const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
 /** Checks before the page waits for the user: about six minutes. */
 const mostChecks = 16;
 /** Checks without a change before a request counts as not applied. A retry shows late, a cancel only once it is complete. */
-const checksUntilNotApplied = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6 } as const;
+const checksUntilNotApplied = { RESUME: 3, STOP: 3, RETRY: 5, CANCEL: 6, START: 4 } as const;
 
 export function createSubmission({ clientFor, ended, current, move }: SubmissionOptions): Submission {
   /** Ends the pause before the next check of a target. */
@@ -47,9 +48,10 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
       });
     });
 
-  const clientOf = ({ imageBuildVersionArn }: Action) => {
-    const build = parseImageBuildVersionArn(imageBuildVersionArn);
-    return build && clientFor(build.region);
+  const clientOf = (action: Action) => {
+    const arn = arnOf(action);
+    const place = action.kind === 'START' ? parseImagePipelineArn(arn) : parseImageBuildVersionArn(arn);
+    return place && clientFor(place.region);
   };
 
   const submit = async (request: ActionRequest, mayBeApplied: boolean) => {
@@ -57,8 +59,8 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
     const client = clientOf(action);
     if (!client) return move(request, { kind: 'rejected', error: noBuild(action) });
     try {
-      const { requestId } = await perform(client, action, clientToken);
-      move(request, { kind: 'accepted', requestId, found: false });
+      const { requestId, startedBuild } = await perform(client, action, clientToken);
+      move(request, { kind: 'accepted', requestId, found: false, ...startedIn(startedBuild) });
     } catch (failure) {
       const error = toServiceError(failure, operationOf[action.kind]);
       if (outcomeOf(error) === 'refused') {
@@ -77,7 +79,10 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
     error: ServiceError,
     mayBeApplied: boolean,
   ) => {
-    const mayBeSuperseded = error.kind === 'invalidRequest' || error.kind === 'inUse';
+    const mayBeSuperseded =
+      (error.kind === 'invalidRequest' || error.kind === 'inUse') &&
+      // A build that another user started does not prevent another start.
+      (request.action.kind !== 'START' || mayBeApplied);
     if (!mayBeSuperseded || isTokenSpent({ state: { kind: 'rejected', error } })) return;
     try {
       const found = await readOutcome(client, request.action);
@@ -87,7 +92,12 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
       if (found.is === 'unchanged' || !isCurrent || latest.state.error !== error) return;
       // The first submission of this same request was accepted, and its response was lost.
       if (found.is === 'accepted' && mayBeApplied) {
-        return move(request, { kind: 'accepted', requestId: undefined, found: true });
+        return move(request, {
+          kind: 'accepted',
+          requestId: undefined,
+          found: true,
+          ...startedIn(found.startedBuild),
+        });
       }
       const how = found.is === 'superseded' ? found.how : actionTexts.alreadyDone;
       move(request, { kind: 'superseded', how, error });
@@ -112,7 +122,12 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
         checkFailed = undefined;
         switch (found.is) {
           case 'accepted':
-            return move(request, { kind: 'accepted', requestId: undefined, found: true });
+            return move(request, {
+              kind: 'accepted',
+              requestId: undefined,
+              found: true,
+              ...startedIn(found.startedBuild),
+            });
           case 'superseded':
             return move(request, { kind: 'superseded', how: found.how, error });
           case 'unchanged':
@@ -139,12 +154,16 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
   };
 }
 
+function startedIn(startedBuild: string | undefined) {
+  return startedBuild === undefined ? {} : { startedBuild };
+}
+
 /** Without a Region there is no endpoint, so nothing was sent. */
-function noBuild({ kind, imageBuildVersionArn }: Action): ServiceError {
+function noBuild(action: Action): ServiceError {
   return new ServiceError({
-    operation: operationOf[kind],
+    operation: operationOf[action.kind],
     kind: 'invalidRequest',
     name: 'InvalidArn',
-    message: actionTexts.noBuild(imageBuildVersionArn),
+    message: actionTexts.badArn(arnOf(action)),
   });
 }

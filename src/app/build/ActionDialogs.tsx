@@ -30,6 +30,8 @@ export function ActionDialogs({ actions, dialogs, client, build, retry }: Action
   const dialog = () => {
     switch (open?.kind) {
       case undefined:
+      case 'start':
+        // Rendered beside its button.
         return null;
       case 'answer': {
         const { step } = open;

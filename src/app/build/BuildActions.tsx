@@ -21,6 +21,7 @@ import { ActionButton } from '../shell/ActionButton.tsx';
 import styles from './BuildActions.module.css';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { ActionDialogs } from './ActionDialogs.tsx';
+import { StartBuild } from './StartBuild.tsx';
 import type { Services } from '../shell/services.ts';
 import { useFollow } from './useFollow.ts';
 import { useRefresh } from './useRefresh.ts';
@@ -55,6 +56,8 @@ export function BuildActions({ build, client, settings, rows, image, services }:
     const executions = rows.map(({ execution }) => execution);
     return retryFactsOf(image ?? { type: undefined, state: undefined }, executions);
   }, [image, rows]);
+  // A retry would be rejected, or cannot repeat what failed.
+  const isNewBuildNeeded = canRetry && (retry.whyNot ?? retry.doubt) !== undefined;
   if (isPartOfAnother(address)) {
     const canAct = canRetry || canCancel;
     return canAct && <FullPage href={address.href({ embed: false })} waiting={steps.length} />;
@@ -84,6 +87,16 @@ export function BuildActions({ build, client, settings, rows, image, services }:
         >
           Retry…
         </ActionButton>
+      )}
+      {isNewBuildNeeded && image?.sourcePipelineArn !== undefined && (
+        <StartBuild
+          client={client}
+          imagePipelineArn={image.sourcePipelineArn}
+          name={image.sourcePipelineName ?? 'the pipeline'}
+          services={services}
+        >
+          Start a new build…
+        </StartBuild>
       )}
       {canCancel && (
         <ActionButton
@@ -140,7 +153,7 @@ function useLook(build: ImageBuildVersion, client: AwsClient, settings: Executio
   const queryClient = useQueryClient();
   const refresh = useRefresh(client, settings);
   return async (action: Action, signal: AbortSignal): Promise<boolean> => {
-    if (action.imageBuildVersionArn !== build.arn) return true;
+    if (action.kind === 'START' || action.imageBuildVersionArn !== build.arn) return true;
     await refresh.refreshAll();
     await refresh.refresh(signal, true);
     const { queryKey } = imageQuery(client, build.arn);

@@ -17,6 +17,7 @@ import styles from './StartPage.module.css';
 
 // Not needed on the build page.
 const WaitingInbox = lazyPart(async () => (await import('./WaitingInbox.tsx')).WaitingInbox);
+const PipelineFacts = lazyPart(async () => (await import('./pipeline/PipelineFacts.tsx')).PipelineFacts);
 const Wall = lazyPart(async () => (await import('./overview/Wall.tsx')).Wall);
 const Finder = lazyPart(async () => (await import('../../builds/start/Finder.tsx')).Finder);
 
@@ -52,6 +53,17 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
             place.kind === 'start' && (
               <Part name="Waiting steps">
                 <WaitingInbox region={place.region} filter={view.filter} services={services} />
+              </Part>
+            )
+          }
+          pipelineFacts={
+            place.kind === 'pipeline' && (
+              <Part name="Schedule and last run">
+                <PipelineFacts
+                  client={access.client(place.pipeline.region)}
+                  pipeline={place.pipeline}
+                  services={services}
+                />
               </Part>
             )
           }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PipelineBuilds } from './PipelineBuilds.tsx';
 import type { Place } from './place.ts';
 import { StartLists, type StartListsProps } from './StartLists.tsx';
@@ -5,16 +6,20 @@ import { VersionBuilds } from './VersionBuilds.tsx';
 
 export interface FinderProps extends Omit<StartListsProps, 'region'> {
   readonly place: Place;
+  /** What is known of the pipeline whose builds are listed. */
+  readonly pipelineFacts?: ReactNode;
 }
 
 /** The way to a build for a reader who has no ARN: by image, by pipeline, or by what was opened before. */
-export function Finder({ place, ...props }: FinderProps) {
+export function Finder({ place, pipelineFacts, ...props }: FinderProps) {
   switch (place.kind) {
     case 'start':
       return <StartLists key={place.region} region={place.region} {...props} />;
     case 'version':
       return <VersionBuilds key={place.version.arn} version={place.version} {...props} />;
     case 'pipeline':
-      return <PipelineBuilds key={place.pipeline.arn} pipeline={place.pipeline} {...props} />;
+      return (
+        <PipelineBuilds key={place.pipeline.arn} pipeline={place.pipeline} facts={pipelineFacts} {...props} />
+      );
   }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
 import { BuildsPanel } from '../lists/BuildsPanel.tsx';
 import { pipelineBuildsSource } from '../lists/buildList.tsx';
@@ -9,10 +10,19 @@ export interface PipelineBuildsProps extends Pick<
   'view' | 'access' | 'address' | 'defaultRegion'
 > {
   readonly pipeline: ImagePipelineName;
+  /** Stands above the builds. */
+  readonly facts?: ReactNode;
 }
 
 /** The builds that one pipeline made. */
-export function PipelineBuilds({ pipeline, view, access, address, defaultRegion }: PipelineBuildsProps) {
+export function PipelineBuilds({
+  pipeline,
+  facts,
+  view,
+  access,
+  address,
+  defaultRegion,
+}: PipelineBuildsProps) {
   const { arn, name, region, account } = pipeline;
   return (
     <>
@@ -26,6 +36,7 @@ export function PipelineBuilds({ pipeline, view, access, address, defaultRegion 
       >
         This is a pipeline. Choose one of its builds to see what happened in it.
       </PlaceHead>
+      {facts}
       <BuildsPanel
         source={pipelineBuildsSource(access.client(region), arn)}
         address={address}
