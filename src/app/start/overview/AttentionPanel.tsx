@@ -150,7 +150,7 @@ function Cause({ build }: { readonly build: OverviewBuild }) {
   return (
     cause !== undefined && (
       <span className={styles['cause']}>
-        <Untrusted text={cause.slice(0, 300)} />
+        <Untrusted text={shortened(cause)} />
       </span>
     )
   );
@@ -174,4 +174,12 @@ function PipelineLink({ row, address }: { readonly row: PipelineRow; readonly ad
   ) : (
     name
   );
+}
+
+/** Characters of a cause that are shown here; the page of the build has the whole text. */
+const longestCause = 160;
+
+function shortened(text: string): string {
+  const characters = [...text.slice(0, 2 * longestCause)];
+  return characters.length > longestCause ? `${characters.slice(0, longestCause).join('').trimEnd()}…` : text;
 }
