@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expect, type JourneyServer, startOfTime, test } from './support/fixtures.ts';
+import { installClock, type PageClock } from './support/pageClock.ts';
 
 test.use({ region: 'us-west-2' });
 
@@ -17,18 +18,11 @@ const rowOf = (page: Page, name: string) =>
 const operations = ({ simulator }: JourneyServer) => simulator.log.map(({ operation }) => operation);
 
 /** Opens the overview with the page's clock at the account's, so that what is late there is late here. */
-async function openOverview(page: Page, { url }: JourneyServer, search = ''): Promise<void> {
-  await page.clock.install({ time: startOfTime });
+async function openOverview(page: Page, { url }: JourneyServer, search = ''): Promise<PageClock> {
+  const clock = await installClock(page, startOfTime);
   await page.goto(`${url}${search}`);
   await expect(page.getByText(/^Refreshed /)).toBeVisible();
-}
-
-/** Moves the page's clock until a refresh has been sent, and waits for its response. */
-async function letRefresh(page: Page): Promise<void> {
-  const response = page.waitForResponse(/ListWaitingWorkflowSteps/);
-  await page.clock.runFor(16_000);
-  await response;
-  await expect(page.getByText(/^Refreshed /)).toBeVisible();
+  return clock;
 }
 
 test('the start page shows what needs attention and every pipeline with its last builds', async ({
@@ -71,23 +65,34 @@ test('the start page shows what needs attention and every pipeline with its last
 });
 
 test('a refresh costs three requests and shows what has started and ended', async ({ page, freshServer }) => {
-  await openOverview(page, freshServer);
+  const clock = await openOverview(page, freshServer);
   await expect(rowOf(page, 'windows-server-2025')).toContainText(/\d+ m \d+ s/);
   const marks = rowOf(page, 'al2023-canary').getByRole('link', { name: /: build / });
   await expect(marks.last()).toHaveAccessibleName('Pending: build 2026.11.0 / 17');
-  await page.clock.pauseAt(startOfTime + 60_000);
+
+  // Paused, so that no refresh of the page's own comes between.
+  await page.getByRole('button', { name: 'Pause refreshing' }).click();
+  const paused = page.getByText(/^Refreshed .*, paused$/);
   for (let round = 0; round < 4; round += 1) {
+    await expect(paused).toBeVisible();
     const before = operations(freshServer).length;
-    await letRefresh(page);
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await expect.poll(() => operations(freshServer).length).toBeGreaterThan(before);
+    await expect(paused).toBeVisible();
     expect(operations(freshServer).slice(before), `refresh ${round}`).toHaveLength(3);
   }
-  freshServer.clock.advance(31 * 60_000);
-  await letRefresh(page);
-  await expect(marks.last()).toHaveAccessibleName(/^(?:Pending|Creating|Building): build 2026\.11\.0 \/ 18$/);
-  await page.getByRole('button', { name: 'Pause refreshing' }).click();
-  const paused = operations(freshServer).length;
+  const before = operations(freshServer).length;
   await page.clock.runFor(120_000);
-  expect(operations(freshServer)).toHaveLength(paused);
+  expect(operations(freshServer)).toHaveLength(before);
+
+  freshServer.clock.advance(31 * 60_000);
+  await page.getByRole('button', { name: 'Resume refreshing' }).click();
+  await clock.advanceUntil((within) =>
+    expect(marks.last()).toHaveAccessibleName(
+      /^(?:Pending|Creating|Building): build 2026\.11\.0 \/ 18$/,
+      within,
+    ),
+  );
 });
 
 test('the search finds what is loaded while typing, and opens an ARN', async ({ page, freshServer }) => {

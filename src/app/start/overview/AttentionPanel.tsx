@@ -180,6 +180,10 @@ function PipelineLink({ row, address }: { readonly row: PipelineRow; readonly ad
 const longestCause = 160;
 
 function shortened(text: string): string {
-  const characters = [...text.slice(0, 2 * longestCause)];
-  return characters.length > longestCause ? `${characters.slice(0, longestCause).join('').trimEnd()}…` : text;
+  if (text.length <= longestCause) return text;
+  // Not in the middle of a surrogate pair.
+  return `${text
+    .slice(0, longestCause)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }
