@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { catalog } from '../simulator/catalog.ts';
 import {
   columnHeader,
@@ -199,4 +200,19 @@ test('sorts, filters and opens loaded rows, and keeps the view in the address', 
     await expect(executionRows(page)).toHaveCount(25);
     await expect(columnHeader(page, 'Steps')).toHaveAttribute('aria-sort', 'descending');
   });
+});
+
+test('downloads the loaded executions as CSV', async ({ page, freshServer }) => {
+  await openBuild(page, 'linuxFailedComponent', {}, freshServer);
+  await expect(page.getByText('4 of 4 executions')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('workflow-executions.csv');
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(lines).toHaveLength(6);
+  expect(lines[0]).toMatch(/^\uFEFFStatus,Workflow,Type,Steps,Started,/);
+  expect(lines.find((line) => line.startsWith('FAILED'))).toMatch(
+    /workflow\/test\/test-image\/1\.0\.3\/1,TEST,/,
+  );
 });

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { describeError, repeatedToken } from '../aws/describeError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -13,6 +13,8 @@ export interface LoadMoreRowProps {
   /** How many rows are loaded. */
   readonly loaded: number;
   readonly noun: Noun;
+  /** Shown at the end of the row while it neither loads nor has failed. */
+  readonly children?: ReactNode;
 }
 
 /**
@@ -43,7 +45,7 @@ export function LoadMoreRow(props: LoadMoreRowProps) {
   );
 }
 
-function State({ list, loaded, noun }: LoadMoreRowProps) {
+function State({ list, loaded, noun, children }: LoadMoreRowProps) {
   const { more, retryAt, loadMore, loadAll, stop } = list;
   const kept = loaded > 0 && ` The ${counted(loaded, noun)} above ${loaded === 1 ? 'is' : 'are'} kept.`;
   switch (more.kind) {
@@ -55,6 +57,7 @@ function State({ list, loaded, noun }: LoadMoreRowProps) {
             Load more
           </Button>
           <Button onClick={loadAll}>Load all</Button>
+          {children}
         </div>
       );
     case 'loading':
@@ -120,6 +123,7 @@ function State({ list, loaded, noun }: LoadMoreRowProps) {
           <span>
             {figure(loaded)} of {counted(loaded, noun)}
           </span>
+          {children}
         </div>
       );
   }

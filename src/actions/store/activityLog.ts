@@ -1,3 +1,4 @@
+import { csvOf } from '../../lib/csv.ts';
 import { actionTexts } from '../actionTexts.ts';
 import { type Action, operationOf } from '../action.ts';
 import type { RequestState } from './actionRequest.ts';
@@ -81,15 +82,8 @@ export function activityLogJson(log: readonly ActivityLogEntry[]): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-/** The activity log as CSV (RFC 4180) with a header row. Excel needs the byte order mark to read UTF-8. */
+/** The activity log as CSV with a header row. */
 export function activityLogCsv(log: readonly ActivityLogEntry[]): string {
   const columns = Object.keys(entryOf({ kind: 'RETRY', imageBuildVersionArn: '' }, '', 0));
-  const rows = log.map((entry) => Object.values(entry).map(cell).join(','));
-  return `\uFEFF${[columns.join(','), ...rows, ''].join('\r\n')}`;
-}
-
-/** Spreadsheets run a cell that begins with one of these as a formula; an apostrophe keeps it text. */
-function cell(value: string): string {
-  const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvOf([columns, ...log.map((entry): string[] => Object.values(entry))]);
 }

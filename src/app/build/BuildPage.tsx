@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReadAddress } from '../../address/address.ts';
+import { isPartOfAnother } from '../../address/addressStore.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import { ExecutionsPanel } from '../../executions/ExecutionsPanel.tsx';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
@@ -130,7 +131,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   );
   const footer = state.kind === 'shown' && (
     <Part name="Load more" fallback={<div className={styles['footer']} />}>
-      <ExecutionsMore executions={executions} />
+      <ExecutionsMore executions={executions} canDownload={!isPartOfAnother(address)} />
     </Part>
   );
   const empty = (
