@@ -9,7 +9,11 @@ export const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** The writes that the simulator received, in order. */
 export function writes({ simulator }: JourneyServer) {
   return simulator.log
-    .filter(({ operation }) => /^(?:SendWorkflowStepAction|RetryImage|CancelImageCreation)$/.test(operation))
+    .filter(({ operation }) =>
+      /^(?:SendWorkflowStepAction|RetryImage|CancelImageCreation|StartImagePipelineExecution)$/.test(
+        operation,
+      ),
+    )
     .map(({ operation, status, errorType, clientToken, requestId, input }) => ({
       operation,
       status,

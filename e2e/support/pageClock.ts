@@ -56,7 +56,7 @@ function rendered(page: Page): Promise<void> {
   });
 }
 
-const writes = /\/(?:SendWorkflowStepAction|RetryImage|CancelImageCreation)$/;
+const writes = /\/(?:SendWorkflowStepAction|RetryImage|CancelImageCreation|StartImagePipelineExecution)$/;
 
 /** The page's requests to the API, without writes, that have no response yet. */
 function trackReads(page: Page): ReadonlySet<Request> {
