@@ -38,6 +38,9 @@ export interface Evidence {
   readonly note?: string | undefined;
 }
 
+/** The label of the evidence that is a build's log stream. */
+export const logStreamLabel = 'CloudWatch logs';
+
 /**
  * The CloudWatch stream of a build. The group has the name as its owner wrote it, which the ARN has in lower case.
  * `filterPattern` narrows the command to what components wrote; without it the whole stream is read.
@@ -62,7 +65,7 @@ export function logStreamEvidence(
         });
   return {
     kind: 'cloudWatchLogs',
-    label: 'CloudWatch logs',
+    label: logStreamLabel,
     value: `${group} ${stream}`,
     consoleUrl: logStreamConsoleUrl(build, group, stream),
     cliCommand: command,
