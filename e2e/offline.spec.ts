@@ -134,12 +134,16 @@ test('offline while loading more or refreshing is said, and both resume online',
 test('distinguishes an API that does not respond from a site that does not respond', async ({ page }) => {
   await page.route('**/api/**', (route) => route.abort('connectionreset'));
   await openBuild(page, 'linuxSucceeded');
+  const retryList = page
+    .getByRole('alert')
+    .filter({ hasText: 'The workflow executions could not be read' })
+    .getByRole('button', { name: 'Retry' });
   await expect(connection(page)).toContainText('Only the API of this site does not answer');
   await page.route('**/config.json', (route) => route.abort('connectionreset'));
-  await page.getByRole('button', { name: 'Retry' }).first().click();
+  await retryList.click();
   await expect(connection(page)).toContainText('This site does not answer, neither its files nor its API');
   await page.unrouteAll();
-  await page.getByRole('button', { name: 'Retry' }).first().click();
+  await retryList.click();
   await expect(executionRows(page)).toHaveCount(3);
   await expect(connection(page)).toHaveCount(0);
 });

@@ -2,11 +2,10 @@ import { createQueryClient } from './aws/queryClient.ts';
 import { openAccess } from './auth/access.ts';
 import { takeLaunchSession } from './auth/launchSession.ts';
 import { createAddressStore } from './address/addressStore.ts';
-import { listSettings } from './app/build/listSettings.ts';
+import { requestBuild } from './app/build/requestBuild.ts';
 import { reloaderOf, reloadForNewVersion } from './app/shell/newVersion.ts';
 import { explainStart, readConfig, showStartFailure } from './app/shell/startFailure.ts';
 import { tolerateMissingStylesheets } from './app/shell/stylesheets.ts';
-import { executionsQuery } from './executions/executionsQuery.ts';
 import { parseImageBuildVersionArn } from './aws/imagebuilder/arn.ts';
 import './styles/base.css';
 import './styles/tokens.css';
@@ -31,11 +30,7 @@ async function start(): Promise<void> {
     const { address: view } = address.read();
     const build = parseImageBuildVersionArn(view.build);
     // Skip the prefetch until the user has signed in.
-    if (build && !access.session) {
-      const query = executionsQuery(access.client(build.region), listSettings(build.arn, view));
-      // The page reads the same query and shows its error.
-      queryClient.infiniteQuery(query).catch(() => undefined);
-    }
+    if (build && !access.session) requestBuild(queryClient, access.client(build.region), build, view);
     const host = (await loading.host)?.createHost({
       view: window,
       config,

@@ -1,4 +1,5 @@
 import type { ExecutionRow } from './executionRow.ts';
+import { figure } from '../lists/noun.ts';
 import { executionStatusMeaning } from '../aws/imagebuilder/executionStatus.ts';
 
 /**
@@ -11,7 +12,7 @@ export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string
     const { label } = executionStatusMeaning(execution.status);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const loaded = rows.length.toLocaleString('en');
+  const loaded = figure(rows.length);
   const total = isAll
     ? `${loaded} ${rows.length === 1 ? 'execution' : 'executions'}`
     : `${loaded} of more than ${loaded} executions`;
@@ -21,6 +22,6 @@ export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string
       ([a, countOfA], [b, countOfB]) =>
         Number(b === 'Failed') - Number(a === 'Failed') || countOfB - countOfA,
     )
-    .map(([label, count]) => `${count.toLocaleString('en')} ${label.toLowerCase()}`);
+    .map(([label, count]) => `${figure(count)} ${label.toLowerCase()}`);
   return `${total}: ${parts.join(', ')}`;
 }

@@ -1,9 +1,9 @@
 /** What a list has, one of them and several: `['execution', 'executions']`. */
 export type Noun = readonly [one: string, many: string];
 
-/** A number as text: `12,000`. */
+/** A number as text: `12,000`. Small ones need no formatter, whose first use takes time. */
 export function figure(number: number): string {
-  return number.toLocaleString('en');
+  return Number.isInteger(number) && number >= 0 && number < 1000 ? `${number}` : number.toLocaleString('en');
 }
 
 /** A number of things: `1 execution`, `12,000 executions`. */

@@ -1,13 +1,9 @@
-import { type ComponentType, useSyncExternalStore } from 'react';
+import type { ComponentType } from 'react';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 
 let release: () => void = () => undefined;
-let areShown = false;
 const shown = new Promise<void>((resolve) => {
-  release = () => {
-    areShown = true;
-    resolve();
-  };
+  release = resolve;
 });
 
 /** To be called once the first rows, or what stands in their place, are in the document; they are painted first. */
@@ -26,17 +22,4 @@ export function afterRows<Props extends object>(load: () => Promise<ComponentTyp
     await shown;
     return load();
   });
-}
-
-/** Whether the first rows are painted: what is asked for beside them waits for that. */
-export function useRowsAreShown(): boolean {
-  return useSyncExternalStore(subscribe, () => areShown);
-}
-
-function subscribe(onChange: () => void): () => void {
-  let listens = true;
-  void shown.then(() => listens && onChange());
-  return () => {
-    listens = false;
-  };
 }

@@ -5,7 +5,6 @@ import { imageQuery } from '../../builds/imageQuery.ts';
 import { useExecutions } from '../../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';
-import { useRowsAreShown } from './afterRows.ts';
 import { listSettings } from './listSettings.ts';
 
 /** Everything that is known of one build. */
@@ -20,11 +19,7 @@ export function useBuild(
     [build.arn, pageSize, maxItems, startingToken],
   );
   const executions = useExecutions(client, settings);
-  // The list comes first. The cause of a failure needs the list before it needs the image, so nothing is lost.
-  const image = useQuery({
-    ...imageQuery(client, build.arn),
-    enabled: useRowsAreShown() && executions.state.kind !== 'loading',
-  });
+  const image = useQuery(imageQuery(client, build.arn));
   return {
     settings,
     executions,

@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import { causeOf } from '../../failure/cause.ts';
 import { evidenceOf } from '../../failure/evidence.ts';
-import { executionToExplain } from '../../failure/failedExecution.ts';
 import { hintsFor } from '../../failure/hints.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
 import { stepsQuery } from '../../steps/stepsQuery.ts';
+import { failureFacts, stepsToExplain } from './failureFacts.ts';
 import { toPlace } from './toPlace.ts';
 
 export interface KnownOfBuild {
@@ -21,21 +21,13 @@ export interface KnownOfBuild {
 
 /** Why a build failed, from what has been read of it and the steps of the one execution that explains it. */
 export function useCause({ client, build, image, message, rows }: KnownOfBuild) {
-  const facts = useMemo(
-    () => ({
-      build,
-      image,
-      listMessage: message,
-      executions: rows.map(({ execution }) => execution),
-      attempts: new Map(
-        rows.flatMap(({ execution, attempt }) => (attempt ? [[execution, attempt] as const] : [])),
-      ),
-    }),
-    [build, image, message, rows],
-  );
-  const id = useMemo(() => executionToExplain(facts), [facts]);
-  const status = rows.find(({ key }) => key === id)?.execution.status;
-  const query = useQuery({ ...stepsQuery(client, id ?? '', status), enabled: id !== undefined });
+  const facts = useMemo(() => failureFacts(build, rows, image, message), [build, rows, image, message]);
+  const wanted = useMemo(() => stepsToExplain(client, facts), [client, facts]);
+  const id = wanted?.id;
+  const query = useQuery({
+    ...(wanted?.query ?? stepsQuery(client, '', undefined)),
+    enabled: wanted !== undefined,
+  });
   const steps = id === undefined ? undefined : query.data?.items;
   return useMemo(() => {
     const known = { ...facts, steps: new Map(id !== undefined && steps ? [[id, steps]] : []) };
