@@ -17,6 +17,9 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
           - heading "Failed in the TEST phase" [level=2]
           - paragraph:
             - button "Copy text"
+          - region "Log lines of the failure":
+            - heading [level=3]
+            - button "Copy lines"
           - list "What this usually means"
           - list:
             - listitem:

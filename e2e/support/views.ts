@@ -75,6 +75,11 @@ export const builds: readonly View[] = [
     },
   },
   {
+    name: 'log',
+    open: async (page) => openBuild(page, 'linuxFailedComponent', { view: 'log' }),
+    complete: async (page) => expect(page.getByRole('group', { name: 'Log lines' })).toBeVisible(),
+  },
+  {
     name: 'embedded build',
     open: async (page) => openBuild(page, 'linuxSucceeded', { embed: 1 }),
     complete: async (page) => {

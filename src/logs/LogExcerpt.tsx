@@ -41,8 +41,9 @@ export function LogExcerpt(props: LogExcerptProps) {
   }, [onFullText, fullText]);
   const context = { log, callerAccount, isRunning };
   if (query.isError) {
-    const problem = problemOfError(toServiceError(query.error, 'GetLogEvents'), context);
-    return <LogProblemNotice problem={problem} onRetry={() => void query.refetch()} />;
+    const error = toServiceError(query.error, 'GetLogEvents');
+    const problem = problemOfError(error, context);
+    return <LogProblemNotice problem={problem} error={error} onRetry={() => void query.refetch()} />;
   }
   if (lines && !excerpt) return <LogProblemNotice problem={problemOfNoEvents(context)} />;
   return (

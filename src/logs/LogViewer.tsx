@@ -149,7 +149,7 @@ export function LogViewer(props: LogViewerProps) {
           <span className={styles['note']}>a log group of the image’s own</span>
         )}
       </header>
-      {problem && <LogProblemNotice problem={problem} onRetry={retry} />}
+      {problem && <LogProblemNotice problem={problem} error={loaded.error} onRetry={retry} />}
       {lines.length === 0 ? (
         problem ? (
           props.elsewhere

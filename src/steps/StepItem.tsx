@@ -77,7 +77,7 @@ export function StepItem({ client, step, number, executionEnded, places }: StepI
         <div className={styles['inside']}>
           <StepDataView title="Outputs" data={step.outputs} />
           <StepDataView title="Inputs" data={step.inputs} />
-          {places.length > 0 && <Places places={places} />}
+          {places.length > 0 && <Places places={places} of={step.name} />}
           <StepFacts client={client} step={step} />
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { plainText } from '../lib/plainText.ts';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './Places.module.css';
 import { Untrusted } from './Untrusted.tsx';
@@ -18,8 +19,15 @@ export interface Place {
   readonly note?: string | undefined;
 }
 
+export interface PlacesProps {
+  readonly places: readonly Place[];
+  /** What they are about, where a page has several such lists: the names of links and buttons end with it. */
+  readonly of?: string | undefined;
+}
+
 /** Places where more can be read: each with a link, and with a command to copy or else its value. */
-export function Places({ places }: { places: readonly Place[] }) {
+export function Places({ places, of }: PlacesProps) {
+  const suffix = of === undefined ? '' : ` of ${plainText(of)}`;
   return (
     <ul className={styles['places']}>
       {places.map(({ label, value, href, command, inPage, note }) => (
@@ -36,15 +44,15 @@ export function Places({ places }: { places: readonly Place[] }) {
                   <Untrusted text={value} />
                 </code>
                 <span aria-hidden="true"> ↗</span>
-                <span className="visually-hidden"> (opens the AWS console)</span>
+                <span className="visually-hidden">{suffix} (opens the AWS console)</span>
               </a>
             )}
             {command === undefined ? (
-              <CopyButton label="Copy value" aria-label={`Copy value of ${label}`} text={value} />
+              <CopyButton label="Copy value" aria-label={`Copy value of ${label}${suffix}`} text={value} />
             ) : (
               <CopyButton
                 label="Copy bash command"
-                aria-label={`Copy bash command for ${label}`}
+                aria-label={`Copy bash command for ${label}${suffix}`}
                 title="Works in bash, zsh, dash and fish"
                 text={command}
               />

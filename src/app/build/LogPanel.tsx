@@ -18,6 +18,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Places } from '../../ui/Places.tsx';
+import { RequestIds } from '../../ui/RequestIds.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import type { Services } from '../shell/services.ts';
 import { callerAccount } from './callerAccount.ts';
@@ -56,7 +57,11 @@ export function LogPanel({ executions, tools, ...props }: LogPanelProps) {
     !props.imageIsLoading && <Log executions={executions} {...props} />
   );
   return (
-    <Panel heading={summarise(executions.rows, executions.more.kind === 'end')} tools={tools}>
+    <Panel
+      skipTarget="log"
+      heading={summarise(executions.rows, executions.more.kind === 'end')}
+      tools={tools}
+    >
       <div className={styles['panel']}>{content}</div>
     </Panel>
   );
@@ -74,13 +79,15 @@ function Log({ client, build, image, executions, view, services }: Omit<LogPanel
     </AddressLink>
   );
   if (query.isError) {
-    const { title, advice, detail } = describeError(toListError(query.error, 'GetWorkflowStepExecution'));
+    const error = toListError(query.error, 'GetWorkflowStepExecution');
+    const { title, advice, detail, requestIds } = describeError(error);
     return (
       <Notice tone="danger" role="alert" title={`The step could not be read: ${title}`} actions={wholeLog}>
         <p>{advice}</p>
         <code>
           <Untrusted text={detail} />
         </code>
+        <RequestIds ids={requestIds} />
       </Notice>
     );
   }

@@ -30,7 +30,10 @@ export function useAnnounceState(
     last.current = { word, hasImage };
     // The image's own state replaces what its executions show: no change of the build.
     if (!before || before.hasImage !== hasImage || before.word === word) return;
-    const failure = [title, line?.slice(0, longestText)].filter(Boolean).join(': ');
-    announce(failure === '' ? `Build state: ${word}` : failure);
+    const cause = [
+      title && `Build ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      line?.slice(0, longestText),
+    ];
+    announce(title === undefined ? `Build state: ${word}` : cause.filter(Boolean).join(': '));
   }, [word, hasImage, isReading, title, line]);
 }
