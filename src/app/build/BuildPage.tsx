@@ -91,8 +91,8 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     [client],
   );
 
-  // What had failed when the page was opened is open at once. What fails while somebody looks opens nothing: the page
-  // would move under the reader.
+  // Executions that failed before the page was opened are open at first. Later failures open nothing, so that the page does not
+  // move.
   const [failedAtFirst, setFailedAtFirst] = useState<readonly string[] | undefined>();
   if (failedAtFirst === undefined && state.kind === 'shown') setFailedAtFirst(firstFailed(rows));
   const somethingFailed = message !== undefined || (failedAtFirst?.length ?? 0) > 0;

@@ -8,7 +8,7 @@ const shown = new Promise<void>((resolve) => {
 
 /** To be called once the first rows, or what stands in their place, are in the document; they are painted first. */
 export function rowsAreShown(): void {
-  // A page that nobody sees paints nothing.
+  // `requestAnimationFrame` does not fire in hidden tabs.
   if (document.visibilityState === 'hidden') release();
   else requestAnimationFrame(() => setTimeout(release));
 }
