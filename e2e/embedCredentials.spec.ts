@@ -42,7 +42,7 @@ test('requests credentials from the host page, and accepts temporary ones only',
 
   await test.step('what is taken is used', async () => {
     expect(await give({})).toBe(true);
-    await expect(framed(page).getByRole('table', { name: 'Workflow executions' })).toBeVisible();
+    await expect(framed(page).getByRole('rowheader', { name: /build-image/ })).toBeVisible();
     await expect(framed(page).getByRole('heading', { level: 1 })).toContainText('1.4.1 / 9');
     expect(listRequests(dashboard, 'linuxSucceeded')).toHaveLength(1);
     expect(detailsOf(heard, 'authrequired')).toHaveLength(1);
