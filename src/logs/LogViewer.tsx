@@ -60,6 +60,9 @@ export interface LogViewerProps {
   readonly elsewhere?: ReactNode;
 }
 
+/** Longer logs are not wrapped unless the user asks: each wrapped line moves all later ones, which makes frames long. */
+const mostWrapped = 20_000;
+
 const noQuery: SearchQuery = { text: '', isRegex: false, matchCase: false };
 
 /** The log of a build, or of one of its steps. */
@@ -84,7 +87,8 @@ export function LogViewer(props: LogViewerProps) {
   const index = useMemo(() => indexLog(lines), [lines]);
   const handle = useRef<LogLinesHandle>(null);
   const [query, setQuery] = useState(noQuery);
-  const [wrap, setWrap] = useState(true);
+  const [chosenWrap, setChosenWrap] = useState<boolean>();
+  const wrap = chosenWrap ?? lines.length <= mostWrapped;
   const search = useLineSearch(view, query);
   const [currentId, setCurrentId] = useState<number>();
   const current = currentId === undefined ? undefined : currentId + prepended;
@@ -175,7 +179,7 @@ export function LogViewer(props: LogViewerProps) {
             fileName={props.fileName}
             current={current}
             wrap={wrap}
-            onWrap={setWrap}
+            onWrap={setChosenWrap}
             onError={goToError}
             onLine={goTo}
           />
