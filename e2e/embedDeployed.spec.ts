@@ -31,10 +31,12 @@ test('a deployment with its own headers allows the host pages that its parameter
   await expect(page.frameLocator('iframe').getByText('The host page signs you in')).toBeVisible();
   // Its host may hand over credentials only once it has the port of a page that its policy names.
   const expiration = new Date(Date.now() + 3_600_000).toISOString();
-  await element(page).evaluate(
-    (one: ImageBuilderWorkflowsElement, credentials) => one.setCredentials(credentials),
-    { ...temporaryCredentials(), expiration },
-  );
+  const give = () =>
+    element(page).evaluate(
+      (one: ImageBuilderWorkflowsElement, credentials) => one.setCredentials(credentials),
+      { ...temporaryCredentials(), expiration },
+    );
+  await expect.poll(give).toBe(true);
   await expect(table).toBeVisible();
   // The port was handed over: the page’s list is the policy’s.
   await expect(page.locator('imagebuilder-workflows').getByRole('link')).toBeHidden();
