@@ -25,11 +25,11 @@ export function firstViewChunk(id: string, graph: Graph): string | null {
 
 /** What stands around the rows on every build's page, and is asked for once they are painted. */
 const around = [
-  'app/build/BuildTop.tsx',
-  'app/build/BuildTools.tsx',
-  'app/build/Why.tsx',
+  'app/build/header/BuildTop.tsx',
+  'app/build/header/BuildTools.tsx',
+  'app/build/cause/Why.tsx',
   'app/build/ExecutionInside.tsx',
-  'app/build/RowMark.tsx',
+  'app/build/actions/RowBadge.tsx',
   'executions/ExecutionsMore.tsx',
   'executions/ResponseFacts.tsx',
   'executions/Toolbar.tsx',
@@ -48,6 +48,8 @@ const known = new Map<string, ReadonlySet<string>>();
 function reachableFrom(root: string, graph: Graph): ReadonlySet<string> {
   const before = known.get(root);
   if (before) return before;
+  if (!graph.getModuleInfo(root))
+    throw new Error(`${root} is named in firstViewChunk.ts, and no module imports it.`);
   const found = new Set([root]);
   for (const id of found) {
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) {

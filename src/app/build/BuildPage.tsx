@@ -9,7 +9,7 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
 import { afterRows, rowsAreShown } from './afterRows.ts';
 import { BuildFactsContext } from './buildFacts.ts';
-import { BuildName } from './BuildName.tsx';
+import { BuildName } from './header/BuildName.tsx';
 import styles from './BuildPage.module.css';
 import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
 import { firstFailed } from './rowTimes.ts';
@@ -17,8 +17,8 @@ import type { Services } from '../shell/services.ts';
 import { useBuild } from './useBuild.ts';
 import { useView } from '../shell/useView.ts';
 
-const BuildTools = afterRows(async () => (await import('./BuildTools.tsx')).BuildTools);
-const BuildTop = afterRows(async () => (await import('./BuildTop.tsx')).BuildTop);
+const BuildTools = afterRows(async () => (await import('./header/BuildTools.tsx')).BuildTools);
+const BuildTop = afterRows(async () => (await import('./header/BuildTop.tsx')).BuildTop);
 const ExecutionInside = afterRows(async () => (await import('./ExecutionInside.tsx')).ExecutionInside);
 const ExecutionsMore = afterRows(
   async () => (await import('../../executions/ExecutionsMore.tsx')).ExecutionsMore,
@@ -28,13 +28,13 @@ const NoExecutions = afterRows(async () => (await import('../../failure/NoExecut
 const ResponseFacts = afterRows(
   async () => (await import('../../executions/ResponseFacts.tsx')).ResponseFacts,
 );
-const RowBadge = afterRows(async () => (await import('./RowBadge.tsx')).RowBadge);
+const RowBadge = afterRows(async () => (await import('./actions/RowBadge.tsx')).RowBadge);
 const RunningStep = afterRows(async () => (await import('./RunningStep.tsx')).RunningStep);
 const PartialList = afterRows(async () => (await import('./PartialList.tsx')).PartialList);
-const LogPanel = lazyPart(async () => (await import('./LogPanel.tsx')).LogPanel);
+const LogPanel = lazyPart(async () => (await import('./log/LogPanel.tsx')).LogPanel);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
-const Why = afterRows(async () => (await import('./Why.tsx')).Why);
+const Why = afterRows(async () => (await import('./cause/Why.tsx')).Why);
 
 export interface BuildPageProps extends Services {
   readonly build: ImageBuildVersion;

@@ -11,8 +11,8 @@ import { stepEvidence } from '../../aws/imagebuilder/evidence/stepEvidence.ts';
 import type { WorkflowStep } from '../../aws/imagebuilder/workflowStep.ts';
 import { Steps } from '../../steps/Steps.tsx';
 import { BuildFactsContext } from './buildFacts.ts';
-import { toPlace } from './toPlace.ts';
-import { useCause } from './useCause.ts';
+import { toPlace } from './cause/toPlace.ts';
+import { useCause } from './cause/useCause.ts';
 
 export interface ExecutionInsideProps {
   readonly client: AwsClient;

@@ -5,7 +5,7 @@ import type { AwsClient } from '../../aws/client.ts';
 import { imageQuery } from '../../builds/imageQuery.ts';
 import { executionsQuery, type LoadedExecutions } from '../../executions/executionsQuery.ts';
 import { mergeExecutions } from '../../executions/mergeExecutions.ts';
-import { failureFacts, stepsToExplain } from './failureFacts.ts';
+import { failureFacts, stepsToExplain } from './cause/failureFacts.ts';
 import { listSettings } from './listSettings.ts';
 
 /**

@@ -14,7 +14,7 @@ import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
 import { followedLogKey } from '../../logs/followedLog.ts';
 import { stepsKey } from '../../steps/stepsQuery.ts';
-import { logStepKey } from './logStepQuery.ts';
+import { logStepKey } from './log/logStepQuery.ts';
 import { waitingRefresh } from './waitingRefresh.ts';
 
 /**

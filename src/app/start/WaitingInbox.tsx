@@ -9,10 +9,10 @@ import { ListPanel } from '../../lists/ListPanel.tsx';
 import { pagedQuery } from '../../lists/pagedQuery.ts';
 import { usePagedList } from '../../lists/usePagedList.ts';
 import { Button } from '../../ui/Button.tsx';
-import { sessionActionsOf } from '../build/sessionActions.ts';
-import { ActionDialogs } from '../build/ActionDialogs.tsx';
+import { sessionActionsOf } from '../build/actions/sessionActions.ts';
+import { ActionDialogs } from '../build/actions/ActionDialogs.tsx';
 import type { Services } from '../shell/services.ts';
-import { useFollow } from '../build/useFollow.ts';
+import { useFollow } from '../build/actions/useFollow.ts';
 import { waitingColumns, type WaitingContext } from './waitingColumns.tsx';
 import styles from './WaitingInbox.module.css';
 

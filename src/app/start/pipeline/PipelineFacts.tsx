@@ -15,7 +15,7 @@ import { RequestIds } from '../../../ui/RequestIds.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { Time } from '../../../ui/Time.tsx';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
-import { StartBuild } from '../../build/StartBuild.tsx';
+import { StartBuild } from '../../build/actions/StartBuild.tsx';
 import type { Services } from '../../shell/services.ts';
 import { runStateText } from '../overview/overviewTexts.ts';
 import { failuresOf, runState, startsAlways } from '../overview/runState.ts';

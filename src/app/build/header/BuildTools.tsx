@@ -1,0 +1,71 @@
+import type { Session } from '../../../auth/session.ts';
+import type { Address } from '../../../address/address.ts';
+import { type AddressStore, isPartOfAnother } from '../../../address/addressStore.ts';
+import type { ExecutionsSettings } from '../../../executions/executionsQuery.ts';
+import { RefreshControl } from '../../../executions/RefreshControl.tsx';
+import { ResumeToken } from '../../../executions/ResumeToken.tsx';
+import type { Executions } from '../../../executions/useExecutions.ts';
+import type { ImageBuildVersion } from '../../../aws/imagebuilder/arn.ts';
+import type { AwsClient } from '../../../aws/client.ts';
+import type { Image } from '../../../aws/imagebuilder/image.ts';
+import type { Services } from '../../shell/services.ts';
+import { stateOfBuild } from './buildState.ts';
+import { canBuildChange } from '../canBuildChange.ts';
+import { nameOfBuild } from './nameOfBuild.ts';
+import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
+import { useRefresh } from '../useRefresh.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
+
+export interface BuildToolsProps {
+  readonly client: AwsClient;
+  readonly build: ImageBuildVersion;
+  readonly settings: ExecutionsSettings;
+  readonly executions: Executions;
+  readonly session: Session | undefined;
+  readonly address: AddressStore;
+  readonly host: Services['host'];
+  readonly view: Address['view'];
+  /** Whether log lines may be shown. */
+  readonly hasLog: boolean;
+  readonly image: Image | undefined;
+}
+
+/** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
+export function BuildTools(props: BuildToolsProps) {
+  const { client, build, settings, executions, session, address, host, view, hasLog, image } = props;
+  const refresh = useRefresh(client, settings);
+  const { rows, readAt, resumeToken } = executions;
+  const canChange = canBuildChange(rows, image);
+  const { pageSize } = settings;
+  return (
+    <>
+      <ViewSwitch view={view} hasLog={hasLog} onView={address.replace} />
+      {readAt !== undefined && (
+        <RefreshControl
+          since={readAt}
+          refresh={refresh.refresh}
+          canChangeNow={refresh.canChangeNow}
+          canChange={canChange}
+          session={session}
+          onAsked={host?.onRefresh}
+        />
+      )}
+      {!isPartOfAnother(address) && (
+        <NotifyWhenEnded
+          build={nameOfBuild(build, image)}
+          state={stateOfBuild(image, rows).word}
+          canChange={canChange}
+        />
+      )}
+      {resumeToken && (
+        <ResumeToken
+          imageBuildVersionArn={build.arn}
+          region={build.region}
+          pageSize={pageSize}
+          resumeToken={resumeToken}
+          href={address.href({ startingToken: resumeToken, pageSize, open: undefined })}
+        />
+      )}
+    </>
+  );
+}
