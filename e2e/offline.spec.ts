@@ -132,7 +132,11 @@ test('offline while loading more or refreshing is said, and both resume online',
 });
 
 test('distinguishes an API that does not respond from a site that does not respond', async ({ page }) => {
-  await page.route('**/api/**', (route) => route.abort('connectionreset'));
+  let attempts = 0;
+  await page.route('**/api/**', (route) => {
+    if (route.request().url().endsWith('/ListWorkflowExecutions')) attempts += 1;
+    return route.abort('connectionreset');
+  });
   await openBuild(page, 'linuxSucceeded');
   const retryList = page
     .getByRole('alert')
@@ -140,8 +144,12 @@ test('distinguishes an API that does not respond from a site that does not respo
     .getByRole('button', { name: 'Retry' });
   await expect(connection(page)).toContainText('Only the API of this site does not answer');
   await page.route('**/config.json', (route) => route.abort('connectionreset'));
+  await expect(retryList).toBeVisible();
+  const attemptsOfLoad = attempts;
   await retryList.click();
   await expect(connection(page)).toContainText('This site does not answer, neither its files nor its API');
+  // An attempt that is still to come would succeed, and take the button away.
+  await expect.poll(() => attempts).toBe(2 * attemptsOfLoad);
   await page.unrouteAll();
   await retryList.click();
   await expect(executionRows(page)).toHaveCount(3);

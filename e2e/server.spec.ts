@@ -197,6 +197,7 @@ test.describe('npm start', () => {
       const user = await browser.newPage();
       await user.goto(`${address}${new URL(url).hash}`);
       await expect(buildRow(user)).toBeVisible();
+      await expect(user.getByRole('button', { name: 'Refresh now' })).toBeVisible();
       const ended = once(child, 'exit');
       child.kill();
       await ended;
