@@ -80,7 +80,7 @@ test('ignores messages from other windows and malformed messages', async ({
     );
   const hello = { imagebuilderWorkflows: 1, type: 'hello' };
 
-  await test.step('no answer to another window, or to what is no hello', async () => {
+  await test.step('ignores other windows, and messages that are not a hello', async () => {
     expect(await greet('beside', hello)).toEqual([]);
     for (const wrong of [
       null,

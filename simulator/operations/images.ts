@@ -90,7 +90,7 @@ export const listImagePipelineImages: OperationHandler = (call) => {
   return { requestId: call.requestId, imageSummaryList: rows, ...optional('nextToken', nextToken) };
 };
 
-/** One build. A version ARN, with wildcards or without, stands for its latest AVAILABLE build. */
+/** One build. A version ARN, with or without wildcards, selects its latest AVAILABLE build. */
 export const getImage: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'imageBuildVersionArn', 'imageVersionOrBuildArn');
   const plan = parseBuildArn(arn) ? requirePlan(call, arn) : latestAvailable(call, arn);

@@ -4,7 +4,7 @@ export interface Parameter<Value> {
   readonly initial: Value;
   /** The value that a text stands for; a `Problem` when the text can't be taken. Gets no empty text. */
   read(given: string): Value | Problem;
-  /** The text that stands for a value; undefined or empty for the initial one. */
+  /** The text of a value; undefined or empty for the initial one. */
   write(value: Value): string | undefined;
   /** Whether the value holds for all views, so that it stays when the user goes to another build or list. */
   readonly staysAcrossViews?: boolean;

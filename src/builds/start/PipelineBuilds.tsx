@@ -10,7 +10,7 @@ export interface PipelineBuildsProps extends Pick<
   'view' | 'access' | 'address' | 'defaultRegion'
 > {
   readonly pipeline: ImagePipelineName;
-  /** Stands above the builds. */
+  /** Content above the builds. */
   readonly facts?: ReactNode;
 }
 
