@@ -2,7 +2,7 @@ import type { Session } from '../../../auth/session.ts';
 import type { Address } from '../../../address/address.ts';
 import { type AddressStore, isPartOfAnother } from '../../../address/addressStore.ts';
 import type { ExecutionsSettings } from '../../../executions/executionsQuery.ts';
-import { RefreshControl } from '../../../executions/RefreshControl.tsx';
+import { RefreshControl } from '../../../executions/refresh/RefreshControl.tsx';
 import { ResumeToken } from '../../../executions/ResumeToken.tsx';
 import type { Executions } from '../../../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../../../aws/imagebuilder/arn.ts';

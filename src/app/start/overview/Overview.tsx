@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { AddressStore } from '../../../address/addressStore.ts';
 import type { Access } from '../../../auth/access.ts';
 import { describeError } from '../../../aws/describeError.ts';
-import { RefreshControl } from '../../../executions/RefreshControl.tsx';
+import { RefreshControl } from '../../../executions/refresh/RefreshControl.tsx';
 import { AddressLink } from '../../../lists/AddressLink.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { PanelNote } from '../../../ui/PanelNote.tsx';

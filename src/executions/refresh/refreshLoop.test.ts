@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSession } from '../auth/session.ts';
-import { ServiceError } from '../aws/serviceError.ts';
-import { longestDelay } from '../lists/backoff.ts';
+import { createSession } from '../../auth/session.ts';
+import { ServiceError } from '../../aws/serviceError.ts';
+import { longestDelay } from '../../lists/backoff.ts';
 import { createRefreshLoop, usualInterval, type RefreshLoopOptions } from './refreshLoop.ts';
 
 beforeEach(() => {

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Session } from '../auth/session.ts';
-import { describeError } from '../aws/describeError.ts';
-import { toListError } from '../aws/listError.ts';
-import { Button } from '../ui/Button.tsx';
-import { useNow } from '../ui/now.ts';
-import { RequestIds } from '../ui/RequestIds.tsx';
-import { useOnline } from '../ui/useOnline.ts';
-import { formatDuration, formatRelative } from '../lib/time.ts';
+import type { Session } from '../../auth/session.ts';
+import { describeError } from '../../aws/describeError.ts';
+import { toListError } from '../../aws/listError.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useNow } from '../../ui/now.ts';
+import { RequestIds } from '../../ui/RequestIds.tsx';
+import { useOnline } from '../../ui/useOnline.ts';
+import { formatDuration, formatRelative } from '../../lib/time.ts';
 import styles from './RefreshControl.module.css';
 import { createRefreshLoop, type RefreshLoopOptions, type RefreshState } from './refreshLoop.ts';
 

@@ -1,6 +1,6 @@
-import type { Session } from '../auth/session.ts';
-import { ServiceError } from '../aws/serviceError.ts';
-import { longestDelay, withJitter } from '../lists/backoff.ts';
+import type { Session } from '../../auth/session.ts';
+import { ServiceError } from '../../aws/serviceError.ts';
+import { longestDelay, withJitter } from '../../lists/backoff.ts';
 
 /** Milliseconds between two refreshes without failures. */
 export const usualInterval = 5_000;
