@@ -32,7 +32,7 @@ test('no text is cut at the text spacing of WCAG 1.4.12, at 200 % text, or witho
 test('forced colours tell pressed from unpressed and the current tab from the others', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await openBuild(page, 'linuxFailedComponent');
-  const look = (name: string) =>
+  const colours = (name: string) =>
     page
       .getByRole('group', { name: 'View' })
       .getByRole('button', { name })
@@ -41,7 +41,7 @@ test('forced colours tell pressed from unpressed and the current tab from the ot
         return [backgroundColor, color, borderTopColor].join();
       });
   await expect(page.getByRole('group', { name: 'View' })).toBeVisible();
-  expect(await look('Table')).not.toBe(await look('Timeline'));
+  expect(await colours('Table')).not.toBe(await colours('Timeline'));
   await page.goto('/?list=images');
   const tab = (name: string) =>
     page
@@ -56,7 +56,7 @@ test('links and quiet buttons differ from the text around them by more than thei
   await rows(page);
   await steps(page);
   const plain = await page.evaluate(() =>
-    [...document.querySelectorAll('main a, main button[data-look="quiet"]')]
+    [...document.querySelectorAll('main a, main button[data-variant="quiet"]')]
       .filter((element) => element.checkVisibility() && element.querySelector('svg') === null)
       .filter((element) => !getComputedStyle(element).textDecorationLine.includes('underline'))
       .map((element) => element.textContent),

@@ -13,7 +13,7 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
         - navigation "Other builds of this version"
         - group "Act on this build":
           - button "Retry…"
-        - region "Why":
+        - region "Cause":
           - heading "Failed in the TEST phase" [level=2]
           - paragraph:
             - button "Copy text"
@@ -81,7 +81,7 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
               - row:
                 - cell "Pending"
     `);
-    await expect(page.getByRole('region', { name: 'Why' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Cause' })).toHaveCount(0);
   });
 
   await test.step('waiting', async () => {

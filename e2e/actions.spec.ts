@@ -95,7 +95,7 @@ test('sends one request for a double click on Stop, and shows the failure that f
   await expect(dialog(page)).toContainText('Stop accepted');
   await inDialog(page, 'Close').click();
   await expect(header(page)).toContainText('Failed');
-  await expect(page.getByRole('region', { name: 'Why' })).toContainText('Port 23 is open.');
+  await expect(page.getByRole('region', { name: 'Cause' })).toContainText('Port 23 is open.');
   expect(writes(freshServer)).toMatchObject([{ status: 200, input: { action: 'STOP' } }]);
 });
 

@@ -49,7 +49,7 @@ test('a chunk that does not load after the first rows costs its parts only, and 
   await page.unroute(chunk);
   await context.setOffline(true);
   await context.setOffline(false);
-  await expect(page.getByRole('region', { name: 'Why' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Cause' })).toBeVisible();
   await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
   await expect(missing(page)).toHaveCount(0);
 });
@@ -97,7 +97,7 @@ test('a row or its details that fail while rendering cost themselves only', asyn
     const alert = next.getByRole('alert').filter({ hasText: /^Details of .* could not be shown/ });
     await expect(alert).toContainText('RangeError: A sentinel time');
     await expect(executionRows(next)).toHaveCount(4);
-    await expect(next.getByRole('region', { name: 'Why' })).toBeVisible();
+    await expect(next.getByRole('region', { name: 'Cause' })).toBeVisible();
   });
 
   await test.step('a row', async () => {
@@ -109,7 +109,7 @@ test('a row or its details that fail while rendering cost themselves only', asyn
     ).toBeVisible();
     await expect(executionRows(next)).toHaveCount(3);
     await expect(executionItem(next, 'test-image')).toBeVisible();
-    await expect(next.getByRole('region', { name: 'Why' })).toBeVisible();
+    await expect(next.getByRole('region', { name: 'Cause' })).toBeVisible();
   });
 });
 

@@ -114,7 +114,7 @@ test('an embedded build reports its state to the host page, and leaves the host 
     await expect(heading(page)).toContainText('running-image');
   });
 
-  await test.step('the host asks for a look', async () => {
+  await test.step('the host page requests a refresh', async () => {
     await inside.getByRole('button', { name: 'Pause refreshing' }).click();
     await expect(inside.getByText(/, paused/)).toBeVisible();
     const asked = listRequests(dashboard, 'running').length;

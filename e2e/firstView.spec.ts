@@ -20,7 +20,7 @@ test('requests list, image and failed steps in two rounds, before the code that 
   await steps;
   expect(operations.slice(0, 2).toSorted()).toEqual(['GetImage', 'ListWorkflowExecutions']);
   expect(operations.slice(2)).toEqual(['ListWorkflowStepExecutions']);
-  await expect(page.getByRole('region', { name: 'Why' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Cause' })).toBeVisible();
   expect(codeArrived).toBe(true);
   // The page reads what was requested before, and requests none of it again.
   for (const once of ['ListWorkflowExecutions', 'GetImage', 'ListWorkflowStepExecutions']) {

@@ -83,7 +83,7 @@ test('shows the cause of a build that fails while the page is open, and opens no
 }) => {
   const clock = await watchBuild(page, 'runningToFailure', freshServer);
   await expect(page).toHaveTitle(/^… Building/);
-  const why = page.getByRole('region', { name: 'Why' });
+  const why = page.getByRole('region', { name: 'Cause' });
   await expect(why).toHaveCount(0);
   freshServer.clock.advance(30 * minute);
   await clock.advanceUntil((within) => expect(why).toBeVisible(within));

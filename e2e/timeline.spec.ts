@@ -173,7 +173,7 @@ function crowded(page: Page): Promise<string[]> {
           if (across > 0.5 && down > 0.5) problems.push(`part over part: ${row.textContent}`);
         }
       });
-      for (const bar of row.querySelectorAll('[data-look]')) {
+      for (const bar of row.querySelectorAll('[data-variant]')) {
         const track = bar.parentElement?.getBoundingClientRect();
         const { left, right } = bar.getBoundingClientRect();
         if (track && (left < track.left - 0.5 || right > track.right + 0.5))

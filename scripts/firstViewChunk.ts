@@ -27,7 +27,7 @@ export function firstViewChunk(id: string, graph: Graph): string | null {
 const around = [
   'app/build/header/BuildTop.tsx',
   'app/build/header/BuildTools.tsx',
-  'app/build/cause/Why.tsx',
+  'app/build/cause/CausePanel.tsx',
   'app/build/ExecutionInside.tsx',
   'app/build/actions/RowBadge.tsx',
   'executions/ExecutionsMore.tsx',

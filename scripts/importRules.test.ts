@@ -37,6 +37,6 @@ test('imports point downwards at every depth', () => {
   expect(forbids('src/aws/logs/walk.ts', 'src/lib/time.ts')).toBe(false);
   expect(forbids('src/logs/LogViewer.tsx', 'src/failure/cause.ts')).toBe(true);
   expect(forbids('src/logs/LogViewer.tsx', 'src/aws/logs/walk.ts')).toBe(false);
-  expect(forbids('src/app/build/cause/Why.tsx', 'src/failure/CauseCard.tsx')).toBe(false);
+  expect(forbids('src/app/build/cause/CausePanel.tsx', 'src/failure/CauseCard.tsx')).toBe(false);
   expect(forbids('src/lib/time.ts', 'server/main.ts')).toBe(true);
 });

@@ -9,7 +9,7 @@ import { catalog, type CatalogKey } from './catalog.ts';
 import { days, hours, minutes, seconds } from './clock.ts';
 import { harness, type Harness } from './testing/harness.ts';
 
-async function look({ client }: Harness, key: CatalogKey) {
+async function readBuild({ client }: Harness, key: CatalogKey) {
   const imageBuildVersionArn = catalog[key].arn;
   const [{ image }, list] = await Promise.all([
     client.send(new GetImageCommand({ imageBuildVersionArn })),
@@ -30,7 +30,7 @@ test('a running build advances with the clock, and no status goes back', async (
   const seen: string[] = [];
   const succeeded: number[] = [];
   for (let minute = 0; minute <= 20; minute += 1) {
-    const { state, rows, executions } = await look(harnessed, 'running');
+    const { state, rows, executions } = await readBuild(harnessed, 'running');
     const text = `${state}: ${rows.join(' ')}`;
     if (seen.at(-1) !== text) seen.push(text);
     succeeded.push(executions.reduce((sum, { totalStepsSucceeded = 0 }) => sum + totalStepsSucceeded, 0));
@@ -44,12 +44,12 @@ test('a running build advances with the clock, and no status goes back', async (
   ]);
   expect(succeeded).toEqual(succeeded.toSorted((a, b) => a - b));
   expect(succeeded.at(-1)).toBe(12);
-  expect((await look(harnessed, 'running')).amis).toBe(1);
+  expect((await readBuild(harnessed, 'running')).amis).toBe(1);
 });
 
 test('the counts of a running workflow stay below its total', async () => {
   const harnessed = harness();
-  const { executions } = await look(harnessed, 'running');
+  const { executions } = await readBuild(harnessed, 'running');
   expect(executions[0]).toMatchObject({ status: 'RUNNING', totalStepCount: 7, totalStepsSucceeded: 0 });
   expect(executions[0]).not.toHaveProperty('endTime');
   expect(executions[1]).not.toHaveProperty('startTime');
@@ -58,7 +58,7 @@ test('the counts of a running workflow stay below its total', async () => {
 test('a build that runs towards a failure fails in its test', async () => {
   const harnessed = harness();
   harnessed.clock.advance(minutes(12) + seconds(20));
-  const { state, rows, message, amis } = await look(harnessed, 'runningToFailure');
+  const { state, rows, message, amis } = await readBuild(harnessed, 'runningToFailure');
   expect([state, rows, amis]).toEqual(['FAILED', ['COMPLETED', 'FAILED', 'CANCELLED'], 0]);
   expect(message).toContain(
     "failure message = 'Document arn:aws:imagebuilder:us-east-1:111122223333:component/check-http/1.0.2/1 failed!'",
@@ -67,43 +67,49 @@ test('a build that runs towards a failure fails in its test', async () => {
 
 test('queued: its rows wait, then run', async () => {
   const harnessed = harness();
-  expect(await look(harnessed, 'queued')).toMatchObject({ state: 'PENDING', rows: ['PENDING', 'PENDING'] });
+  expect(await readBuild(harnessed, 'queued')).toMatchObject({
+    state: 'PENDING',
+    rows: ['PENDING', 'PENDING'],
+  });
   harnessed.clock.advance(minutes(10) + seconds(1));
-  expect(await look(harnessed, 'queued')).toMatchObject({ state: 'BUILDING', rows: ['RUNNING', 'PENDING'] });
+  expect(await readBuild(harnessed, 'queued')).toMatchObject({
+    state: 'BUILDING',
+    rows: ['RUNNING', 'PENDING'],
+  });
 });
 
 test('distinguishes four kinds of empty lists', async () => {
   const harnessed = harness();
   harnessed.clock.advance(days(3));
-  expect(await look(harnessed, 'notStarted')).toMatchObject({
+  expect(await readBuild(harnessed, 'notStarted')).toMatchObject({
     state: 'PENDING',
     rows: [],
     message: undefined,
   });
-  expect(await look(harnessed, 'expired')).toMatchObject({
+  expect(await readBuild(harnessed, 'expired')).toMatchObject({
     state: 'AVAILABLE',
     rows: [],
     message: undefined,
     amis: 1,
   });
-  expect(await look(harnessed, 'noRecords')).toMatchObject({ state: 'DEPRECATED', rows: [] });
-  const early = await look(harnessed, 'failedBeforeWorkflow');
+  expect(await readBuild(harnessed, 'noRecords')).toMatchObject({ state: 'DEPRECATED', rows: [] });
+  const early = await readBuild(harnessed, 'failedBeforeWorkflow');
   expect(early).toMatchObject({ state: 'FAILED', rows: [], amis: 0 });
   expect(early.message).toContain('GoldenInstanceProfile');
 });
 
 test('a request to cancel takes effect some time later', async () => {
   const harnessed = harness();
-  expect(await look(harnessed, 'cancelling')).toMatchObject({
+  expect(await readBuild(harnessed, 'cancelling')).toMatchObject({
     state: 'BUILDING',
     rows: ['RUNNING', 'PENDING'],
   });
   harnessed.clock.advance(minutes(2));
-  expect(await look(harnessed, 'cancelling')).toMatchObject({
+  expect(await readBuild(harnessed, 'cancelling')).toMatchObject({
     state: 'CANCELLED',
     rows: ['CANCELLED', 'CANCELLED'],
   });
-  expect(await look(harnessed, 'cancelled')).toMatchObject({
+  expect(await readBuild(harnessed, 'cancelled')).toMatchObject({
     state: 'CANCELLED',
     rows: ['COMPLETED', 'CANCELLED', 'CANCELLED'],
   });
@@ -140,20 +146,20 @@ test('a Lambda function answers, an unanswered wait times out, and then neither 
   );
   harnessed.clock.advance(minutes(11));
   expect(await waiting()).not.toContain(catalog.waitingUnassigned.arn);
-  expect(await look(harnessed, 'waitingUnassigned')).toMatchObject({
+  expect(await readBuild(harnessed, 'waitingUnassigned')).toMatchObject({
     state: 'FAILED',
     rows: ['FAILED', 'CANCELLED'],
   });
   harnessed.clock.advance(hours(1));
   expect(await waiting()).not.toContain(catalog.waitingLambda.arn);
-  expect(await look(harnessed, 'waitingLambda')).toMatchObject({
+  expect(await readBuild(harnessed, 'waitingLambda')).toMatchObject({
     state: 'AVAILABLE',
     rows: ['COMPLETED', 'COMPLETED'],
   });
 });
 
 test('marks superseded attempts as retried; attempts share type, ARN and group, and differ in start', async () => {
-  const { executions, rows, state } = await look(harness(), 'retried');
+  const { executions, rows, state } = await readBuild(harness(), 'retried');
   expect([state, rows]).toEqual(['AVAILABLE', ['COMPLETED', 'FAILED', 'FAILED', 'COMPLETED', 'COMPLETED']]);
   const attempts = executions.slice(1, 4);
   expect(
@@ -170,7 +176,7 @@ test('marks superseded attempts as retried; attempts share type, ARN and group, 
 });
 
 test('test groups run one after another, at most five workflows of a group at once', async () => {
-  const { executions } = await look(harness(), 'parallelGroups');
+  const { executions } = await readBuild(harness(), 'parallelGroups');
   const group = executions.filter(({ parallelGroup }) => parallelGroup === 'functional');
   const starts = group.map(({ startTime }) => startTime);
   expect(group).toHaveLength(6);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, type JourneyServer } from './fixtures.ts';
 
 /** The panel with the cause of a failed build. */
-export const causePanel = (page: Page) => page.getByRole('region', { name: 'Why' });
+export const causePanel = (page: Page) => page.getByRole('region', { name: 'Cause' });
 /** The build header with the state of the image. */
 export const header = (page: Page) =>
   page

@@ -11,7 +11,7 @@ export async function isBodyFocused(page: Page): Promise<boolean> {
 }
 
 /** The cause of a failed build. */
-export const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' });
+export const why = (page: Page): Locator => page.getByRole('region', { name: 'Cause' });
 
 /** The timeline's list. */
 export const timeline = (page: Page): Locator =>

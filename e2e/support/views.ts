@@ -53,7 +53,7 @@ export const builds: readonly View[] = [
     complete: async (page) => {
       await rows(page);
       await steps(page);
-      await expect(page.getByRole('region', { name: 'Why' })).toHaveAttribute('aria-busy', 'false');
+      await expect(page.getByRole('region', { name: 'Cause' })).toHaveAttribute('aria-busy', 'false');
     },
   },
   { name: 'running build', open: async (page) => openBuild(page, 'running'), complete: rows },

@@ -2,14 +2,14 @@
 export class SignInProblem extends Error {
   override readonly name = 'SignInProblem';
   /** What to do. */
-  readonly advice: string;
+  readonly nextStep: string;
   /** The response of the provider or of AWS. Untrusted text. */
   readonly detail: string | undefined;
 
   /** @param message what happened, in a sentence */
-  constructor(message: string, advice: string, cause?: unknown) {
+  constructor(message: string, nextStep: string, cause?: unknown) {
     super(message, { cause });
-    this.advice = advice;
+    this.nextStep = nextStep;
     this.detail = cause === undefined ? undefined : wordsOf(cause).slice(0, longestDetail);
   }
 }

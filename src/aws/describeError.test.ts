@@ -22,15 +22,15 @@ test.each([
   ['unreadable', 'the answer is not Image Builder’s', /proxy/],
   ['deadline', 'no complete answer came in time', /network/],
   ['network', 'no answer came', /online/],
-] as const)('%s says what is so and what can be done', (kind, title, advice) => {
-  expect(describeError(failed({ kind }))).toMatchObject({ title, advice: expect.stringMatching(advice) });
+] as const)('%s says what is so and what can be done', (kind, title, nextStep) => {
+  expect(describeError(failed({ kind }))).toMatchObject({ title, nextStep: expect.stringMatching(nextStep) });
 });
 
 test('access denied names the action of the failed operation', () => {
-  expect(describeError(failed({ kind: 'forbidden' })).advice).toContain(
+  expect(describeError(failed({ kind: 'forbidden' })).nextStep).toContain(
     'imagebuilder:ListWorkflowExecutions',
   );
-  expect(describeError(failed({ kind: 'forbidden', operation: 'GetImage' })).advice).toContain(
+  expect(describeError(failed({ kind: 'forbidden', operation: 'GetImage' })).nextStep).toContain(
     'imagebuilder:GetImage',
   );
 });
@@ -42,22 +42,22 @@ const iamAdvice = /identity needs|permission|Sign in again/;
 test('an access denied error of the service names the action and the ARN', () => {
   const message = `${user} is not authorized to perform: imagebuilder:GetImage on resource: ${arn} because no identity-based policy allows it`;
   const error = failed({ kind: 'forbidden', name: 'AccessDeniedException', status: 403, message });
-  expect(describeError(error).advice).toBe(`The identity needs imagebuilder:GetImage on ${arn}.`);
+  expect(describeError(error).nextStep).toBe(`The identity needs imagebuilder:GetImage on ${arn}.`);
 });
 
 test('an explicit deny shows AWS’s words first and does not ask for the action', () => {
   const message = `${user} is not authorized to perform: imagebuilder:GetImage on resource: ${arn} with an explicit deny in a service control policy`;
   const error = failed({ kind: 'forbidden', name: 'AccessDeniedException', status: 403, message });
-  const { advice } = describeError(error);
-  expect(advice).toMatch(/^AWS says: User: .*explicit deny in a service control policy .*aws:SourceIp/);
-  expect(advice).not.toMatch(iamAdvice);
+  const { nextStep } = describeError(error);
+  expect(nextStep).toMatch(/^AWS says: User: .*explicit deny in a service control policy .*aws:SourceIp/);
+  expect(nextStep).not.toMatch(iamAdvice);
 });
 
 test('an access denied error for another account’s build names that account', () => {
   const message = `User: arn:aws:sts::444455556666:assumed-role/Viewer/me is not authorized to perform: imagebuilder:GetImage on resource: ${arn}`;
-  const { advice } = describeError(failed({ kind: 'forbidden', name: 'AccessDeniedException', message }));
-  expect(advice).toContain('account 111122223333');
-  expect(advice).not.toMatch(iamAdvice);
+  const { nextStep } = describeError(failed({ kind: 'forbidden', name: 'AccessDeniedException', message }));
+  expect(nextStep).toContain('account 111122223333');
+  expect(nextStep).not.toMatch(iamAdvice);
 });
 
 const notSigned = 'MissingAuthenticationTokenException';
@@ -157,10 +157,10 @@ test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
     /empty response/,
   ],
   ['truncated JSON', { kind: 'unreadable', name: 'TruncatedResponse' }, /cut off on the way/],
-])('%s is named as such, without advice on IAM or sign-in', (_, facts, words) => {
-  const { title, advice } = describeError(failed(facts));
-  expect(`${title}. ${advice}`).toMatch(words);
-  expect(`${title}. ${advice}`).not.toMatch(/identity needs|your administrator|Sign in again/);
+])('%s is named as such, without a next step about IAM or sign-in', (_, facts, words) => {
+  const { title, nextStep } = describeError(failed(facts));
+  expect(`${title}. ${nextStep}`).toMatch(words);
+  expect(`${title}. ${nextStep}`).not.toMatch(/identity needs|your administrator|Sign in again/);
 });
 
 test('a 404 of something that was listed before means that it was deleted', () => {
@@ -168,9 +168,9 @@ test('a 404 of something that was listed before means that it was deleted', () =
   expect(describeError(missing, { wasListed: true }).title).toBe('it was deleted');
 });
 
-test('the service’s words in an advice show deceptive characters as code points', () => {
+test('shows deceptive characters of a service message as code points', () => {
   const error = failed({ kind: 'invalidRequest', message: 'evil\u202Etext' });
-  expect(describeError(error).advice).toContain('⟨U+202E⟩');
+  expect(describeError(error).nextStep).toContain('⟨U+202E⟩');
 });
 
 test('an error has the request ids of AWS and of CloudFront, as far as there are any', () => {

@@ -12,7 +12,7 @@ export interface ErrorWords {
   /** What is so. */
   readonly title: string;
   /** What can be done. */
-  readonly advice: string;
+  readonly nextStep: string;
   /** The service's own error name and message. Untrusted text. */
   readonly detail: string;
   /** The ids by which AWS and CloudFront find the request, with what each is called. Untrusted text. */
@@ -35,13 +35,13 @@ export function describeError(error: ListError, options: DescribeOptions = {}): 
   const detail = `${error.name}: ${error.message}`.slice(0, longestText);
   if (error instanceof ServiceError) {
     const status = error.status ? `HTTP ${error.status}, ` : '';
-    const [title, advice] = wordsFor(error, options);
-    return { title, advice, detail: `${status}${detail}`, requestIds: requestIdsOf(error) };
+    const [title, nextStep] = wordsFor(error, options);
+    return { title, nextStep, detail: `${status}${detail}`, requestIds: requestIdsOf(error) };
   }
   return error instanceof InvalidStartingTokenError
     ? {
         title: 'the starting token cannot be read',
-        advice: 'Copy it again, whole, or start without one.',
+        nextStep: 'Copy it again, whole, or start without one.',
         detail,
         requestIds: [],
       }
@@ -59,11 +59,11 @@ function requestIdsOf({ requestId, cloudFrontId }: ServiceError): ErrorWords['re
 /** The service led back to where it had been: following its tokens would never end. */
 export const repeatedToken = {
   title: 'AWS gave the same page token again',
-  advice:
+  nextStep:
     'Following it would bring the same rows for ever, so loading stops here; there may be more that the service does not hand out. Open the list again to start over.',
 } as const;
 
-type Words = readonly [title: string, advice: string];
+type Words = readonly [title: string, nextStep: string];
 
 const words = {
   throttled: ['AWS throttles these requests', 'Wait a little and retry.'],

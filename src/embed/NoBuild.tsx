@@ -10,7 +10,7 @@ export function NoBuild({ text }: { readonly text: string }) {
       <h1 className={styles['title']}>No build to show</h1>
       {understood.kind === 'problem' ? (
         <p>
-          <Untrusted text={`${understood.problem} ${understood.advice}`} />
+          <Untrusted text={`${understood.title} ${understood.nextStep}`} />
         </p>
       ) : (
         <p>The page around this one has not said which build to show.</p>

@@ -63,7 +63,7 @@ export function createHost(options: HostOptions): Host {
         if (understood.kind !== 'problem' || parseImagePipelineArn(build)) {
           return address.replace({ ...startView, build });
         }
-        return tell({ type: 'error', code: 'build', message: understood.problem });
+        return tell({ type: 'error', code: 'build', message: understood.title });
       }
       case 'refresh':
         for (const listener of refreshListeners) listener();

@@ -24,7 +24,7 @@ export function ListNotes({ executions, isFiltering, isSorted, matching, onClear
           {isFiltering && `${figure(matching)} of ${figure(rows.length)} loaded rows match. `}
           {isPartial && 'More are available: sorting and filtering act on the loaded ones only. '}
           {isFiltering && (
-            <Button look="quiet" onClick={onClear}>
+            <Button variant="quiet" onClick={onClear}>
               Clear filters
             </Button>
           )}

@@ -27,7 +27,7 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
   });
   return (
     <span className={styles['anchor']}>
-      <Button look="quiet" size="small" popoverTarget={id}>
+      <Button variant="quiet" size="small" popoverTarget={id}>
         Resume token…
       </Button>
       <div id={id} popover="auto" role="group" className={styles['popover']} aria-label="Continue elsewhere">
@@ -44,9 +44,9 @@ export function ResumeToken({ imageBuildVersionArn, region, pageSize, resumeToke
           </>
         )}
         <div className={styles['actions']}>
-          <CopyButton look="normal" size="normal" label="Copy resume token" text={resumeToken} />
+          <CopyButton variant="normal" size="normal" label="Copy resume token" text={resumeToken} />
           {command !== undefined && (
-            <CopyButton look="normal" size="normal" label="Copy AWS CLI command" text={command} />
+            <CopyButton variant="normal" size="normal" label="Copy AWS CLI command" text={command} />
           )}
           <a href={href}>Open from here</a>
         </div>

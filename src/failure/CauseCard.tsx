@@ -40,7 +40,7 @@ export function CauseCard(props: CauseCardProps) {
       className={styles['card']}
       data-kind={cause.kind}
       data-skip-target="cause"
-      aria-label="Why"
+      aria-label="Cause"
       aria-busy={reading}
     >
       <h2 className={styles['title']}>
@@ -49,7 +49,7 @@ export function CauseCard(props: CauseCardProps) {
       </h2>
       {execution && (
         <p className={styles['where']}>
-          <Button look="quiet" size="small" onClick={() => onShow(execution)}>
+          <Button variant="quiet" size="small" onClick={() => onShow(execution)}>
             <Untrusted text={workflowName(execution)} />
           </Button>
           {(stepName ?? step?.name) && (
@@ -132,9 +132,9 @@ export function CauseCard(props: CauseCardProps) {
       )}
       {hints.length > 0 && (
         <ul className={styles['hints']} aria-label="What this usually means">
-          {hints.map(({ id, means, next }) => (
+          {hints.map(({ id, means, nextStep }) => (
             <li key={id}>
-              {means} <span className={styles['next']}>{next}</span>
+              {means} <span className={styles['next']}>{nextStep}</span>
             </li>
           ))}
         </ul>

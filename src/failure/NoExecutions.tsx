@@ -19,13 +19,13 @@ export interface NoExecutionsProps {
 export function NoExecutions({ build, image, message, reading }: NoExecutionsProps) {
   const now = useServiceNow({ still: true });
   if (reading) return <p className={styles['empty']}>No workflow executions. Loading the reason…</p>;
-  const { kind, title, what, next } = emptinessOf({ build, image, listMessage: message, now });
+  const { kind, title, detail, nextStep } = emptinessOf({ build, image, listMessage: message, now });
   const logs = kind === 'recordsExpired' || kind === 'undecided' ? [logStreamEvidence(build, image)] : [];
   return (
     <div className={styles['empty']} data-kind={kind}>
       <h3 className={styles['title']}>{title}</h3>
-      <p>{what}</p>
-      <p>{next}</p>
+      <p>{detail}</p>
+      <p>{nextStep}</p>
       <Places
         places={logs.map(({ label, value, consoleUrl, cliCommand, note }) => ({
           label,

@@ -33,7 +33,7 @@ export function OtherFailures({ cause, onShow }: OtherFailuresProps) {
         ))}
         {others.map(({ execution, why }) => (
           <li key={execution.workflowExecutionId ?? execution.startTime}>
-            <Button look="quiet" size="small" onClick={() => onShow(execution)}>
+            <Button variant="quiet" size="small" onClick={() => onShow(execution)}>
               <Untrusted
                 text={parseWorkflowArn(execution.workflowBuildVersionArn)?.name ?? 'Unnamed workflow'}
               />

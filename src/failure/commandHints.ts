@@ -8,21 +8,24 @@ export const commandHints: readonly HintRule[] = [
     when: ({ exitCode }) => exitCode === 126,
     means:
       'Exit code 126: the file is there and cannot be run. It is for another architecture, is not executable, or lies on a file system mounted noexec.',
-    next: 'Compare the file’s architecture (x86_64, arm64) with the instance type’s. If /tmp is mounted noexec, run it from elsewhere.',
+    nextStep:
+      'Compare the file’s architecture (x86_64, arm64) with the instance type’s. If /tmp is mounted noexec, run it from elsewhere.',
   },
   {
     id: 'exit127',
     topic: 'command',
     when: ({ exitCode }) => exitCode === 127,
     means: 'Exit code 127: the command was not found.',
-    next: 'Install what provides it earlier in the component, or give its whole path: PATH is short for a component.',
+    nextStep:
+      'Install what provides it earlier in the component, or give its whole path: PATH is short for a component.',
   },
   {
     id: 'exitReboot',
     topic: 'command',
     when: ({ exitCode }) => exitCode === 194 || exitCode === 3010,
     means: 'Exit codes 194 (Linux) and 3010 (Windows) ask for a restart. This one was treated as a failure.',
-    next: 'Let the script exit with this code itself, as its last command, so that the component manager restarts the instance and continues; or put a Reboot step after the installation.',
+    nextStep:
+      'Let the script exit with this code itself, as its last command, so that the component manager restarts the instance and continues; or put a Reboot step after the installation.',
   },
   {
     id: 'exit137',
@@ -30,14 +33,14 @@ export const commandHints: readonly HintRule[] = [
     when: ({ exitCode, said }) =>
       exitCode === 137 || /\bOut ?of ?memory\b|\bCannot allocate memory\b/i.test(said),
     means: 'The command was killed, or had no memory left.',
-    next: 'Use an instance type with more memory.',
+    nextStep: 'Use an instance type with more memory.',
   },
   {
     id: 'diskFull',
     topic: 'command',
     said: /No space left on device|not enough space on the disk|\bdisk (?:is )?full\b/i,
     means: 'The disk of the instance is full.',
-    next: 'Give the recipe’s block device mapping a larger root volume.',
+    nextStep: 'Give the recipe’s block device mapping a larger root volume.',
   },
   {
     id: 'noConnection',
@@ -47,7 +50,7 @@ export const commandHints: readonly HintRule[] = [
       callsItself(said)
         ? 'The command could not connect to its own instance: the software under test was not listening.'
         : 'The command could not connect. The subnet may have no route to the address.',
-    next: ({ said }) =>
+    nextStep: ({ said }) =>
       callsItself(said)
         ? 'Check the log of that software, its port, and whether it had started when it was called.'
         : 'Check the routes, the security group, the proxy and the DNS of the subnet.',
@@ -58,7 +61,8 @@ export const commandHints: readonly HintRule[] = [
     said: /Unable to find a match|Unable to locate package|No package .{1,80} available|No match for argument|Could not find a version that satisfies/i,
     means:
       'A package that the component asks for does not exist under this name or version in the repositories of the instance.',
-    next: 'Check the name, and whether the version was taken out of the repository since the last good build.',
+    nextStep:
+      'Check the name, and whether the version was taken out of the repository since the last good build.',
   },
   {
     id: 'component',
@@ -68,7 +72,7 @@ export const commandHints: readonly HintRule[] = [
       isExplained
         ? 'A step of the component failed with this error.'
         : 'A step of the component failed. “Document … failed!” names the component and not the cause.',
-    next: ({ isExplained }) =>
+    nextStep: ({ isExplained }) =>
       isExplained
         ? 'The lines before it in the log show what the component did. Correct the component, or what it checks, and build again.'
         : 'Read its output in the CloudWatch stream or in the S3 logs: search for Stderr and ExitCode.',

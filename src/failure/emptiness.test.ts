@@ -40,7 +40,7 @@ describe('explains an empty list by the state of the image', () => {
   ])('%s: %j', (kind, image) => {
     const emptiness = emptinessOf({ build, image: parseImage(image), now });
     expect(emptiness.kind).toBe(kind);
-    expect(emptiness.next).not.toBe('');
+    expect(emptiness.nextStep).not.toBe('');
   });
 
   test('an image of AWS’s own has no executions in this account', () => {
@@ -87,7 +87,7 @@ describe('an error is explained for this build', () => {
       'User: arn:aws:sts::444455556666:assumed-role/Viewer/me is not authorized to perform: imagebuilder:GetImage';
     expect(explainError(error({ message }), here)).toMatchObject({
       cause: 'wrongAccount',
-      what: expect.stringContaining('444455556666'),
+      detail: expect.stringContaining('444455556666'),
     });
     const missing = error({ kind: 'notFound', name: 'ResourceNotFoundException' });
     expect(explainError(missing, { ...here, callerAccount: '444455556666' }).cause).toBe('wrongAccount');
@@ -98,7 +98,7 @@ describe('an error is explained for this build', () => {
     const missing = error({ kind: 'notFound', name: 'ResourceNotFoundException' });
     expect(explainError(missing, { build, region: 'eu-west-1' })).toMatchObject({
       cause: 'wrongRegion',
-      next: 'Open it in us-east-1.',
+      nextStep: 'Open it in us-east-1.',
     });
   });
 

@@ -20,8 +20,8 @@ export type EmptinessKind =
 export interface Emptiness {
   readonly kind: EmptinessKind;
   readonly title: string;
-  readonly what: string;
-  readonly next: string;
+  readonly detail: string;
+  readonly nextStep: string;
 }
 
 export interface EmptinessFacts {
@@ -99,8 +99,8 @@ function notStarted(label: string): Emptiness {
   return {
     kind: 'notStarted',
     title: 'No workflow has started yet',
-    what: `The image is ${label.toLowerCase()}, and no workflow is listed yet.`,
-    next: 'This page updates automatically. A build can be queued behind other builds of the account.',
+    detail: `The image is ${label.toLowerCase()}, and no workflow is listed yet.`,
+    nextStep: 'This page updates automatically. A build can be queued behind other builds of the account.',
   };
 }
 
@@ -108,37 +108,41 @@ const texts = {
   failedBeforeAnyWorkflow: {
     kind: 'failedBeforeAnyWorkflow',
     title: 'Failed before any workflow',
-    what: 'The build failed before Image Builder started a workflow, so there are no executions and no steps.',
-    next: 'The status reason of the image names the cause, usually the recipe, the infrastructure configuration or a role. Correct it and build again.',
+    detail:
+      'The build failed before Image Builder started a workflow, so there are no executions and no steps.',
+    nextStep:
+      'The status reason of the image names the cause, usually the recipe, the infrastructure configuration or a role. Correct it and build again.',
   },
   cancelledBeforeAnyWorkflow: {
     kind: 'cancelledBeforeAnyWorkflow',
     title: 'Cancelled before any workflow',
-    what: 'The build was cancelled before Image Builder started a workflow.',
-    next: 'No image was created. Start a new build if you need it.',
+    detail: 'The build was cancelled before Image Builder started a workflow.',
+    nextStep: 'No image was created. Start a new build if you need it.',
   },
   recordsExpired: {
     kind: 'recordsExpired',
     title: 'The records have expired',
-    what: 'Workflows ran for this image. AWS keeps their records for a limited time, which it does not publish.',
-    next: 'The CloudWatch logs may still exist, depending on the retention of the log group.',
+    detail:
+      'Workflows ran for this image. AWS keeps their records for a limited time, which it does not publish.',
+    nextStep: 'The CloudWatch logs may still exist, depending on the retention of the log group.',
   },
   imported: {
     kind: 'imported',
     title: 'Imported, not built',
-    what: 'This image was imported, so no workflow built it.',
-    next: 'The console shows the source of the import with the image.',
+    detail: 'This image was imported, so no workflow built it.',
+    nextStep: 'The console shows the source of the import with the image.',
   },
   ownedByAws: {
     kind: 'ownedByAws',
     title: 'Image owned by AWS',
-    what: 'AWS built this image in its own account. Its executions are not available.',
-    next: 'Open a build of your account instead.',
+    detail: 'AWS built this image in its own account. Its executions are not available.',
+    nextStep: 'Open a build of your account instead.',
   },
   undecided: {
     kind: 'undecided',
     title: 'No executions recorded',
-    what: 'Either no workflow ran, or the records have expired: AWS keeps them for a limited time, which it does not publish.',
-    next: 'The CloudWatch logs may show which, depending on the retention of the log group.',
+    detail:
+      'Either no workflow ran, or the records have expired: AWS keeps them for a limited time, which it does not publish.',
+    nextStep: 'The CloudWatch logs may show which, depending on the retention of the log group.',
   },
 } as const satisfies Record<Exclude<EmptinessKind, 'notStarted'>, Emptiness>;

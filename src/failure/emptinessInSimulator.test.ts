@@ -45,7 +45,7 @@ describe('an error is explained', () => {
   test('a build of another region', async () => {
     expect(await errorOf(catalog.otherRegion.arn)).toMatchObject({
       cause: 'wrongRegion',
-      next: 'Open it in eu-west-1.',
+      nextStep: 'Open it in eu-west-1.',
     });
   });
 

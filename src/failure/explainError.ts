@@ -20,8 +20,8 @@ export interface ErrorExplanation {
   readonly cause: ErrorCause;
   readonly title: string;
   /** More about what happened, where the title does not say it all. */
-  readonly what: string | undefined;
-  readonly next: string;
+  readonly detail: string | undefined;
+  readonly nextStep: string;
   /** The IAM action that is missing, and what it is missing on. */
   readonly permission?: { readonly action: string; readonly resource: string } | undefined;
 }
@@ -48,9 +48,9 @@ export function explainError(error: ServiceError, place: ErrorPlace): ErrorExpla
     const special = explainedByPlace(error, place);
     if (special) return special;
   }
-  const { title, advice } = describeError(error);
+  const { title, nextStep } = describeError(error);
   const cause = error.kind === 'network' ? 'noNetwork' : refuser === 'otherServer' ? 'apiPath' : 'other';
-  return { cause, title: capitalised(title), what: causeTexts[cause], next: advice };
+  return { cause, title: capitalised(title), detail: causeTexts[cause], nextStep };
 }
 
 const causeTexts = {
@@ -79,8 +79,9 @@ function forbidden(error: ServiceError, place: ErrorPlace): ErrorExplanation | u
   return {
     cause: 'noPermission',
     title: 'Not permitted',
-    what: `The identity that is signed in may not do ${action} on ${resource}.`,
-    next: 'Ask for this action in the identity’s policy. When it is there already, a service control policy, a permissions boundary or a session policy forbids it.',
+    detail: `The identity that is signed in may not do ${action} on ${resource}.`,
+    nextStep:
+      'Ask for this action in the identity’s policy. When it is there already, a service control policy, a permissions boundary or a session policy forbids it.',
     permission: { action, resource },
   };
 }
@@ -91,8 +92,8 @@ function notFound(place: ErrorPlace): ErrorExplanation {
     return {
       cause: 'wrongRegion',
       title: 'Another region was asked',
-      what: `This build belongs to ${build.region}, and ${place.region} was asked. A region knows only its own images.`,
-      next: `Open it in ${build.region}.`,
+      detail: `This build belongs to ${build.region}, and ${place.region} was asked. A region knows only its own images.`,
+      nextStep: `Open it in ${build.region}.`,
     };
   }
   if (build && callerAccount !== undefined && isOtherAccount(build, callerAccount))
@@ -100,10 +101,11 @@ function notFound(place: ErrorPlace): ErrorExplanation {
   return {
     cause: 'notFound',
     title: 'There is no such build',
-    what: build
+    detail: build
       ? `The account that was asked has no build ${build.version}/${build.build} of ${build.image} in ${build.region}: it was deleted, was never there, or belongs to another account than ${build.account}.`
       : 'What was asked for does not exist in this account and region, or does not exist any more.',
-    next: 'Check the ARN’s account, region, version and build number. A new image can take two minutes to appear in lists.',
+    nextStep:
+      'Check the ARN’s account, region, version and build number. A new image can take two minutes to appear in lists.',
   };
 }
 
@@ -111,8 +113,8 @@ function wrongAccount(build: ImageBuildVersion, caller: string): ErrorExplanatio
   return {
     cause: 'wrongAccount',
     title: 'Another account is signed in',
-    what: `This build belongs to the account ${build.account}, and ${caller} is signed in.`,
-    next: `Sign in to ${build.account}, or use a profile of that account.`,
+    detail: `This build belongs to the account ${build.account}, and ${caller} is signed in.`,
+    nextStep: `Sign in to ${build.account}, or use a profile of that account.`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Cause } from './cause.ts';
 export interface Hint {
   readonly id: string;
   readonly means: string;
-  readonly next: string;
+  readonly nextStep: string;
 }
 
 /** What the patterns are matched against. */
@@ -32,7 +32,7 @@ export type HintText = string | ((facts: HintFacts) => string);
 export interface HintRule {
   readonly id: string;
   readonly means: HintText;
-  readonly next: HintText;
+  readonly nextStep: HintText;
   /** One hint a topic is given: the first in the table. */
   readonly topic:
     | 'launch'

@@ -12,14 +12,15 @@ export const hintRules: readonly HintRule[] = [
     topic: 'launch',
     said: /\bInsufficient(?:Instance|Host|ReservedInstance)Capacity\b/,
     means: 'EC2 had no capacity for this instance type in this Availability Zone.',
-    next: 'Retry later, or give the infrastructure configuration more instance types or a subnet in another zone.',
+    nextStep:
+      'Retry later, or give the infrastructure configuration more instance types or a subnet in another zone.',
   },
   {
     id: 'launchQuota',
     topic: 'launch',
     said: /\b(?:VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded)\b/,
     means: 'The account’s quota for running instances of this family is used up in this region.',
-    next: 'Stop instances that are not needed, or ask for a higher vCPU quota in Service Quotas.',
+    nextStep: 'Stop instances that are not needed, or ask for a higher vCPU quota in Service Quotas.',
   },
   {
     id: 'launchSubnet',
@@ -27,7 +28,8 @@ export const hintRules: readonly HintRule[] = [
     said: /\b(?:VPCIdNotSpecified|InvalidSubnet(?:ID)?\.\w+|InsufficientFreeAddressesInSubnet|InvalidGroup\.NotFound)\b|no default VPC/i,
     means:
       'The subnet or the security group of the infrastructure configuration is missing, is full, or there is no default VPC.',
-    next: 'Name a subnet with free addresses, and a security group of the same VPC, in the infrastructure configuration.',
+    nextStep:
+      'Name a subnet with free addresses, and a security group of the same VPC, in the infrastructure configuration.',
   },
   {
     id: 'launchType',
@@ -35,7 +37,8 @@ export const hintRules: readonly HintRule[] = [
     said: /instance type.{0,80}(?:not supported|unsupported)|\bUnsupported(?:Operation)?\b.{0,80}instance type|architecture '[^']*' of the specified (?:instance type|AMI)/i,
     means:
       'The instance type does not fit: it is not offered in this zone, or its architecture is not that of the parent image.',
-    next: 'Choose an instance type of the parent image’s architecture that the zone of the subnet offers.',
+    nextStep:
+      'Choose an instance type of the parent image’s architecture that the zone of the subnet offers.',
   },
   {
     id: 'launchPermissions',
@@ -43,21 +46,24 @@ export const hintRules: readonly HintRule[] = [
     said: /RunInstances[\s\S]{0,600}(?:UnauthorizedOperation|AccessDenied|not authorized|iam:PassRole)|(?:UnauthorizedOperation|not authorized)[\s\S]{0,600}RunInstances/,
     means:
       'The role that runs the build may not launch the instance, or may not pass it its instance profile.',
-    next: 'The RunInstances event in CloudTrail names what is missing; “aws sts decode-authorization-message” reads an encoded message. Often it is iam:PassRole on the instance’s role.',
+    nextStep:
+      'The RunInstances event in CloudTrail names what is missing; “aws sts decode-authorization-message” reads an encoded message. Often it is iam:PassRole on the instance’s role.',
   },
   {
     id: 'instanceProfile',
     topic: 'launch',
     said: /instance profile.{0,200}(?:does not exist|not found|cannot be|invalid|in use)|InvalidIamInstanceProfile|iamInstanceProfile\.name.{0,60}invalid/i,
     means: 'The instance profile of the infrastructure configuration does not exist, or EC2 may not use it.',
-    next: 'Check its name in the infrastructure configuration: it is the name of an instance profile, not of a role.',
+    nextStep:
+      'Check its name in the infrastructure configuration: it is the name of an instance profile, not of a role.',
   },
   {
     id: 'parentImage',
     topic: 'recipe',
     said: /\bInvalidAMIID\.\w+|parent image.{0,120}(?:not exist|not found|no longer|unavailable|deprecated|disabled)/i,
     means: 'The parent image of the recipe does not exist any more, or this account may not use it.',
-    next: 'Choose a parent image that exists in this region and is shared with this account, in a new version of the recipe.',
+    nextStep:
+      'Choose a parent image that exists in this region and is shared with this account, in a new version of the recipe.',
   },
   {
     id: 'ssmNeverRegistered',
@@ -65,7 +71,8 @@ export const hintRules: readonly HintRule[] = [
     said: /InvalidInstanceId[\s\S]{0,400}SendCommand|SendCommand[\s\S]{0,400}InvalidInstanceId|SSM Agent (?:did not|was not|is not)/i,
     means:
       'The instance launched and never reached Systems Manager. Image Builder gives up after 35 to 40 minutes.',
-    next: 'Check that its subnet reaches Systems Manager (NAT gateway, or the endpoints ssm, ssmmessages and ec2messages), that its role has AmazonSSMManagedInstanceCore, and that the parent image has the SSM Agent.',
+    nextStep:
+      'Check that its subnet reaches Systems Manager (NAT gateway, or the endpoints ssm, ssmmessages and ec2messages), that its role has AmazonSSMManagedInstanceCore, and that the parent image has the SSM Agent.',
   },
   {
     id: 'launch',
@@ -74,7 +81,7 @@ export const hintRules: readonly HintRule[] = [
     unless: /SendCommand/,
     means:
       'EC2 refused to launch the instance. That usually means permissions, capacity, a quota or the subnet.',
-    next: 'Read the whole error in the log stream, or in the RunInstances event in CloudTrail.',
+    nextStep: 'Read the whole error in the log stream, or in the RunInstances event in CloudTrail.',
   },
   {
     id: 'ssmNoResult',
@@ -82,7 +89,8 @@ export const hintRules: readonly HintRule[] = [
     said: /ExpectationNotMet/,
     means:
       'The command failed without a report from the component manager: it could not be downloaded from S3, or it terminated early.',
-    next: 'Read the output of the Run Command. Check that the subnet reaches S3, and that the instance’s role has EC2InstanceProfileForImageBuilder.',
+    nextStep:
+      'Read the output of the Run Command. Check that the subnet reaches S3, and that the instance’s role has EC2InstanceProfileForImageBuilder.',
   },
   {
     id: 'ssmTimeout',
@@ -90,14 +98,15 @@ export const hintRules: readonly HintRule[] = [
     said: /Poll action status for completion|ssm:?\S{0,40} .{0,80}timed ?out|SSM execution[\s\S]{0,200}TimedOut|DeliveryTimedOut|ExecutionTimedOut|\bUndeliverable\b/i,
     means:
       'A Systems Manager command did not end in time. The instance may have hung, restarted, or lost its network.',
-    next: 'Check the end of the log stream for the last command. If it needs more time, increase timeoutSeconds of the workflow step.',
+    nextStep:
+      'Check the end of the log stream for the last command. If it needs more time, increase timeoutSeconds of the workflow step.',
   },
   {
     id: 'stopped',
     topic: 'waiting',
     said: /\bstopped by (?:a )?user\b/i,
     means: 'A user answered a waiting step with STOP, which fails the step.',
-    next: 'Their reason is above. A new build, or a retry where possible, waits again.',
+    nextStep: 'Their reason is above. A new build, or a retry where possible, waits again.',
   },
   {
     id: 'neverAnswered',
@@ -105,7 +114,8 @@ export const hintRules: readonly HintRule[] = [
     when: ({ stepAction, stepStatus, said }) =>
       stepAction === 'WaitForAction' && (stepStatus === 'TIMED_OUT' || /timed ?out/i.test(said)),
     means: 'The waiting step was not answered before its timeout, so it failed.',
-    next: 'Check whether its inputs name an SNS topic or a Lambda function that notifies users. Then build again.',
+    nextStep:
+      'Check whether its inputs name an SNS topic or a Lambda function that notifies users. Then build again.',
   },
   {
     id: 'stepTimeout',
@@ -114,7 +124,8 @@ export const hintRules: readonly HintRule[] = [
     unless: /Poll action status/,
     when: ({ stepAction }) => stepAction !== 'WaitForAction',
     means: 'The step reached its timeout and was stopped, so its work may be incomplete.',
-    next: 'Check in the log stream where the time was spent. If it needs more time, increase timeoutSeconds of the workflow step.',
+    nextStep:
+      'Check in the log stream where the time was spent. If it needs more time, increase timeoutSeconds of the workflow step.',
   },
   ...commandHints,
   {
@@ -124,14 +135,16 @@ export const hintRules: readonly HintRule[] = [
     when: ({ stage }) => stage !== 'test',
     means:
       'A KMS key cannot be used: its policy does not allow it, or the image is encrypted with the AWS managed key, which no other account can use.',
-    next: 'Encrypt with a customer managed key whose policy lets the build’s role and the target account use it, and name a key of each target region in the distribution settings.',
+    nextStep:
+      'Encrypt with a customer managed key whose policy lets the build’s role and the target account use it, and name a key of each target region in the distribution settings.',
   },
   {
     id: 'crossAccount',
     topic: 'permission',
     said: /EC2ImageBuilderDistributionCrossAccountRole|not authorized to perform: sts:AssumeRole|(?:could not|cannot|failed to) assume/i,
     means: 'Image Builder could not assume the role for distributing to another account.',
-    next: 'In the target account, create EC2ImageBuilderDistributionCrossAccountRole with a trust policy that names this account.',
+    nextStep:
+      'In the target account, create EC2ImageBuilderDistributionCrossAccountRole with a trust policy that names this account.',
   },
   {
     id: 'permission',
@@ -139,7 +152,8 @@ export const hintRules: readonly HintRule[] = [
     said: /\b(?:AccessDenied(?:Exception)?|UnauthorizedOperation|ForbiddenException)\b|not authorized to perform|do not have permission/i,
     unless: /RunInstances/,
     means: 'A permission is missing. The text names the action and the caller.',
-    next: 'Add the action to the policy of that role; also check resource policies, service control policies and VPC endpoint policies.',
+    nextStep:
+      'Add the action to the policy of that role; also check resource policies, service control policies and VPC endpoint policies.',
   },
   {
     id: 'throttled',
@@ -147,7 +161,7 @@ export const hintRules: readonly HintRule[] = [
     said: /\b(?:Throttling(?:Exception)?|RequestLimitExceeded|TooManyRequests(?:Exception)?|CallRateLimitExceeded\w*|Rate exceeded)\b/i,
     means:
       'A service throttled the build’s requests: too many ran at the same time in this account and Region.',
-    next: 'Retry. If it happens again, start fewer builds at once.',
+    nextStep: 'Retry. If it happens again, start fewer builds at once.',
   },
   {
     id: 'limit',
@@ -155,14 +169,15 @@ export const hintRules: readonly HintRule[] = [
     said: /\b(?:ResourceLimitExceeded|SnapshotLimitExceeded|VolumeLimitExceeded|PublicAmiLimit\w*|AMIQuota\w*|LimitExceeded(?:Exception)?|MaxConcurrent\w*|ServiceQuotaExceeded\w*|PendingSnapshotLimit\w*)\b|concurrent snapshot cop/i,
     unless: /VcpuLimitExceeded|InstanceLimitExceeded|RequestLimitExceeded/,
     means: 'A quota of the account is exhausted.',
-    next: 'Delete unused AMIs, snapshots or volumes, or request a higher quota in Service Quotas of that Region.',
+    nextStep:
+      'Delete unused AMIs, snapshots or volumes, or request a higher quota in Service Quotas of that Region.',
   },
   {
     id: 'regionDisabled',
     topic: 'distribution',
     said: /\bOptInRequired\b|region .{0,60}(?:not enabled|disabled|not subscribed)/i,
     means: 'The target Region is not enabled for the account.',
-    next: 'Enable the Region, or remove it from the distribution settings.',
+    nextStep: 'Enable the Region, or remove it from the distribution settings.',
   },
   {
     id: 'launchTemplate',
@@ -170,7 +185,8 @@ export const hintRules: readonly HintRule[] = [
     said: /launch[- ]?template.{0,160}(?:not exist|not found)|InvalidLaunchTemplate\w*/i,
     means:
       'The image was copied, but the launch template that should use it does not exist in that Region or account.',
-    next: 'Create it there or remove it from the distribution settings, then retry: only the distribution runs again.',
+    nextStep:
+      'Create it there or remove it from the distribution settings, then retry: only the distribution runs again.',
   },
   {
     id: 'distribution',
@@ -178,7 +194,7 @@ export const hintRules: readonly HintRule[] = [
     when: ({ kind, stage }) => kind === 'failed' && (stage === 'distribution' || stage === 'integration'),
     means:
       'The BUILD and TEST phases completed; copying the image to its Regions or configuring it there failed.',
-    next: ({ imageMayExist, imagesAreNamed }) =>
+    nextStep: ({ imageMayExist, imagesAreNamed }) =>
       'Correct the distribution settings or the target, then retry: the build continues with the distribution.' +
       (imageMayExist && !imagesAreNamed ? ' The AMI in the build’s own Region may already exist.' : ''),
   },
@@ -187,6 +203,6 @@ export const hintRules: readonly HintRule[] = [
     topic: 'cancel',
     when: ({ kind }) => kind === 'cancelled',
     means: 'The build was cancelled.',
-    next: 'AMIs and snapshots that were already created are billed until they are deleted.',
+    nextStep: 'AMIs and snapshots that were already created are billed until they are deleted.',
   },
 ];

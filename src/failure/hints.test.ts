@@ -118,7 +118,7 @@ function textsOf(outputs: string, type = 'TEST', image: object = {}): string {
   });
   return cause
     ? hintsFor(cause)
-        .flatMap(({ means, next }) => [means, next])
+        .flatMap(({ means, nextStep }) => [means, nextStep])
         .join(' ')
     : '';
 }

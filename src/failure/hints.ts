@@ -17,10 +17,10 @@ export function hintsFor(cause: Cause): Hint[] {
   for (const rule of hintRules) {
     if (!found.has(rule.topic) && fits(rule, facts)) found.set(rule.topic, rule);
   }
-  return [...found.values()].slice(0, most).map(({ id, means, next }) => ({
+  return [...found.values()].slice(0, most).map(({ id, means, nextStep }) => ({
     id,
     means: written(means, facts),
-    next: written(next, facts),
+    nextStep: written(nextStep, facts),
   }));
 }
 

@@ -30,7 +30,7 @@ async function readFailure(client: AwsClient, arn: string): Promise<FailureFacts
   return { ...facts, steps: new Map([[workflowExecutionId, steps]]) };
 }
 
-async function look(key: CatalogKey) {
+async function explain(key: CatalogKey) {
   const { arn } = catalog[key];
   const build = parseImageBuildVersionArn(arn);
   if (!build) throw new Error(`${arn} is not the ARN of a build`);
@@ -123,7 +123,7 @@ describe('the cause of each failing build is found in three requests', () => {
   ];
 
   test.each(expected)('%s', async (key, step, line, hint, place) => {
-    const { cause, evidence, hints, requests } = await look(key);
+    const { cause, evidence, hints, requests } = await explain(key);
     expect(cause).toMatchObject({ kind: 'failed', settled: true });
     expect(cause?.stepName).toBe(step);
     expect(cause?.text?.line.slice(0, line.length)).toBe(line);
@@ -134,13 +134,13 @@ describe('the cause of each failing build is found in three requests', () => {
 
   test('covers every failure of the catalog', () => {
     const failing = catalogKeys.filter((key) => catalog[key].group === 'failures');
-    const looked = new Set<string>([...expected.map(([key]) => key), 'continuedPastFailure']);
-    expect(failing.filter((key) => !looked.has(key))).toEqual([]);
+    const covered = new Set<string>([...expected.map(([key]) => key), 'continuedPastFailure']);
+    expect(failing.filter((key) => !covered.has(key))).toEqual([]);
   });
 });
 
 test('a failed component is named with its version, phase, step and exit code', async () => {
-  const { cause } = await look('linuxFailedComponent');
+  const { cause } = await explain('linuxFailedComponent');
   expect(cause?.component).toMatchObject({
     name: 'check-http',
     version: '1.0.2',
@@ -151,24 +151,24 @@ test('a failed component is named with its version, phase, step and exit code', 
 });
 
 test('a build whose only failed step had onFailure: Continue has no cause', async () => {
-  const { cause, facts } = await look('continuedPastFailure');
+  const { cause, facts } = await explain('continuedPastFailure');
   expect(facts.image?.state?.status).toBe('AVAILABLE');
   expect(cause).toBeUndefined();
 });
 
 test('the first failure in time is the cause, in any order, and the others are listed', async () => {
-  const { cause, facts } = await look('failedSeveral');
+  const { cause, facts } = await explain('failedSeveral');
   expect(cause?.execution).toBe(facts.executions.findLast(({ status }) => status === 'FAILED'));
   expect(cause?.others.map(({ why }) => why)).toEqual(['later', 'later']);
 });
 
 test('a failed step that the workflow went on after is not the cause', async () => {
-  const { cause } = await look('failedContinue');
+  const { cause } = await explain('failedContinue');
   expect(cause?.passedOverSteps.map(({ name }) => name)).toEqual(['RunAudit']);
 });
 
 test('an image can have failed under completed workflows, and its AMI exists', async () => {
-  const { cause, facts } = await look('failedDistribution');
+  const { cause, facts } = await explain('failedDistribution');
   expect(new Set(facts.executions.map(({ status }) => status))).toEqual(new Set(['COMPLETED']));
   expect(cause).toMatchObject({
     stage: 'distribution',
@@ -179,19 +179,19 @@ test('an image can have failed under completed workflows, and its AMI exists', a
 });
 
 test('after a failed test an AMI may exist although none is listed', async () => {
-  const { cause } = await look('linuxFailedComponent');
+  const { cause } = await explain('linuxFailedComponent');
   expect(cause?.made).toMatchObject({ amis: [], mayExist: true });
-  expect((await look('exitCode126')).cause?.made.mayExist).toBe(false);
+  expect((await explain('exitCode126')).cause?.made.mayExist).toBe(false);
 });
 
 test('a cancelled build says in which step it was', async () => {
-  const { cause, hints } = await look('cancelledInBuild');
+  const { cause, hints } = await explain('cancelledInBuild');
   expect(cause).toMatchObject({ kind: 'cancelled', stage: 'build', stepName: 'ApplyBuildComponents' });
   expect(hints).toEqual(['cancelled']);
 });
 
 test('a build that is being rolled back has a cause', async () => {
-  expect((await look('rollbackInProgress')).cause).toMatchObject({
+  expect((await explain('rollbackInProgress')).cause).toMatchObject({
     kind: 'failed',
     settled: false,
     exitCode: 255,
@@ -201,18 +201,18 @@ test('a build that is being rolled back has a cause', async () => {
 test.each(['running', 'queued', 'waiting', 'retried', 'expired', 'unknownValues'] as const)(
   'nothing has failed in %s',
   async (key) => {
-    expect((await look(key)).cause).toBeUndefined();
+    expect((await explain(key)).cause).toBeUndefined();
   },
 );
 
 test('finds the cause without GetImage', async () => {
-  const { cause, facts } = await look('forbiddenImage');
+  const { cause, facts } = await explain('forbiddenImage');
   expect(facts.image).toBeUndefined();
   expect(cause === undefined || cause.kind === 'failed').toBe(true);
 });
 
 test('untrusted text becomes no link and no command', async () => {
-  const { cause, evidence } = await look('hostileMessage');
+  const { cause, evidence } = await explain('hostileMessage');
   expect(cause?.text?.line).toContain('<img src=x');
   for (const { consoleUrl, cliCommand } of evidence) {
     expect(consoleUrl ?? 'https://console.aws.amazon.com/').toMatch(/^https:\/\/console\.aws\.amazon\.com\//);

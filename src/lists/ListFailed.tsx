@@ -19,7 +19,7 @@ export interface ListFailedProps {
 
 /** A list that could not be read: why, what to do, and the service's own words. */
 export function ListFailed({ what, error, onRetry, retryAt, again = false }: ListFailedProps) {
-  const { title, advice, detail, requestIds } = describeError(error);
+  const { title, nextStep, detail, requestIds } = describeError(error);
   return (
     <Notice
       tone="danger"
@@ -27,7 +27,7 @@ export function ListFailed({ what, error, onRetry, retryAt, again = false }: Lis
       title={`The ${what} could not be read${again ? ' again' : ''}: ${title}`}
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
-      <p>{again ? `${advice} The rows below were loaded earlier.` : advice}</p>
+      <p>{again ? `${nextStep} The rows below were loaded earlier.` : nextStep}</p>
       <RetryCountdown at={retryAt} />
       <RequestIds ids={requestIds} />
       <details>

@@ -82,7 +82,7 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
         <PanelNote>
           {scope.join(' ')}{' '}
           {wanted !== '' && (
-            <Button look="quiet" onClick={() => onFilter('')}>
+            <Button variant="quiet" onClick={() => onFilter('')}>
               Clear filter
             </Button>
           )}
@@ -120,7 +120,7 @@ function Refresh({ list }: { list: Pick<PagedList<unknown>, 'readAt' | 'refreshi
         read <Time value={new Date(list.readAt).toISOString()} />
       </span>
       <Button
-        look="quiet"
+        variant="quiet"
         aria-disabled={list.refreshing}
         onClick={() => {
           if (!list.refreshing) list.refresh();

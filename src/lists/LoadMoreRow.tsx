@@ -53,7 +53,7 @@ function State({ list, loaded, noun, children }: LoadMoreRowProps) {
       return (
         <div className={styles['row']}>
           <span>{figure(loaded)} loaded, more available</span>
-          <Button look="primary" onClick={loadMore}>
+          <Button variant="primary" onClick={loadMore}>
             Load more
           </Button>
           <Button onClick={loadAll}>Load all</Button>
@@ -68,7 +68,7 @@ function State({ list, loaded, noun, children }: LoadMoreRowProps) {
               ? `Loading ${noun[1]}`
               : `${figure(loaded)} loaded, loading ${more.amount === 'all' ? 'all' : 'more'}`}
           </span>
-          <Button look="primary" aria-disabled="true">
+          <Button variant="primary" aria-disabled="true">
             Loading…
           </Button>
           <Button onClick={stop}>Cancel</Button>
@@ -81,13 +81,13 @@ function State({ list, loaded, noun, children }: LoadMoreRowProps) {
             {figure(loaded)} loaded. Paused after {figure(more.emptyResponses)} empty responses in a row; more
             may follow.
           </span>
-          <Button look="primary" onClick={loadMore}>
+          <Button variant="primary" onClick={loadMore}>
             Continue
           </Button>
         </div>
       );
     case 'failed': {
-      const { title, advice, requestIds } = describeError(more.error, { wasListed: true });
+      const { title, nextStep, requestIds } = describeError(more.error, { wasListed: true });
       return (
         <div className={styles['row']} data-state="failed">
           <Notice
@@ -97,7 +97,7 @@ function State({ list, loaded, noun, children }: LoadMoreRowProps) {
             actions={<Button onClick={loadMore}>Retry</Button>}
           >
             <p>
-              {advice}
+              {nextStep}
               {kept}
             </p>
             <RetryCountdown at={retryAt} />
@@ -111,7 +111,7 @@ function State({ list, loaded, noun, children }: LoadMoreRowProps) {
         <div className={styles['row']} data-state="failed">
           <Notice tone="attention" role="alert" title={repeatedToken.title}>
             <p>
-              {repeatedToken.advice}
+              {repeatedToken.nextStep}
               {kept}
             </p>
           </Notice>

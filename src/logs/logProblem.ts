@@ -57,12 +57,12 @@ export function problemOfError(error: ServiceError, context: LogContext): LogPro
       nextStep: 'Wait a few seconds, then retry.',
       mayRetry: true,
     };
-  const { title, advice } = describeError(error);
+  const { title, nextStep } = describeError(error);
   return {
     kind: 'failed',
     title: `The log could not be read: ${title}`,
     detail: error.message.slice(0, 600),
-    nextStep: advice,
+    nextStep,
     mayRetry: true,
   };
 }

@@ -31,7 +31,7 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
   const dropped = query.data?.dropped ?? 0;
   if (query.isError && !steps) {
     const error = toListError(query.error, 'ListWorkflowStepExecutions');
-    const { title, advice, detail, requestIds } = describeError(error, { wasListed: true });
+    const { title, nextStep, detail, requestIds } = describeError(error, { wasListed: true });
     return (
       <Notice
         tone="danger"
@@ -39,7 +39,7 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
         title={`The steps could not be read: ${title}`}
         actions={<Button onClick={() => void query.refetch()}>Retry</Button>}
       >
-        <p>{advice}</p>
+        <p>{nextStep}</p>
         <code>
           <Untrusted text={detail} />
         </code>

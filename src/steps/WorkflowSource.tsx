@@ -30,10 +30,10 @@ export function WorkflowSource({ client, workflowBuildVersionArn }: WorkflowSour
 }
 
 function SourceFailed({ error }: { readonly error: Error }) {
-  const { title, advice, requestIds } = describeError(toListError(error, 'GetWorkflow'));
+  const { title, nextStep, requestIds } = describeError(toListError(error, 'GetWorkflow'));
   return (
     <p role="alert">
-      The workflow document could not be read: {title}. {advice} <RequestIds ids={requestIds} />
+      The workflow document could not be read: {title}. {nextStep} <RequestIds ids={requestIds} />
     </p>
   );
 }

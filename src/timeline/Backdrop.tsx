@@ -20,22 +20,22 @@ export function Backdrop({ scale, ticks, live, idle, lit }: BackdropProps) {
         <span key={at} className={styles['line']} style={{ insetInlineStart: percent(place) }} />
       ))}
       {idle.map((bar) => (
-        <Band key={firstOf(bar)} bar={bar} scale={scale} look="idle" />
+        <Band key={firstOf(bar)} bar={bar} scale={scale} variant="idle" />
       ))}
       {live && <NowLine scale={scale} />}
-      {lit && <Band bar={lit} scale={scale} look="lit" />}
+      {lit && <Band bar={lit} scale={scale} variant="lit" />}
     </div>
   );
 }
 
-function Band({ bar, scale, look }: { bar: Bar; scale: Span; look: 'idle' | 'lit' }) {
+function Band({ bar, scale, variant }: { bar: Bar; scale: Span; variant: 'idle' | 'lit' }) {
   const now = useServiceNow({ still: bar.kind !== 'moving' });
   const place = placeOfBar(bar, scale, now);
   if (!place) return null;
   return (
     <span
       className={styles['band']}
-      data-look={look}
+      data-variant={variant}
       style={{ insetInlineStart: percent(place.from), inlineSize: percent(place.to - place.from) }}
     />
   );

@@ -46,7 +46,7 @@ export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps)
         </span>
       </span>
       <span className="visually-hidden">: </span>
-      <Track bar={bar} scale={scale} look="execution" tone={status.tone} waits={waits} />
+      <Track bar={bar} scale={scale} variant="execution" tone={status.tone} waits={waits} />
       <Outcome status={shown} bar={bar} />
       {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
     </button>

@@ -27,7 +27,7 @@ export function IdleTimes({ idle, scale, width }: IdleTimesProps) {
         </span>
         <span className={trackStyles['track']} aria-hidden="true">
           {idle.map((bar) => (
-            <Piece key={firstOf(bar)} bar={bar} scale={scale} look="idle">
+            <Piece key={firstOf(bar)} bar={bar} scale={scale} variant="idle">
               <IdleLength bar={bar} scale={scale} width={width} />
             </Piece>
           ))}

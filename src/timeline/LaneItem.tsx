@@ -91,7 +91,7 @@ function PhaseHeading({ lane: { type, size, bar }, scale }: HeadingProps<PhaseLa
       </h3>
       {several && (
         <>
-          <Track bar={bar} scale={scale} look="extent" />
+          <Track bar={bar} scale={scale} variant="extent" />
           <Outcome bar={bar} />
         </>
       )}
@@ -110,7 +110,7 @@ function GroupHeading({ lane, scale }: HeadingProps<GroupLane>) {
       </h4>
       {!isWholePhase && size > 1 && (
         <>
-          <Track bar={bar} scale={scale} look="extent" />
+          <Track bar={bar} scale={scale} variant="extent" />
           <Outcome bar={bar} />
         </>
       )}

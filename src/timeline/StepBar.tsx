@@ -33,7 +33,7 @@ export function StepBar({ lane, scale, pinned, pin }: StepBarProps) {
         </span>
       </span>
       <span className="visually-hidden">: </span>
-      <Track bar={bar} scale={scale} look="step" tone={status.tone} />
+      <Track bar={bar} scale={scale} variant="step" tone={status.tone} />
       <Outcome status={status} bar={bar} />
       {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
     </button>

@@ -49,7 +49,7 @@ const button = (name: RegExp) => page.getByRole('button', { name });
 /** The bar inside a lane, as shares of its track. */
 function barOf(lane: Element): { from: number; to: number } {
   const track = lane.querySelector('[title]');
-  const bar = track?.querySelector('[data-look]');
+  const bar = track?.querySelector('[data-variant]');
   if (!track || !bar) throw new Error('No bar.');
   const [outer, inner] = [track.getBoundingClientRect(), bar.getBoundingClientRect()];
   return { from: (inner.left - outer.left) / outer.width, to: (inner.right - outer.left) / outer.width };
@@ -128,25 +128,25 @@ test('an open execution shows its steps, whose times can be pinned to the axis',
 });
 
 test('renders only the running lanes again as time passes', async () => {
-  const looked = vi.fn(appearanceOf);
+  const readAppearance = vi.fn(appearanceOf);
   const running = [
     row('build', 0, 10, { type: 'BUILD' }),
     row('http', 10, undefined),
     row('later', undefined, undefined),
   ];
   const steps = { 'wf-http': [step('Approve', 12, undefined, { action: 'WaitForAction' })] };
-  const { container } = await show({ rows: running, appearanceOf: looked, steps });
+  const { container } = await show({ rows: running, appearanceOf: readAppearance, steps });
   vi.advanceTimersByTime(1000);
   await expect.element(button(/^http/)).toHaveTextContent('RUNNING, waiting10 m 1 s');
   await expect.element(button(/^http/)).toHaveTextContent('step 1 of 1: Approve');
   const before = barOf(button(/^http/).element());
-  const rendered = looked.mock.calls.length;
+  const rendered = readAppearance.mock.calls.length;
   vi.advanceTimersByTime(minutes(2));
   await expect.element(button(/^http/)).toHaveTextContent('12 m 1 s');
   const after = barOf(button(/^http/).element());
   expect(after.from).toBe(before.from);
   expect(after.to).toBeGreaterThan(before.to);
-  expect(looked).toHaveBeenCalledTimes(rendered);
+  expect(readAppearance).toHaveBeenCalledTimes(rendered);
   await expect.element(button(/^later/)).toHaveTextContent('PENDING, not started');
   expect(container.textContent).toContain('now');
 });

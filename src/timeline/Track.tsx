@@ -11,20 +11,20 @@ export interface TrackProps {
   readonly bar: Bar;
   readonly scale: Span | undefined;
   /** What the bar is: a piece of work, or the extent of several. */
-  readonly look: 'execution' | 'step' | 'extent';
+  readonly variant: 'execution' | 'step' | 'extent';
   readonly tone?: Tone;
   /** Drawn on top of the bar. */
   readonly waits?: ExecutionLane['waits'];
 }
 
 /** One lane's bar on the clock. It is decoration: the lane says the same in words beside it. */
-export function Track({ bar, scale, look, tone, waits }: TrackProps) {
+export function Track({ bar, scale, variant, tone, waits }: TrackProps) {
   return (
     <span className={styles['track']} data-kind={bar.kind} title={describeBar(bar)} aria-hidden="true">
-      {scale && <Piece bar={bar} scale={scale} look={look} tone={tone} />}
+      {scale && <Piece bar={bar} scale={scale} variant={variant} tone={tone} />}
       {scale &&
         waits?.map((wait) => (
-          <Piece key={wait.key} bar={wait.bar} scale={scale} look="wait" tone="attention" />
+          <Piece key={wait.key} bar={wait.bar} scale={scale} variant="wait" tone="attention" />
         ))}
     </span>
   );
@@ -34,20 +34,20 @@ export interface PieceProps {
   readonly bar: Bar;
   readonly scale: Span;
   /** A piece of work, the extent of several, a time in which nothing ran, or one spent waiting for an answer. */
-  readonly look: 'execution' | 'step' | 'extent' | 'idle' | 'wait';
+  readonly variant: 'execution' | 'step' | 'extent' | 'idle' | 'wait';
   readonly tone?: Tone | undefined;
   readonly children?: ReactNode;
 }
 
 /** A bar at its place. Only one that moves renders with the clock. */
-export function Piece({ bar, scale, look, tone, children }: PieceProps) {
+export function Piece({ bar, scale, variant, tone, children }: PieceProps) {
   const now = useServiceNow({ still: bar.kind !== 'moving' });
   const place = placeOfBar(bar, scale, now);
   if (!place) return null;
   return (
     <span
       className={styles['piece']}
-      data-look={look}
+      data-variant={variant}
       data-tone={tone}
       data-kind={bar.kind}
       style={{

@@ -24,7 +24,7 @@ export function CopyButton({ text, label, ...props }: CopyButtonProps) {
   return (
     <>
       <Button
-        look="quiet"
+        variant="quiet"
         size="small"
         {...props}
         onClick={() => void copy()}

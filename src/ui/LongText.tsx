@@ -39,7 +39,7 @@ export function LongText({ text, label }: LongTextProps) {
       <div className={styles['actions']}>
         <CopyButton label="Copy" aria-label={`Copy ${label}`} text={text} />
         {cut && (
-          <Button look="quiet" size="small" onClick={() => setWhole(true)}>
+          <Button variant="quiet" size="small" onClick={() => setWhole(true)}>
             Show all {size}
           </Button>
         )}

@@ -66,15 +66,15 @@ export function AnswerDialog({ actions, client, step, onClose }: AnswerDialogPro
       onClose={onClose}
       actions={
         <>
-          <SendButton {...send} action={actionOf('STOP')} look="danger" />
-          <SendButton {...send} action={actionOf('RESUME')} look="primary" />
+          <SendButton {...send} action={actionOf('STOP')} variant="danger" />
+          <SendButton {...send} action={actionOf('RESUME')} variant="primary" />
         </>
       }
     >
       <WaitingDetails step={step} facts={facts.data} loading={facts.isLoading} isOver={wasAnswered} />
       {factsError && (
         <p className={styles['problem']}>
-          The step could not be read: {factsError.title}. {factsError.advice}{' '}
+          The step could not be read: {factsError.title}. {factsError.nextStep}{' '}
           <RequestIds ids={factsError.requestIds} />
         </p>
       )}

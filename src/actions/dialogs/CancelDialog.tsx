@@ -42,7 +42,7 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
       closeLabel={request === undefined ? 'Keep it running' : 'Close'}
       onClose={onClose}
       actions={
-        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} look="danger" />
+        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} variant="danger" />
       }
     >
       <Consequences

@@ -64,7 +64,7 @@ function Words({ actions, request }: { readonly actions: Actions; readonly reque
           title={texts.notApplied}
           actions={
             <>
-              <OnceButton look="primary" onPress={() => actions.send(action)}>
+              <OnceButton variant="primary" onPress={() => actions.send(action)}>
                 {texts.sendAgain}
               </OnceButton>
               <Button onClick={() => actions.dismiss(target)}>
@@ -146,7 +146,7 @@ function Rejected({ error, onPermitted, children }: RejectedProps) {
       </Notice>
     );
   }
-  const { title, advice } = describeError(error);
+  const { title, nextStep } = describeError(error);
   return (
     <Notice
       tone="danger"
@@ -155,7 +155,7 @@ function Rejected({ error, onPermitted, children }: RejectedProps) {
     >
       <p>
         No change was made.{' '}
-        {error.kind === 'forbidden' ? <Untrusted text={error.message.slice(0, 600)} /> : advice}
+        {error.kind === 'forbidden' ? <Untrusted text={error.message.slice(0, 600)} /> : nextStep}
       </p>
       {children}
     </Notice>

@@ -36,7 +36,7 @@ export function RetryDialog({ actions, imageBuildVersionArn, build, facts, onClo
       title={`Retry ${build}?`}
       onClose={onClose}
       actions={
-        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} look="primary" />
+        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} variant="primary" />
       }
     >
       <Consequences

@@ -5,7 +5,7 @@ import { actionTexts } from '../actionTexts.ts';
 import { type ActionRequest, isOpen, isOver } from '../store/actionRequest.ts';
 import { OnceButton } from './OnceButton.tsx';
 
-export interface SendButtonProps extends Pick<ButtonProps, 'look'> {
+export interface SendButtonProps extends Pick<ButtonProps, 'variant'> {
   readonly actions: Actions;
   readonly action: Action;
   readonly request: ActionRequest | undefined;

@@ -54,7 +54,7 @@ export function StartDialog({ actions, facts, onStarted, onClose }: StartDialogP
       title={`Start a build of ${name}?`}
       onClose={onClose}
       actions={
-        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} look="primary" />
+        <SendButton actions={actions} action={action} request={request} whyNot={whyNot} variant="primary" />
       }
     >
       <Consequences

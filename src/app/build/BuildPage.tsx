@@ -34,7 +34,7 @@ const PartialList = afterRows(async () => (await import('./PartialList.tsx')).Pa
 const LogPanel = lazyPart(async () => (await import('./log/LogPanel.tsx')).LogPanel);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
-const Why = afterRows(async () => (await import('./cause/Why.tsx')).Why);
+const CausePanel = afterRows(async () => (await import('./cause/CausePanel.tsx')).CausePanel);
 
 export interface BuildPageProps extends Services {
   readonly build: ImageBuildVersion;
@@ -170,7 +170,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       </Part>
       {state.kind === 'shown' && (
         <Part name="Cause" fallback={somethingFailed && <div className={styles['why']} />}>
-          <Why
+          <CausePanel
             client={client}
             build={build}
             image={image.data}

@@ -27,8 +27,8 @@ export interface FailedFirstPageProps extends Pick<Services, 'config' | 'access'
  */
 export function FailedFirstPage(props: FailedFirstPageProps) {
   const { error, build, fromToken, onRetry, retryAt, ...services } = props;
-  const { title, what, next, permission } = explained(error, build, callerAccount(services));
-  const { detail, requestIds } = describeError(error);
+  const { title, detail, nextStep, permission } = explained(error, build, callerAccount(services));
+  const { detail: response, requestIds } = describeError(error);
   return (
     <Notice
       tone="danger"
@@ -36,13 +36,13 @@ export function FailedFirstPage(props: FailedFirstPageProps) {
       title={`The workflow executions could not be read. ${title}.`}
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
-      {what !== undefined && (
+      {detail !== undefined && (
         <p>
-          <Untrusted text={what} />
+          <Untrusted text={detail} />
         </p>
       )}
       <p>
-        <Untrusted text={next} />
+        <Untrusted text={nextStep} />
         {fromToken && ' The address asks for a start in the middle of the list.'}
       </p>
       {permission && (
@@ -66,7 +66,7 @@ export function FailedFirstPage(props: FailedFirstPageProps) {
       <details>
         <summary>Details</summary>
         <code>
-          <Untrusted text={detail} />
+          <Untrusted text={response} />
         </code>
       </details>
     </Notice>
@@ -76,11 +76,11 @@ export function FailedFirstPage(props: FailedFirstPageProps) {
 function explained(error: ListError, build: ImageBuildVersion, caller: string | undefined) {
   if (error instanceof ServiceError)
     return explainError(error, { build, region: build.region, callerAccount: caller });
-  const { title, advice } = describeError(error);
+  const { title, nextStep } = describeError(error);
   return {
     title: title.charAt(0).toUpperCase() + title.slice(1),
-    what: undefined,
-    next: advice,
+    detail: undefined,
+    nextStep,
     permission: undefined,
   };
 }

@@ -27,22 +27,22 @@ function over(kind: ServiceErrorKind) {
     return observer.subscribe(() => undefined);
   };
   const refresh = waitingRefresh(queryClient, client, () => undefined);
-  const look = async () => {
+  const refreshOnce = async () => {
     const isOld = refresh.before();
     if (isOld()) await refresh.read();
   };
   const failed = () =>
     vi.waitFor(() => expect(queryClient.getQueryState(query.queryKey)).toMatchObject({ status: 'error' }));
-  return { asked, observe, failed, look, refresh };
+  return { asked, observe, failed, refreshOnce, refresh };
 }
 
 test('repeats a refused request twice a minute, however often the page refreshes or a row shows its mark', async () => {
-  const { asked, observe, failed, look } = over('forbidden');
+  const { asked, observe, failed, refreshOnce } = over('forbidden');
   observe();
   await failed();
   expect(asked).toHaveBeenCalledTimes(1);
-  for (let looks = 0; looks < 12; looks += 1) {
-    await look();
+  for (let refreshes = 0; refreshes < 12; refreshes += 1) {
+    await refreshOnce();
     const leave = observe();
     await vi.advanceTimersByTimeAsync(5_000);
     leave();

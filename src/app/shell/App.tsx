@@ -31,7 +31,7 @@ export interface AppProps extends Services {
 export function App({ queryClient, ...services }: AppProps) {
   const { address: store, signIn } = services;
   const { address: view, problems } = useAddress(store);
-  useRootLook(view);
+  useRootAttributes(view);
   // Who leaves a build stays in its region: what comes next is likely to be there too.
   const region = regionIn(view.build || view.pipeline);
   const home = { ...startView, region: region === services.config.region ? '' : region };
@@ -101,7 +101,7 @@ function View({ view, ...services }: Services & { view: Address }) {
 }
 
 /** The theme stands on the document, where `light-dark()` reads it, and so does what else the base styles go by. */
-function useRootLook({ theme, embed }: Address) {
+function useRootAttributes({ theme, embed }: Address) {
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     dataset['theme'] = theme;

@@ -71,7 +71,7 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? problemId : undefined}
         />
-        <Button type="submit" look="primary">
+        <Button type="submit" variant="primary">
           Open
         </Button>
       </div>
@@ -82,7 +82,7 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
       )}
       {problem && (
         <p id={problemId} className={styles['problem']} role="alert">
-          <strong>{problem.problem}</strong> {problem.advice}
+          <strong>{problem.title}</strong> {problem.nextStep}
         </p>
       )}
     </form>

@@ -69,7 +69,7 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
       />
       <p className={styles['log']}>
         <Button
-          look="quiet"
+          variant="quiet"
           size="small"
           aria-haspopup="dialog"
           onClick={() => dialogs.open({ kind: 'log' })}

@@ -109,9 +109,9 @@ test.each([
   [lines('AROAIOSFODNN7EXAMPLE', secret, token), /begin with ASIA/],
   [`${lines(id, secret, token)}${lines('ASIAIOSFODNN7EXAMPL2', secret, token)}`, /several different/],
   [lines(id, secret, token, 'AWS_CREDENTIAL_EXPIRATION=2026-11-20T12:00:00Z'), /have expired/],
-])('%s is refused', (text, problem) => {
+])('%s is refused', (text, title) => {
   const parsed = parsePasted(text, now);
-  expect(parsed).toMatchObject({ kind: 'problem', problem });
+  expect(parsed).toMatchObject({ kind: 'problem', title });
   // What is said may be read aloud, logged or photographed.
   expect(JSON.stringify(parsed)).not.toMatch(/EXAMPLE|IQoJ/);
 });

@@ -5,7 +5,7 @@ import type { TemporaryCredentials } from '../session.ts';
 export type Pasted =
   | { readonly kind: 'credentials'; readonly credentials: TemporaryCredentials }
   /** What is wrong, and what to do. Neither contains any part of the text. */
-  | { readonly kind: 'problem'; readonly problem: string; readonly advice: string };
+  | { readonly kind: 'problem'; readonly title: string; readonly nextStep: string };
 
 /** Longer than any form of credentials. */
 const longestText = 20_000;
@@ -137,6 +137,6 @@ function timeOf(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-function problem(what: string, advice: string): Pasted {
-  return { kind: 'problem', problem: what, advice };
+function problem(title: string, nextStep: string): Pasted {
+  return { kind: 'problem', title, nextStep };
 }

@@ -39,7 +39,7 @@ export function PastedPerson({ person, expiresAt, onUse, onOthers }: PastedPerso
         <Facts facts={facts} />
       </div>
       <div className={styles['row']}>
-        <Button look="primary" onClick={onUse}>
+        <Button variant="primary" onClick={onUse}>
           Use these credentials
         </Button>
         <Button onClick={onOthers}>Paste other credentials</Button>

@@ -15,7 +15,7 @@ export interface PastedSignInProps {
 
 type Step =
   | { readonly kind: 'typing' }
-  | { readonly kind: 'refused'; readonly text: string; readonly problem: string; readonly advice: string }
+  | { readonly kind: 'refused'; readonly text: string; readonly title: string; readonly nextStep: string }
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'known'; readonly person: Person; readonly credentials: TemporaryCredentials };
@@ -33,8 +33,8 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
     if (step.kind === 'asking') return;
     const pasted = parsePasted(text, Date.now());
     if (pasted.kind === 'problem') {
-      const { problem, advice } = pasted;
-      setStep({ kind: 'refused', text, problem, advice });
+      const { title, nextStep } = pasted;
+      setStep({ kind: 'refused', text, title, nextStep });
       return;
     }
     setStep({ kind: 'asking' });
@@ -82,12 +82,12 @@ export function PastedSignIn({ session, config }: PastedSignInProps) {
       />
       {refused && (
         <p id={`${id}-problem`} className={styles['problem']} role="alert">
-          <strong>{refused.problem}</strong> {refused.advice}
+          <strong>{refused.title}</strong> {refused.nextStep}
         </p>
       )}
       {step.kind === 'failed' && <SignInFailed error={step.error} />}
       <div className={styles['row']}>
-        <Button look="primary" onClick={() => void submit()} aria-disabled={step.kind === 'asking'}>
+        <Button variant="primary" onClick={() => void submit()} aria-disabled={step.kind === 'asking'}>
           {step.kind === 'asking' ? 'Verifying…' : 'Verify credentials'}
         </Button>
       </div>

@@ -37,7 +37,7 @@ export function ProviderSignIn({ session, config, browser, again = false }: Prov
   const words = again ? 'Sign in again' : `Sign in with ${providerName(config.issuer)}`;
   return (
     <div className={styles['actions']}>
-      <Button look="primary" onClick={() => void start()}>
+      <Button variant="primary" onClick={() => void start()}>
         {waiting && !outOfReach ? 'Open the sign-in window again' : words}
       </Button>
       <p role="status" className={styles['status']}>

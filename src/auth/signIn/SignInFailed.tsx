@@ -8,7 +8,7 @@ export function SignInFailed({ error }: { error: unknown }) {
   const detail = known ? known.detail : String(error).slice(0, 400);
   return (
     <Notice tone="danger" role="alert" title={known?.message ?? 'Sign-in failed.'}>
-      <p>{known?.advice ?? 'Sign in again. If it fails again, reload the page.'}</p>
+      <p>{known?.nextStep ?? 'Sign in again. If it fails again, reload the page.'}</p>
       {detail !== undefined && (
         <details>
           <summary>Details</summary>

@@ -51,7 +51,7 @@ function InDialog({ children }: { children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <Button look="primary" onClick={() => dialog.current?.showModal()}>
+      <Button variant="primary" onClick={() => dialog.current?.showModal()}>
         Paste new credentials
       </Button>
       <dialog ref={dialog} className={styles['dialog']} aria-label="Paste new credentials">

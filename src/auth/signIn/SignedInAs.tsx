@@ -22,7 +22,7 @@ export function SignedInAs({ session }: { session: Session }) {
   ] as const;
   return (
     <>
-      <Button look="quiet" className={styles['who'] ?? ''} popoverTarget={id}>
+      <Button variant="quiet" className={styles['who'] ?? ''} popoverTarget={id}>
         <svg className={styles['glyph']} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
           <path d="M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 14a5.5 5.5 0 0 1 11 0" />
         </svg>

@@ -80,7 +80,7 @@ describe('what can’t be understood is said', () => {
     ['x'.repeat(10_000), '10,000 characters'],
   ])('%s', (text, problem) => {
     const understood = understandBuild(text);
-    expect(understood).toMatchObject({ kind: 'problem', problem: expect.stringContaining(problem) });
+    expect(understood).toMatchObject({ kind: 'problem', title: expect.stringContaining(problem) });
   });
 });
 

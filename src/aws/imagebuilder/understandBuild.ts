@@ -12,7 +12,7 @@ export type UnderstoodBuild =
   | { readonly kind: 'build'; readonly build: ImageBuildVersion }
   /** The ARN without its last `/N`: an image version, whose builds can be listed. */
   | { readonly kind: 'version'; readonly version: ImageVersion }
-  | { readonly kind: 'problem'; readonly problem: string; readonly advice: string };
+  | { readonly kind: 'problem'; readonly title: string; readonly nextStep: string };
 
 const example = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
 const form = `An image build version ARN ends in /<version>/<build>, for example ${example}`;
@@ -102,7 +102,7 @@ function whatIsWrong(parts: { account: string; name: string; version: string; bu
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** Texts that name something of a build without its ARN, with what they name and where the ARN is. */
-const otherNames: readonly (readonly [RegExp, what: string, advice: string])[] = [
+const otherNames: readonly (readonly [RegExp, what: string, nextStep: string])[] = [
   [
     new RegExp(`^wf-${uuid}$`, 'i'),
     'This is the id of a workflow execution, which does not name its build.',
@@ -151,8 +151,8 @@ function notAnArn(text: string): UnderstoodBuild {
   return problem('This is not an ARN: an ARN starts with “arn:”.', form);
 }
 
-function problem(what: string, advice: string): UnderstoodBuild {
-  return { kind: 'problem', problem: what, advice };
+function problem(title: string, nextStep: string): UnderstoodBuild {
+  return { kind: 'problem', title, nextStep };
 }
 
 /** The console encodes an ARN in its fragment once, and a sign-in redirect once more. */

@@ -12,15 +12,15 @@ export interface ImageFailedProps {
 
 /** Says quietly that the image could not be read: the page goes on with what the ARN and the list say. */
 export function ImageFailed({ error, retrying, onRetry }: ImageFailedProps) {
-  const { title, advice, requestIds } = describeError(toServiceError(error, 'GetImage'));
+  const { title, nextStep, requestIds } = describeError(toServiceError(error, 'GetImage'));
   return (
     <p className={styles['failed']} role="status">
       <span>
-        The image itself could not be read: {title}. {advice} What stands here comes from its ARN.{' '}
+        The image itself could not be read: {title}. {nextStep} What stands here comes from its ARN.{' '}
         <RequestIds ids={requestIds} />
       </span>
       <Button
-        look="quiet"
+        variant="quiet"
         aria-disabled={retrying}
         onClick={() => {
           if (!retrying) onRetry();

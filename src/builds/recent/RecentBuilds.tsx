@@ -23,7 +23,7 @@ export function RecentBuilds({ store, address }: RecentBuildsProps) {
       <header className={styles['head']}>
         <h2 id="recent-builds">Recent builds</h2>
         <span className={styles['note']}>opened in this browser</span>
-        <Button look="quiet" aria-label="Clear recent builds" onClick={store.clear}>
+        <Button variant="quiet" aria-label="Clear recent builds" onClick={store.clear}>
           Clear
         </Button>
       </header>

@@ -57,12 +57,12 @@ export function RefreshControl(props: RefreshControlProps) {
     <span className={styles['refresh']} data-phase={state.phase} data-failed={state.error !== undefined}>
       <span>{describeRefresh(state, now)}</span>
       {state.error && <RequestIds ids={describeError(toListError(state.error, operation)).requestIds} />}
-      <Button look="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.refreshNow}>
+      <Button variant="quiet" aria-label="Refresh now" title="Refresh now" onClick={loop.refreshNow}>
         <Glyph path="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />
       </Button>
       {state.phase !== 'finished' && (
         <Button
-          look="quiet"
+          variant="quiet"
           aria-label={paused ? 'Resume refreshing' : 'Pause refreshing'}
           title={paused ? 'Resume refreshing' : 'Pause refreshing'}
           onClick={paused ? loop.resume : loop.pause}

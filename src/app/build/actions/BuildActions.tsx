@@ -42,7 +42,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
   const { address, config } = services;
   const { actions, dialogs } = sessionActionsOf(services);
   const { log, requests } = useActions(actions);
-  useFollow(actions, useLook(build, client, settings));
+  useFollow(actions, useBuildCheck(build, client, settings));
   const status = image?.state?.status;
   const request = requests.get(build.arn);
   useEffect(() => {
@@ -118,7 +118,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
       )}
       {(canRetry || canCancel || log.length > 0) && (
         <Button
-          look="quiet"
+          variant="quiet"
           size="small"
           aria-haspopup="dialog"
           onClick={() => dialogs.open({ kind: 'log' })}
@@ -149,7 +149,7 @@ function FullPage({ href, waiting }: { readonly href: string; readonly waiting: 
 }
 
 /** Reads the effect of an action on this build. The image status may show a retry late. */
-function useLook(build: ImageBuildVersion, client: AwsClient, settings: ExecutionsSettings) {
+function useBuildCheck(build: ImageBuildVersion, client: AwsClient, settings: ExecutionsSettings) {
   const queryClient = useQueryClient();
   const refresh = useRefresh(client, settings);
   return async (action: Action, signal: AbortSignal): Promise<boolean> => {

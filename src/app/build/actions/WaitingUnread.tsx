@@ -7,7 +7,7 @@ import styles from './BuildActions.module.css';
 
 /** Says that a step may wait and none is shown: what waits could not be read. */
 export function WaitingUnread({ error }: { readonly error: ListError }) {
-  const { title, advice, requestIds } = describeError(error);
+  const { title, nextStep, requestIds } = describeError(error);
   const isForbidden = error instanceof ServiceError && error.kind === 'forbidden';
   return (
     <p className={styles['unread']}>
@@ -17,7 +17,7 @@ export function WaitingUnread({ error }: { readonly error: ListError }) {
           The identity needs <code>{operations.ListWaitingWorkflowSteps.iamAction}</code>.
         </>
       ) : (
-        advice
+        nextStep
       )}{' '}
       <RequestIds ids={requestIds} />
     </p>

@@ -28,7 +28,7 @@ export function NotifyWhenEnded({ build, state, canChange }: NotifyWhenEndedProp
   };
   return (
     <Button
-      look="quiet"
+      variant="quiet"
       size="small"
       aria-pressed={subscription === 'granted'}
       onClick={() => (subscription === 'granted' ? setSubscription('none') : void subscribe())}

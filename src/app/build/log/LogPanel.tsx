@@ -80,10 +80,10 @@ function Log({ client, build, image, executions, view, services }: Omit<LogPanel
   );
   if (query.isError) {
     const error = toListError(query.error, 'GetWorkflowStepExecution');
-    const { title, advice, detail, requestIds } = describeError(error);
+    const { title, nextStep, detail, requestIds } = describeError(error);
     return (
       <Notice tone="danger" role="alert" title={`The step could not be read: ${title}`} actions={wholeLog}>
-        <p>{advice}</p>
+        <p>{nextStep}</p>
         <code>
           <Untrusted text={detail} />
         </code>

@@ -94,13 +94,13 @@ export function PartErrors({ state }: { readonly state: OverviewState }) {
     return error ? [{ part, error, isAgain: readAt !== undefined }] : [];
   });
   return parts.map(({ part, error, isAgain }) => {
-    const { title, advice, requestIds } = describeError(error);
+    const { title, nextStep, requestIds } = describeError(error);
     return (
       <div key={part} className={styles['error']} role="alert">
         <strong>
           {overviewTexts.notRead[part]} could not be read{isAgain && ' again'}: {title}.
         </strong>{' '}
-        {advice} <RequestIds ids={requestIds} />
+        {nextStep} <RequestIds ids={requestIds} />
       </div>
     );
   });

@@ -64,10 +64,10 @@ export function PipelineFacts({ client, pipeline, services }: PipelineFactsProps
 }
 
 function Failed({ error }: { readonly error: Error }) {
-  const { title, advice, requestIds } = describeError(toListError(error, 'GetImagePipeline'));
+  const { title, nextStep, requestIds } = describeError(toListError(error, 'GetImagePipeline'));
   return (
     <p className={styles['note']} role="alert">
-      <strong>The pipeline could not be read: {title}.</strong> {advice} <RequestIds ids={requestIds} />
+      <strong>The pipeline could not be read: {title}.</strong> {nextStep} <RequestIds ids={requestIds} />
     </p>
   );
 }

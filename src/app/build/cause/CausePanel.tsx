@@ -8,7 +8,7 @@ import { LogSlot } from './LogSlot.tsx';
 import { useAnnounceState } from '../header/useAnnounceState.ts';
 import { type KnownOfBuild, useCause } from './useCause.ts';
 
-export interface WhyProps extends KnownOfBuild {
+export interface CausePanelProps extends KnownOfBuild {
   /** Whether GetImage has not responded yet. */
   readonly imageIsLoading: boolean;
   readonly services: Pick<Services, 'config' | 'access' | 'address'>;
@@ -16,7 +16,7 @@ export interface WhyProps extends KnownOfBuild {
 }
 
 /** Why the build failed or was cancelled, shown and, when it happens, announced. */
-export function Why({ onShow, services, imageIsLoading, ...known }: WhyProps) {
+export function CausePanel({ onShow, services, imageIsLoading, ...known }: CausePanelProps) {
   const found = useCause(known);
   useAnnounceState(known.image, known.rows, found);
   const [fullText, setFullText] = useState<string>();
