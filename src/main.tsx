@@ -30,7 +30,8 @@ async function start(): Promise<void> {
     const { address: view } = address.read();
     const build = parseImageBuildVersionArn(view.build);
     // Skip the prefetch until the user has signed in.
-    if (build && !access.session) requestBuild(queryClient, access.client(build.region), build, view);
+    if (build && !access.session)
+      requestBuild(queryClient, access.client(build.region, build.account), build, view);
     const host = (await loading.host)?.createHost({
       view: window,
       config,

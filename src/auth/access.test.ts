@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { scopeOf } from '../aws/client.ts';
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
@@ -92,4 +93,50 @@ test('each Region has one client', async () => {
   const access = await open();
   expect(access.client('eu-west-1')).toBe(access.client('eu-west-1'));
   expect(access.client('eu-west-1')).not.toBe(access.client('us-east-1'));
+});
+
+describe('with several accounts', () => {
+  const accounts = [
+    { id: '111122223333', name: 'production', regions: ['us-east-1', 'eu-west-1'] },
+    { id: '444455556666', regions: ['us-west-2'] },
+  ];
+
+  test('lists each Region of each account', async () => {
+    expect((await open({ accounts })).accountRegions).toEqual([
+      { account: '111122223333', accountName: 'production', region: 'us-east-1' },
+      { account: '111122223333', accountName: 'production', region: 'eu-west-1' },
+      { account: '444455556666', accountName: undefined, region: 'us-west-2' },
+    ]);
+  });
+
+  test('each account and Region has one client, whose requests name the account', async () => {
+    const { requests } = startOrigin();
+    const access = await open({ accounts });
+    const first = access.client('us-west-2', '111122223333');
+    const second = access.client('us-west-2', '444455556666');
+    expect(second).toBe(access.client('us-west-2', '444455556666'));
+    expect(second).not.toBe(first);
+    expect(scopeOf(second)).not.toBe(scopeOf(first));
+    await first.send('ListImages', {});
+    await second.send('ListImages', {});
+    expect(requests.map(({ headers }) => headers.get('x-account-id'))).toEqual([
+      '111122223333',
+      '444455556666',
+    ]);
+  });
+
+  test.each([undefined, '999988887777', 'aws'])('uses the first account for %s', async (account) => {
+    const access = await open({ accounts });
+    expect(access.client('us-west-2', account)).toBe(access.client('us-west-2', '111122223333'));
+  });
+});
+
+test('without configured accounts the page reads one account in its Region and names none to the server', async () => {
+  const { requests } = startOrigin();
+  const profile = { kind: 'profile', profile: 'dev', account: '111122223333' } as const;
+  const access = await open({ access: profile, region: 'eu-west-1' });
+  expect(access.accountRegions).toEqual([{ account: '111122223333', region: 'eu-west-1' }]);
+  expect((await open()).accountRegions).toEqual([{ account: undefined, region: 'us-east-1' }]);
+  await access.client('eu-west-1', '111122223333').send('ListImages', {});
+  expect(requests[0]?.headers.has('x-account-id')).toBe(false);
 });

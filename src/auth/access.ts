@@ -1,13 +1,29 @@
 import { type AwsClient, createClient } from '../aws/client.ts';
 import type { OperationName } from '../aws/registry.ts';
 import { createLocalTransport } from '../aws/transport/local.ts';
+import { accountHeader, type CreateClient } from './accounts.ts';
 import { type Config, launchSecretHeader } from './config.ts';
 import type { Session } from './session.ts';
 
+/** One account and Region that this page reads. */
+export interface AccountRegion {
+  /** Twelve digits; `profile:NAME` for a profile whose account is not known yet. Undefined where there is one account, and it is not known. */
+  readonly account?: string | undefined;
+  /** The account's configured name. Untrusted text. */
+  readonly accountName?: string | undefined;
+  readonly region: string;
+}
+
 /** How this page reaches AWS. */
 export interface Access {
-  /** The client for a Region; the same one each time. Where the deployment does not reach a Region, it refuses everything. */
-  client(region: string): AwsClient;
+  /**
+   * The client for a Region of an account; the same one each time. Without an account, or with one that is not configured, it is the
+   * first configured account's: its refusal then names the account. Where the deployment does not reach a Region, the client refuses
+   * everything.
+   */
+  client(region: string, account?: string): AwsClient;
+  /** What the overview reads; at least one. */
+  readonly accountRegions: readonly AccountRegion[];
   /** The user's session. Undefined where no user signs in: the simulator, a profile. */
   readonly session?: Session | undefined;
 }
@@ -22,45 +38,49 @@ export async function openAccess(
   origin: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Access> {
-  const { access, regions } = config;
+  const { access } = config;
   if (access.kind === 'simulator') {
-    return createLocalAccess(origin, { [launchSecretHeader]: access.launchSecret }, regions);
+    return withClients(config, localClients(origin, { [launchSecretHeader]: access.launchSecret }));
   }
-  if (access.kind === 'profile') return createLocalAccess(origin, headers, regions);
+  if (access.kind === 'profile') return withClients(config, localClients(origin, headers));
   const { createSignedInAccess } = await import('./signedInAccess.ts');
   const { session, create } = createSignedInAccess(origin);
-  return { session, client: byRegion(create, regions) };
+  return { session, ...withClients(config, create) };
 }
 
-/** The access through the local server, which answers from the simulator, or signs with a profile. */
-function createLocalAccess(
-  origin: string,
-  headers: Readonly<Record<string, string>>,
-  regions: readonly string[] | undefined,
-): Access {
-  const create = (region: string) => createClient(region, createLocalTransport({ origin, region, headers }));
-  return { client: byRegion(create, regions) };
+/** Clients of the local server, which answers from the simulator, or signs with a profile. */
+function localClients(origin: string, headers: Readonly<Record<string, string>>): CreateClient {
+  return (region, account) => {
+    const named = account ? { ...headers, [accountHeader]: account.id } : headers;
+    return createClient(region, createLocalTransport({ origin, region, headers: named }), account?.id);
+  };
 }
 
-/** One client for each Region. For a Region that is not reached, the error of the edge function without a request. */
-function byRegion(
-  create: (region: string) => AwsClient,
-  regions: readonly string[] | undefined,
-): (region: string) => AwsClient {
+/** One client for each Region of each account. For a Region that is not reached, the error of the edge function without a request. */
+function withClients(config: Config, create: CreateClient): Access {
+  const { access, accounts, region: home, regions } = config;
   const clients = new Map<string, AwsClient>();
-  return (region) => {
-    const known = clients.get(region);
-    if (known) return known;
-    const created =
-      !regions || regions.includes(region)
-        ? create(region)
-        : {
-            region,
-            async send(operation: OperationName): Promise<never> {
-              throw (await import('./regionNotReached.ts')).regionNotReached(operation, regions);
-            },
-          };
-    clients.set(region, created);
-    return created;
+  return {
+    client(region, id) {
+      const account = accounts?.find((each) => each.id === id) ?? accounts?.[0];
+      const key = `${account?.id}/${region}`;
+      const known = clients.get(key);
+      if (known) return known;
+      const created =
+        !regions || regions.includes(region)
+          ? create(region, account)
+          : {
+              region,
+              account: account?.id,
+              async send(operation: OperationName): Promise<never> {
+                throw (await import('./regionNotReached.ts')).regionNotReached(operation, regions);
+              },
+            };
+      clients.set(key, created);
+      return created;
+    },
+    accountRegions: accounts?.flatMap(({ id, name, regions: read }) =>
+      read.map((region) => ({ account: id, accountName: name, region })),
+    ) ?? [{ account: 'account' in access ? access.account : undefined, region: home }],
   };
 }

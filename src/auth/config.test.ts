@@ -92,6 +92,7 @@ const host = { kind: 'host' };
 test.each([
   [{ access: host, region: 7 }, 'config.json: region: it has to be a text.'],
   [{ access: host, regions: 'eu-west-1' }, 'config.json: regions: it has to be a list.'],
+  [{ access: host, accounts: '111122223333' }, 'config.json: accounts: it has to be a list.'],
   [{ access: host, writes: 'on' }, 'config.json: writes: it has to be true or false.'],
   [null, 'access: it is missing'],
   [[], 'access: it is missing'],

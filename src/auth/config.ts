@@ -1,5 +1,6 @@
 import { isRegionName } from '../aws/endpoint.ts';
 import { isRawObject, type RawObject, textIn } from '../aws/rawObject.ts';
+import { type ConfiguredAccount, parseAccounts } from './accounts.ts';
 
 /**
  * What a deployment sets, served beside the page as `config.json`. The local server answers it for its own two ways of
@@ -15,6 +16,8 @@ export interface Config {
   readonly logLines: boolean;
   /** The regions that the deployment reaches; all when left out. */
   readonly regions?: readonly string[] | undefined;
+  /** The accounts that the page reads; undefined for the one account of its credentials. */
+  readonly accounts?: readonly ConfiguredAccount[] | undefined;
   /** The origins that may frame the page and send it messages: the same list as the policy's `frame-ancestors`. */
   readonly frameAncestors: readonly string[];
   /** What in the file could not be used, and what is used instead. */
@@ -91,9 +94,10 @@ export const launchSecretKey = 'launch';
 export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
   const { access, region: named = defaultRegion, regions, writes = false, sessionKey } = json;
-  const { frameAncestors = [], logLines = false } = json;
+  const { accounts = [], frameAncestors = [], logLines = false } = json;
   if (typeof named !== 'string') throw wrong('region', 'it has to be a text');
   if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
+  if (!Array.isArray(accounts)) throw wrong('accounts', 'it has to be a list');
   if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
   if (typeof logLines !== 'boolean') throw wrong('logLines', 'it has to be true or false');
   const problems: ConfigProblem[] = [];
@@ -137,6 +141,7 @@ export async function parseConfig(json: unknown): Promise<Config> {
     writes,
     logLines,
     regions: reached,
+    accounts: parseAccounts(accounts, region, accept),
     frameAncestors: ancestors,
     ...(typeof sessionKey === 'string' ? { sessionKey } : {}),
     ...(problems.length > 0 ? { problems } : {}),
@@ -154,6 +159,7 @@ const knownKeys = {
   access: true,
   region: true,
   regions: true,
+  accounts: true,
   writes: true,
   logLines: true,
   frameAncestors: true,

@@ -1,12 +1,14 @@
 import { type AwsClient, createClient } from '../aws/client.ts';
 import { toServiceError } from '../aws/serviceError.ts';
 import { createSignedTransport } from '../aws/transport/signed.ts';
+import type { CreateClient } from './accounts.ts';
 import { createSession, type Session } from './session.ts';
 
 /** The access of a page that signs with the credentials of its user. */
 export function createSignedInAccess(origin: string) {
   const session = createSession();
-  return { session, create: (region: string) => signingWith(session, origin, region) };
+  const create: CreateClient = (region) => signingWith(session, origin, region);
+  return { session, create };
 }
 
 /**

@@ -8,22 +8,30 @@ import type { Transport } from './transport/transport.ts';
 /** Seconds for one call with all its attempts, from the first request to the last byte of the response. */
 const deadlineSeconds = 20;
 
-/** Sends requests to the AWS services in one Region. */
+/** Sends requests to the AWS services in one Region of one account. */
 export interface AwsClient {
   readonly region: string;
+  /** The configured account that the requests are for; undefined where the page has one account and its configuration does not name it. */
+  readonly account?: string | undefined;
   /**
    * Sends one request. `input` has the members that the service's model names. Rejects with a `ServiceError`, always.
    */
   send(operation: OperationName, input: object, signal?: AbortSignal): Promise<AwsResponse>;
 }
 
+/** Names the account and Region of a client in cache keys, so that nothing of one account is shown as another's. */
+export function scopeOf({ account = '', region }: Pick<AwsClient, 'account' | 'region'>): string {
+  return `${account}/${region}`;
+}
+
 /**
  * The client above any transport. It owns the retries: three attempts, with longer pauses after throttling. A write is
  * repeated only after a response that refused it, so that nothing is done twice.
  */
-export function createClient(region: string, transport: Transport): AwsClient {
+export function createClient(region: string, transport: Transport, account?: string): AwsClient {
   return {
     region,
+    account,
     async send(operation, input, outer) {
       const deadline = startDeadline(outer);
       const { signal } = deadline;

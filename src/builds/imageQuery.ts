@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AwsClient } from '../aws/client.ts';
+import { type AwsClient, scopeOf } from '../aws/client.ts';
 import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
 
 /**
@@ -7,7 +7,7 @@ import { getImage } from '../aws/imagebuilder/operations/getImage.ts';
  */
 export function imageQuery(client: AwsClient, imageBuildVersionArn: string) {
   return queryOptions({
-    queryKey: ['image', imageBuildVersionArn],
+    queryKey: ['image', scopeOf(client), imageBuildVersionArn],
     queryFn: ({ signal }) => getImage(client, { imageBuildVersionArn }, signal),
   });
 }

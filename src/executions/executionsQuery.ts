@@ -1,4 +1,4 @@
-import type { AwsClient } from '../aws/client.ts';
+import { type AwsClient, scopeOf } from '../aws/client.ts';
 import { canStillChange, isExecutionStatus } from '../aws/imagebuilder/executionStatus.ts';
 import { parseInstant } from '../lib/time.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
@@ -34,7 +34,7 @@ export function executionsSource(
   const { imageBuildVersionArn, ...paging } = settings;
   return {
     operation: 'ListWorkflowExecutions',
-    region: client.region,
+    scope: scopeOf(client),
     of: imageBuildVersionArn,
     ...paging,
     async fetchPage(input, signal) {

@@ -18,8 +18,9 @@ export interface ServicePage<Item, Facts = undefined> {
 /** A list of the service, and how it is paged through. */
 export interface ListSource<Item, Facts = undefined> {
   readonly operation: OperationName;
-  readonly region: string;
-  /** Tells this list from others of the same operation and Region: the ARN of the resource that the list belongs to. */
+  /** The account and Region: `scopeOf(client)`. */
+  readonly scope: string;
+  /** Tells this list from others of the same operation and scope: the ARN of the resource that the list belongs to. */
   readonly of: string;
   readonly fetchPage: FetchPage<object, ServicePage<Item, Facts>>;
   /** Items asked for in one request. A resume token belongs to the page size it was cut with. */

@@ -8,7 +8,7 @@ function listOf(count: number, pageSize = 25) {
   const asked: object[] = [];
   const options = pagedQuery<string>({
     operation: 'ListImages',
-    region: 'us-east-1',
+    scope: '/us-east-1',
     of: '',
     pageSize: 25,
     maxItems: 25,

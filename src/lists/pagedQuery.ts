@@ -17,7 +17,7 @@ export function pagedQuery<Item, Facts = undefined>(
   source: ListSource<Item, Facts>,
   stopped?: () => AbortSignal | undefined,
 ) {
-  const { operation, region, of, pageSize, maxItems, startingToken } = source;
+  const { operation, scope, of, pageSize, maxItems, startingToken } = source;
   return infiniteQueryOptions<
     ListPage<Item, Facts>,
     Error,
@@ -25,7 +25,7 @@ export function pagedQuery<Item, Facts = undefined>(
     QueryKey,
     string | undefined
   >({
-    queryKey: [operation, region, of, pageSize, maxItems, startingToken ?? null],
+    queryKey: [operation, scope, of, pageSize, maxItems, startingToken ?? null],
     async queryFn({ pageParam, signal, client: queryClient, queryKey }) {
       const stop = stopped?.();
       try {

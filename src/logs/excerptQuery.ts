@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AwsClient } from '../aws/client.ts';
+import { type AwsClient, scopeOf } from '../aws/client.ts';
 import { type BuildLogStream, logStreamInput } from '../aws/imagebuilder/logStream.ts';
 import { excerptOf, timesOf } from '../aws/logs/excerpt.ts';
 import { getLogEventsCommand } from '../aws/logs/logCommand.ts';
@@ -16,7 +16,7 @@ export const afterTheEnd = 120_000;
 /** The last events of a stream before a moment. Nothing reads them again by itself: the failed step has ended. */
 export function logTailQuery(client: AwsClient, log: BuildLogStream, endedAt: number | undefined) {
   return queryOptions({
-    queryKey: ['logTail', log.account, log.region, log.group, log.stream, endedAt ?? null],
+    queryKey: ['logTail', scopeOf(client), log.account, log.region, log.group, log.stream, endedAt ?? null],
     queryFn: async ({ signal }) => {
       const range = endedAt === undefined ? {} : { endTime: endedAt + afterTheEnd };
       const walk = startWalk({ ...logStreamInput(log), ...range }, 'backward');

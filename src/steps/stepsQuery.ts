@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { AwsClient } from '../aws/client.ts';
+import { type AwsClient, scopeOf } from '../aws/client.ts';
 import { listWorkflowStepExecutions } from '../aws/imagebuilder/operations/listWorkflowStepExecutions.ts';
 import { splitReadable } from '../aws/imagebuilder/listResponse.ts';
 import { createPaginator } from '../pagination/paginator.ts';
@@ -15,7 +15,7 @@ export function stepsQuery(
   executionStatus: string | undefined,
 ) {
   return queryOptions({
-    queryKey: [stepsKey, workflowExecutionId, executionStatus ?? null],
+    queryKey: [stepsKey, scopeOf(client), workflowExecutionId, executionStatus ?? null],
     queryFn: async ({ signal }) => {
       const paginator = createPaginator({
         fetchPage: (input: { workflowExecutionId: string }, pageSignal: AbortSignal | undefined) =>
@@ -31,5 +31,5 @@ export function stepsQuery(
   });
 }
 
-/** The first part of every steps query's key; the second is the execution's id, the third its status. */
+/** The first part of every steps query's key; then come the account and Region, the execution's id and its status. */
 export const stepsKey = 'steps';

@@ -29,7 +29,7 @@ export type WriteMode = 'on' | 'off' | 'framed';
 export interface ActionsOptions {
   /** Read before each submission. */
   readonly mode: () => WriteMode;
-  readonly clientFor: (region: string) => AwsClient;
+  readonly clientFor: (region: string, account: string) => AwsClient;
   /** Aborted when the user signs out: their requests are no longer reconciled. */
   readonly ended?: AbortSignal;
   /** Where open requests are kept over a reload; undefined where nothing is kept. */

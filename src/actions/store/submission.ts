@@ -9,7 +9,7 @@ import { type ActionRequest, isTokenSpent, type RequestState } from './actionReq
 import { perform, readOutcome } from './perform.ts';
 
 export interface SubmissionOptions {
-  readonly clientFor: (region: string) => AwsClient;
+  readonly clientFor: (region: string, account: string) => AwsClient;
   /** Aborted when the user signs out: their requests are no longer reconciled. */
   readonly ended: AbortSignal | undefined;
   /** The latest request for a target. */
@@ -51,7 +51,7 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
   const clientOf = (action: Action) => {
     const arn = arnOf(action);
     const place = action.kind === 'START' ? parseImagePipelineArn(arn) : parseImageBuildVersionArn(arn);
-    return place && clientFor(place.region);
+    return place && clientFor(place.region, place.account);
   };
 
   const submit = async (request: ActionRequest, mayBeApplied: boolean) => {

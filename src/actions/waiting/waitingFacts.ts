@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AwsClient } from '../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../aws/client.ts';
 import {
   getWorkflowStepExecution,
   type WorkflowStepDetail,
@@ -41,7 +41,7 @@ async function inTurn<Value>(signal: AbortSignal, task: () => Promise<Value>): P
 export function waitingFactsQuery(client: AwsClient, step: AnswerableStep) {
   const { stepExecutionId } = step;
   return queryOptions({
-    queryKey: ['waitingFacts', stepExecutionId],
+    queryKey: ['waitingFacts', scopeOf(client), stepExecutionId],
     queryFn: ({ signal }) =>
       inTurn(signal, async (): Promise<WaitingFacts> => {
         const detail = await getWorkflowStepExecution(client, { stepExecutionId }, signal);

@@ -1,4 +1,4 @@
-import type { AwsClient } from '../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../aws/client.ts';
 import {
   listWaitingWorkflowSteps,
   type WaitingStep,
@@ -20,7 +20,7 @@ export function isAnswerable(step: WaitingStep): step is AnswerableStep {
 export function waitingSource(client: AwsClient): ListSource<WaitingStep> {
   return {
     operation: 'ListWaitingWorkflowSteps',
-    region: client.region,
+    scope: scopeOf(client),
     of: '',
     pageSize: 25,
     maxItems: 25,

@@ -45,7 +45,7 @@ export interface BuildPageProps extends Services {
 export function BuildPage({ build, view, ...services }: BuildPageProps) {
   const { access, address, browser, config, host } = services;
   useView(`${build.image} ${build.version} / ${build.build}`, build.arn);
-  const client = access.client(build.region);
+  const client = access.client(build.region, build.account);
   const { settings, executions, image, message } = useBuild(client, build, view);
   const { state, facts, rows } = executions;
   useEffect(() => {

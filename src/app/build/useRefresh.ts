@@ -57,7 +57,7 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
         await queryClient.refetchQueries({
           queryKey: [stepsKey],
           type: 'active',
-          predicate: ({ queryKey: [, , status] }) => canStillChange(String(status)),
+          predicate: ({ queryKey: [, , , status] }) => canStillChange(String(status)),
         });
         await queryClient.refetchQueries({
           queryKey: [logStepKey],

@@ -60,7 +60,7 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
             place.kind === 'pipeline' && (
               <Part name="Schedule and last run">
                 <PipelineFacts
-                  client={access.client(place.pipeline.region)}
+                  client={access.client(place.pipeline.region, place.pipeline.account)}
                   pipeline={place.pipeline}
                   services={services}
                 />

@@ -1,4 +1,4 @@
-import type { AwsClient } from '../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../aws/client.ts';
 import { innerReason, isWrapper } from '../../aws/errorText.ts';
 import { parseImageBuildVersionArn, type ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { ImageSummary } from '../../aws/imagebuilder/imageSummary.ts';
@@ -21,7 +21,7 @@ import { accountPaging, type AccountContext } from './account.ts';
 export function versionBuildsSource(client: AwsClient, imageVersionArn: string): ListSource<ImageSummary> {
   return {
     operation: 'ListImageBuildVersions',
-    region: client.region,
+    scope: scopeOf(client),
     of: imageVersionArn,
     ...accountPaging,
     async fetchPage(input, signal) {
@@ -35,7 +35,7 @@ export function versionBuildsSource(client: AwsClient, imageVersionArn: string):
 export function pipelineBuildsSource(client: AwsClient, imagePipelineArn: string): ListSource<ImageSummary> {
   return {
     operation: 'ListImagePipelineImages',
-    region: client.region,
+    scope: scopeOf(client),
     of: imagePipelineArn,
     ...accountPaging,
     async fetchPage(input, signal) {

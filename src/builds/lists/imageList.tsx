@@ -1,4 +1,4 @@
-import type { AwsClient } from '../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../aws/client.ts';
 import {
   imageVersionArn,
   parseImageBuildVersionArn,
@@ -20,7 +20,7 @@ import { accountPaging, type AccountContext } from './account.ts';
 export function imagesSource(client: AwsClient): ListSource<ImageVersionEntry> {
   return {
     operation: 'ListImages',
-    region: client.region,
+    scope: scopeOf(client),
     of: '',
     ...accountPaging,
     async fetchPage(input, signal) {

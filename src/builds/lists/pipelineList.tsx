@@ -1,4 +1,4 @@
-import type { AwsClient } from '../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../aws/client.ts';
 import type { ImagePipeline } from '../../aws/imagebuilder/imagePipeline.ts';
 import { listImagePipelines } from '../../aws/imagebuilder/operations/listImagePipelines.ts';
 import { parseImagePipelineArn, type ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
@@ -19,7 +19,7 @@ import { accountPaging, type AccountContext } from './account.ts';
 export function pipelinesSource(client: AwsClient): ListSource<ImagePipeline> {
   return {
     operation: 'ListImagePipelines',
-    region: client.region,
+    scope: scopeOf(client),
     of: '',
     ...accountPaging,
     async fetchPage(input, signal) {

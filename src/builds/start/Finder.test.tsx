@@ -17,7 +17,7 @@ async function find(search: string) {
   const account: { respond: Respond } = { respond: () => undefined };
   const { clientFor, requests } = simulatedClient({ respond: (...request) => account.respond(...request) });
   const { store, search: current } = memoryAddress(search);
-  const access = { client: clientFor };
+  const access = { client: clientFor, accountRegions: [{ region: 'us-east-1' }] };
   const recentBuilds = createRecentBuilds(window);
   const screen = await renderView(store, (view) => (
     <>

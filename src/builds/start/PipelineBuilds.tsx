@@ -38,7 +38,7 @@ export function PipelineBuilds({
       </PlaceHead>
       {facts}
       <BuildsPanel
-        source={pipelineBuildsSource(access.client(region), arn)}
+        source={pipelineBuildsSource(access.client(region, account), arn)}
         address={address}
         filter={view.filter}
         mixed

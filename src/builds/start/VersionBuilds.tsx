@@ -31,7 +31,7 @@ export function VersionBuilds({ version, view, access, address, defaultRegion }:
         This is an image version, not one build. Choose one of its builds to see what happened in it.
       </PlaceHead>
       <BuildsPanel
-        source={versionBuildsSource(access.client(region), arn)}
+        source={versionBuildsSource(access.client(region, account), arn)}
         address={address}
         filter={view.filter}
         mixed={false}

@@ -15,7 +15,7 @@ export interface RowBadgeProps {
 export function RowBadge({ services, build, id }: RowBadgeProps) {
   const { actions, dialogs } = sessionActionsOf(services);
   const { access, address } = services;
-  const client = access.client(build.region);
+  const client = access.client(build.region, build.account);
   const { steps } = useWaitingSteps(actions, client, build, true);
   const step = steps.find(({ workflowExecutionId }) => id !== undefined && workflowExecutionId === id);
   if (!step) return null;

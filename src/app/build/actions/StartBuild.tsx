@@ -2,7 +2,7 @@ import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { StartDialog } from '../../../actions/dialogs/StartDialog.tsx';
 import { isPartOfAnother } from '../../../address/addressStore.ts';
-import type { AwsClient } from '../../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../../aws/client.ts';
 import { canImageStillChange } from '../../../aws/imagebuilder/imageStatus.ts';
 import { listImagePipelineImages } from '../../../aws/imagebuilder/operations/listImagePipelineImages.ts';
 import { viewOfImage } from '../../../builds/views.ts';
@@ -37,7 +37,7 @@ export function StartBuild({
   const open = useSyncExternalStore(dialogs.subscribe, dialogs.read);
   const isOpen = open?.kind === 'start';
   const builds = useQuery({
-    queryKey: [buildsKey, imagePipelineArn],
+    queryKey: [buildsKey, scopeOf(client), imagePipelineArn],
     queryFn: ({ signal }) => listImagePipelineImages(client, { imagePipelineArn }, signal),
     enabled: isOpen,
     // The builds at the time of each start.

@@ -38,7 +38,7 @@ export function sessionActionsOf({ access, address, browser, config }: ActionSer
   const actions = createActions({
     // A host page could trick the user into clicking, so an embedded page submits nothing.
     mode: () => (isPartOfAnother(address) ? 'framed' : config.writes ? 'on' : 'off'),
-    clientFor: (region) => access.client(region),
+    clientFor: (region, account) => access.client(region, account),
     ended: controller.signal,
     openRequests,
   });

@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { AwsClient } from '../../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../../aws/client.ts';
 import { getWorkflowStepExecution } from '../../../aws/imagebuilder/operations/getWorkflowStepExecution.ts';
 
 /** The first part of the query's key. The live refresh reads a step again that has not ended. */
@@ -8,7 +8,7 @@ export const logStepKey = 'logStep';
 /** The step whose log lines are shown. */
 export function logStepQuery(client: AwsClient, stepExecutionId: string) {
   return queryOptions({
-    queryKey: [logStepKey, stepExecutionId],
+    queryKey: [logStepKey, scopeOf(client), stepExecutionId],
     queryFn:
       stepExecutionId === ''
         ? skipToken

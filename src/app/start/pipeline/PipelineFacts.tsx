@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { AwsClient } from '../../../aws/client.ts';
+import { type AwsClient, scopeOf } from '../../../aws/client.ts';
 import { describeError } from '../../../aws/describeError.ts';
 import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
 import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
@@ -31,7 +31,7 @@ export interface PipelineFactsProps {
 export function PipelineFacts({ client, pipeline, services }: PipelineFactsProps) {
   const { arn } = pipeline;
   const query = useQuery({
-    queryKey: ['pipeline', arn],
+    queryKey: ['pipeline', scopeOf(client), arn],
     queryFn: ({ signal }) => getImagePipeline(client, { imagePipelineArn: arn }, signal),
     staleTime: 30_000,
     retry: false,
