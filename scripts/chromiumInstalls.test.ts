@@ -11,26 +11,27 @@ const debian: Machine = {
 };
 const download = { name: "Playwright's download", commands: [['node', 'cli.js', 'install', 'chromium']] };
 
-test('root installs with the package manager when the download fails', () => {
-  expect(planInstalls(debian)).toEqual([
-    download,
-    {
-      name: 'apt-get',
-      commands: [
-        ['apt-get', 'update'],
-        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      ],
-    },
-  ]);
+function aptGet(packageName: string) {
+  return {
+    name: `apt-get (${packageName})`,
+    commands: [
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', packageName, 'fonts-liberation'],
+    ],
+  };
+}
+
+test('root installs the headless shell, else Chromium, with the package manager when the download fails', () => {
+  expect(planInstalls(debian)).toEqual([download, aptGet('chromium-headless-shell'), aptGet('chromium')]);
 });
 
-test('someone else does it with sudo, if that asks for nothing', () => {
+test('another user installs with sudo, if that asks for no password', () => {
   const [, apt] = planInstalls({ ...debian, isRoot: false, canSudo: true });
   expect(apt?.commands[0]).toEqual(['sudo', '-n', 'apt-get', 'update']);
   expect(planInstalls({ ...debian, isRoot: false })).toEqual([download]);
 });
 
-test('Homebrew needs neither', () => {
+test('Homebrew needs neither root nor sudo', () => {
   const mac: Machine = { ...debian, platform: 'darwin', isRoot: false, has: (command) => command === 'brew' };
   expect(planInstalls(mac)[1]?.commands).toEqual([['brew', 'install', '--cask', 'chromium']]);
 });

@@ -18,16 +18,27 @@ export interface Install {
   readonly commands: readonly Command[];
 }
 
-const packageManagers: readonly (Install & { readonly command: string; readonly asRoot: boolean })[] = [
-  {
-    name: 'apt-get',
+interface PackageManager extends Install {
+  readonly command: string;
+  readonly asRoot: boolean;
+}
+
+function aptGet(packageName: string): PackageManager {
+  return {
+    name: `apt-get (${packageName})`,
     command: 'apt-get',
     asRoot: true,
     commands: [
       ['apt-get', 'update'],
-      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', packageName, 'fonts-liberation'],
     ],
-  },
+  };
+}
+
+const packageManagers: readonly PackageManager[] = [
+  // Older releases of Debian have no headless shell.
+  aptGet('chromium-headless-shell'),
+  aptGet('chromium'),
   { name: 'dnf', command: 'dnf', asRoot: true, commands: [['dnf', 'install', '-y', 'chromium']] },
   { name: 'apk', command: 'apk', asRoot: true, commands: [['apk', 'add', '--no-cache', 'chromium']] },
   // Homebrew refuses to run as root.
@@ -44,10 +55,15 @@ export function planInstalls({ platform, isRoot, canSudo, has, playwright }: Mac
     name: "Playwright's download",
     commands: [[...playwright, 'install', 'chromium']],
   };
-  const manager = packageManagers.find(({ command, asRoot }) => has(command) && (!asRoot || isPrivileged));
-  if (!manager || platform === 'win32') return [download];
-  const commands = manager.commands.map((command): Command =>
-    manager.asRoot && !isRoot ? ['sudo', '-n', ...command] : command,
-  );
-  return [download, { name: manager.name, commands }];
+  if (platform === 'win32') return [download];
+  const managers = packageManagers.filter(({ command, asRoot }) => has(command) && (!asRoot || isPrivileged));
+  return [
+    download,
+    ...managers.map(({ name, asRoot, commands }): Install => ({
+      name,
+      commands: commands.map((command): Command =>
+        asRoot && !isRoot ? ['sudo', '-n', ...command] : command,
+      ),
+    })),
+  ];
 }
