@@ -1,4 +1,4 @@
-import { answerChannel, answerMessage, received } from './auth/oidc/answerMessage.ts';
+import { redirectChannel, redirectMessage, received } from './auth/oidc/redirectMessage.ts';
 
 // The redirect page of a sign-in, in its own window. It only passes its URL to the page that opened it: the code in the URL is
 // useless without the code verifier of that page.
@@ -13,10 +13,10 @@ const state = new URLSearchParams(search).get('state');
 const text = document.querySelector('#state');
 
 if (isWindow(window.opener)) {
-  window.opener.postMessage(answerMessage(href), origin);
+  window.opener.postMessage(redirectMessage(href), origin);
   window.close();
 } else if (state !== null) {
-  const channel = answerChannel(state);
+  const channel = redirectChannel(state);
   const waiting = setTimeout(showLost, patience);
   channel.listen((data) => {
     if (data !== received) return;
@@ -24,7 +24,7 @@ if (isWindow(window.opener)) {
     show('Done. You can close this window.');
     window.close();
   });
-  channel.send(answerMessage(href));
+  channel.send(redirectMessage(href));
 } else {
   showLost();
 }

@@ -53,7 +53,7 @@ test('fields that cannot be used are named with the default that is used instead
     {
       field: 'frameAncestors',
       value: '"*"',
-      problem: 'it is not the origin of a site, so it allows no page to embed this one',
+      problem: 'it is not an origin, so it allows no page to embed this one',
     },
   ]);
   const anyone = await parseConfig({ access: host, frameAncestors: '*' });
@@ -90,7 +90,7 @@ test('parses the configurations of a deployment', async () => {
 const host = { kind: 'host' };
 
 test.each([
-  [{ access: host, region: 7 }, 'config.json: region: it has to be a text.'],
+  [{ access: host, region: 7 }, 'config.json: region: it has to be a string.'],
   [{ access: host, regions: 'eu-west-1' }, 'config.json: regions: it has to be a list.'],
   [{ access: host, accounts: '111122223333' }, 'config.json: accounts: it has to be a list.'],
   [{ access: host, writes: 'on' }, 'config.json: writes: it has to be true or false.'],

@@ -3,8 +3,8 @@ import { isRawObject, type RawObject, textIn } from '../aws/rawObject.ts';
 import { type ConfiguredAccount, parseAccounts } from './accounts.ts';
 
 /**
- * What a deployment sets, served beside the page as `config.json`. The local server answers it for its own two ways of
- * running; a deployment publishes a file of its own.
+ * The settings of a deployment, served beside the page as `config.json`. The local server returns its own in both of its
+ * modes; a deployment publishes a file.
  */
 export interface Config {
   readonly access: SimulatorAccess | ProfileAccess | SignedInAccess;
@@ -12,7 +12,7 @@ export interface Config {
   readonly region: string;
   /** Whether the server or the deployment allows operations that change the account. */
   readonly writes: boolean;
-  /** Whether the page may read log lines. In an embedded page they are behind a click even so. */
+  /** Whether the page may read log lines. An embedded page shows them only after a click. */
   readonly logLines: boolean;
   /** The regions that the deployment reaches; all when left out. */
   readonly regions?: readonly string[] | undefined;
@@ -95,7 +95,7 @@ export async function parseConfig(json: unknown): Promise<Config> {
   if (!isRawObject(json) || !isRawObject(json['access'])) throw wrong('access', 'it is missing');
   const { access, region: named = defaultRegion, regions, writes = false, sessionKey } = json;
   const { accounts = [], frameAncestors = [], logLines = false } = json;
-  if (typeof named !== 'string') throw wrong('region', 'it has to be a text');
+  if (typeof named !== 'string') throw wrong('region', 'it has to be a string');
   if (regions !== undefined && !Array.isArray(regions)) throw wrong('regions', 'it has to be a list');
   if (!Array.isArray(accounts)) throw wrong('accounts', 'it has to be a list');
   if (typeof writes !== 'boolean') throw wrong('writes', 'it has to be true or false');
@@ -132,7 +132,7 @@ export async function parseConfig(json: unknown): Promise<Config> {
         frameAncestor.test(source),
         'frameAncestors',
         source,
-        'it is not the origin of a site, so it allows no page to embed this one',
+        'it is not an origin, so it allows no page to embed this one',
       ),
     );
   return {
@@ -201,7 +201,7 @@ async function parseAccess(access: RawObject, region: string): Promise<Config['a
 /** A required string. */
 export function required(access: RawObject, name: string): string {
   const text = textIn(access, name);
-  if (text === undefined || text === '') throw wrong(`access.${name}`, 'it has to be a text');
+  if (text === undefined || text === '') throw wrong(`access.${name}`, 'it has to be a string');
   return text;
 }
 

@@ -14,7 +14,7 @@ const ancestor = new RegExp(`^(?:${secureAncestor}|${localAncestor})$`);
 /**
  * Reads origins separated by spaces, as `frame-ancestors` has them.
  *
- * @returns undefined when one of them is none, such as one with a path, or `*`
+ * @returns undefined when one of them is not an origin, such as one with a path, or `*`
  */
 export function parseFrameAncestors(text: string): string[] | undefined {
   const sources = text.split(' ').filter((source) => source !== '');
@@ -22,8 +22,8 @@ export function parseFrameAncestors(text: string): string[] | undefined {
 }
 
 /**
- * Whether a page of this origin may frame us, by the rules that a browser applies to `frame-ancestors`: `*.` stands for one
- * or more labels and not for none, a source without a port means its scheme's own, and `http` allows `https` too.
+ * Whether a page of this origin may frame us, by the rules that a browser applies to `frame-ancestors`: `*.` matches one
+ * or more labels, a source without a port means its scheme's own, and `http` allows `https` too.
  *
  * @param origin as in `MessageEvent.origin`; `null` for an opaque one, which is never listed
  */

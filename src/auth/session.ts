@@ -1,3 +1,5 @@
+import { authTexts } from './authTexts.ts';
+
 /** Temporary AWS credentials, kept in memory only. */
 export interface TemporaryCredentials {
   readonly accessKeyId: string;
@@ -77,7 +79,7 @@ export class SignInNeeded extends Error {
 
 /** Credentials are renewed when less than this is left, in milliseconds. */
 export const renewBefore = 5 * 60_000;
-/** Milliseconds until a renewal that failed is tried again, while the old credentials still hold. */
+/** Milliseconds until a failed renewal is retried while the old credentials are still valid. */
 const renewAgainAfter = 30_000;
 /** The longest delay of a browser timer. */
 const longestTimer = 2 ** 31 - 1;
@@ -128,7 +130,7 @@ export function createSession(): Session {
   const renew = async (of: CredentialSource): Promise<TemporaryCredentials> => {
     try {
       const given = await of.renew?.();
-      if (source !== of || !given) throw new SignInNeeded('The session has ended.');
+      if (source !== of || !given) throw new SignInNeeded(authTexts.session.ended);
       return hold(of, given);
     } catch (error) {
       if (source === of) renewAfter = Date.now() + renewAgainAfter;
@@ -216,9 +218,9 @@ function plausibleEnd({ expiresAt }: TemporaryCredentials): number | undefined {
 }
 
 function endedAt(time: number): string {
-  return `The session ended at ${new Date(time).toLocaleTimeString('sv-SE')}.`;
+  return authTexts.session.endedAt(new Date(time).toLocaleTimeString('sv-SE'));
 }
 
 function reasonOf(state: SessionState): string {
-  return state.kind === 'ended' ? state.reason : 'No user is signed in.';
+  return state.kind === 'ended' ? state.reason : authTexts.session.notSignedIn;
 }

@@ -14,7 +14,7 @@ const person = { account: '111122223333' };
 const keys = (sessionToken: string): TemporaryCredentials => ({ ...simulatorCredentials, sessionToken });
 const ended = keys(expiredSessionToken);
 
-/** A page that people sign in to, in front of the simulator. */
+/** The access of a page with sign-in, in front of the simulator. */
 async function open() {
   const simulator = createSimulator();
   const tokens: (string | null)[] = [];

@@ -2,6 +2,7 @@ import { type AwsClient, createClient } from '../aws/client.ts';
 import { toServiceError } from '../aws/serviceError.ts';
 import { createSignedTransport } from '../aws/transport/signed.ts';
 import type { CreateClient } from './accounts.ts';
+import { authTexts } from './authTexts.ts';
 import { createSession, type Session } from './session.ts';
 
 /** The access of a page that signs with the credentials of its user. */
@@ -29,7 +30,7 @@ function signingWith(session: Session, origin: string, region: string): AwsClien
         } catch (error) {
           const { name, message } = toServiceError(error, operation);
           if (!endedNames.has(name)) throw error;
-          await session.replace(used, `AWS no longer accepts these credentials: “${message}”.`);
+          await session.replace(used, authTexts.session.rejectedByAws(message));
           return await inner.send(operation, input, signal);
         }
       } catch (error) {

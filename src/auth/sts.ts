@@ -34,7 +34,7 @@ export async function assumeRoleWithWebIdentity(
     }),
   );
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new TypeError('STS gave no credentials.');
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new TypeError('STS returned no credentials.');
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,

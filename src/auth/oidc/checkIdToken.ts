@@ -1,11 +1,11 @@
-/** What an ID token has to say to be used here. */
+/** The claims that an ID token needs to be used here. */
 export interface ExpectedIdToken {
   /** The issuer, exactly as the deployment names it. */
   readonly issuer: string;
   readonly clientId: string;
 }
 
-/** How far an end may be passed, in seconds. */
+/** How long after its expiry a token is still accepted, in seconds. */
 const tolerance = 300;
 
 /**

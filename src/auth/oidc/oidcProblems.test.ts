@@ -1,7 +1,7 @@
 import { ErrorResponse, ErrorTimeout } from 'oidc-client-ts';
 import { expect, test } from 'vitest';
 import { SignInNeeded } from '../session.ts';
-import { badAnswer, notRenewed } from './oidcProblems.ts';
+import { badResponse, notRenewed } from './oidcProblems.ts';
 
 const issuer = 'https://login.example.com';
 
@@ -34,7 +34,7 @@ test.each([
 test.each(['No matching state found in storage', 'nonce in id_token does not match nonce in client storage'])(
   'reports a response of another sign-in: %s',
   (message) => {
-    expect(badAnswer(issuer, new Error(message)).message).toBe(
+    expect(badResponse(issuer, new Error(message)).message).toBe(
       'The response does not belong to this sign-in and was ignored.',
     );
   },

@@ -1,11 +1,12 @@
 import { InMemoryWebStorage, OidcClient, type SigninResponse, WebStorageStateStore } from 'oidc-client-ts';
+import { authTexts } from '../authTexts.ts';
 import type { OidcAccess } from '../config.ts';
 import { type CredentialSource, SignInNeeded, type TemporaryCredentials } from '../session.ts';
 import { SignInProblem } from '../signInProblem.ts';
 import { credentialsOfPool } from './identityPool.ts';
 import { checkIdToken } from './checkIdToken.ts';
 import {
-  badAnswer,
+  badResponse,
   hostOf,
   isRefusal,
   noCredentials,
@@ -60,9 +61,9 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
           });
         const discovered = await client.metadataService.getIssuer();
         if (discovered !== issuer) throw wrongIssuer(issuer, discovered);
-        const answer = await popup.ask(request.url, request.state.id, signal, onOutOfReach);
-        const response = await client.processSigninResponse(answer).catch((error: unknown) => {
-          throw badAnswer(issuer, error);
+        const redirect = await popup.authorize(request.url, request.state.id, signal, onOutOfReach);
+        const response = await client.processSigninResponse(redirect).catch((error: unknown) => {
+          throw badResponse(issuer, error);
         });
         signal.throwIfAborted();
         return await sourceOf(response);
@@ -84,10 +85,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
   async function sourceOf(response: SigninResponse): Promise<CredentialSource> {
     const { id_token: idToken } = response;
     if (idToken === undefined) {
-      throw new SignInProblem(
-        `${hostOf(issuer)} sent no ID token.`,
-        'The deployment has to request the scope “openid”. Ask the operator of this dashboard to set it.',
-      );
+      throw new SignInProblem(authTexts.problem.noIdToken(hostOf(issuer)));
     }
     checkToken(idToken);
     let tokens = tokensOf(response, { id_token: idToken });
@@ -98,11 +96,11 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
       const left = (tokens.profile.exp ?? 0) * 1000 - Date.now();
       if (isNew || left > leastLeft) return tokens.id_token;
       if (tokens.refresh_token === undefined) {
-        throw new SignInNeeded(`The sign-in at ${hostOf(issuer)} has ended.`);
+        throw new SignInNeeded(authTexts.session.providerSessionEnded(hostOf(issuer)));
       }
       try {
         const renewed = await refresh(client, tokens);
-        // Another refresh token came with it, which counts even when the ID token is of no use.
+        // A new refresh token replaces the old one even when the ID token is not valid.
         tokens = renewed;
         checkIdToken(renewed.id_token, config);
       } catch (error) {
@@ -124,7 +122,7 @@ export function createOidcSignIn(config: OidcAccess, view: Window): OidcSignIn {
         exchange().catch((error: unknown) => {
           throw isRefusal(error)
             ? new SignInNeeded(
-                `AWS issues no more credentials: “${error instanceof Error ? error.message : ''}”.`,
+                authTexts.session.noMoreCredentials(error instanceof Error ? error.message : ''),
               )
             : error;
         }),

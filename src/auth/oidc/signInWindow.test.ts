@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { answerMessage } from './answerMessage.ts';
+import { redirectMessage } from './redirectMessage.ts';
 import { openSignInWindow } from './signInWindow.ts';
 
 afterEach(() => {
@@ -32,15 +32,15 @@ test('accepts the message of the window when there is no BroadcastChannel', asyn
     throw new DOMException('The operation is insecure.', 'SecurityError');
   });
   const { popup, opened, say } = page();
-  const asking = popup.ask(provider, 'state-1', new AbortController().signal, () => undefined);
+  const asking = popup.authorize(provider, 'state-1', new AbortController().signal, () => undefined);
   expect(opened.location.replace).toHaveBeenCalledWith(provider);
-  say(answerMessage(`${origin}/signed-in.html?code=1`));
+  say(redirectMessage(`${origin}/signed-in.html?code=1`));
   await expect(asking).resolves.toBe(`${origin}/signed-in.html?code=1`);
 });
 
 test('an aborted sign-in ends before its window navigates', async () => {
   const { popup, opened } = page();
   const overtaken = AbortSignal.abort(new Error('overtaken'));
-  await expect(popup.ask(provider, 'state-1', overtaken, () => undefined)).rejects.toThrow('overtaken');
+  await expect(popup.authorize(provider, 'state-1', overtaken, () => undefined)).rejects.toThrow('overtaken');
   expect(opened.location.replace).not.toHaveBeenCalled();
 });

@@ -1,5 +1,6 @@
+import { authTexts } from '../authTexts.ts';
 import { SignInProblem } from '../signInProblem.ts';
-import { answerChannel, isAnswerMessage, received } from './answerMessage.ts';
+import { redirectChannel, isRedirectMessage, received } from './redirectMessage.ts';
 
 /** A window of the provider and its result. */
 export interface SignInWindow {
@@ -10,7 +11,7 @@ export interface SignInWindow {
    * @param onOutOfReach called when the window was closed, or isolated from this page by the provider's policy; the two cannot
    *   be distinguished, and in the second case a response may still arrive
    */
-  ask(url: string, state: string, signal: AbortSignal, onOutOfReach: () => void): Promise<string>;
+  authorize(url: string, state: string, signal: AbortSignal, onOutOfReach: () => void): Promise<string>;
   close(): void;
 }
 
@@ -25,20 +26,15 @@ const closedCheckInterval = 500;
 export function openSignInWindow(view: Window): SignInWindow {
   const opened = view.open('', '_blank', features(view));
   if (!opened) {
-    throw new SignInProblem(
-      'The browser blocked the sign-in window.',
-      `Allow pop-up windows for ${view.location.host}, then sign in again.${
-        view.parent === view ? '' : ' If that is not possible, open the dashboard in its own tab.'
-      }`,
-    );
+    throw new SignInProblem(authTexts.problem.windowBlocked(view.location.host, view.parent !== view));
   }
   return {
-    async ask(url, state, signal, onOutOfReach) {
+    async authorize(url, state, signal, onOutOfReach) {
       // It may have been aborted before the listener below exists.
       signal.throwIfAborted();
       // The window has this page's origin at first: a `javascript:` URL would run there.
-      if (!/^https?:/i.test(new URL(url).protocol)) throw new TypeError(`${url} is no web address.`);
-      const channel = answerChannel(state);
+      if (!/^https?:/i.test(new URL(url).protocol)) throw new TypeError(`${url} is not a web address.`);
+      const channel = redirectChannel(state);
       const stop = new AbortController();
       try {
         return await new Promise<string>((resolve, reject) => {
@@ -47,13 +43,13 @@ export function openSignInWindow(view: Window): SignInWindow {
             'message',
             ({ origin, source, data }) => {
               // Only this origin, in the window opened here, can end the sign-in.
-              if (origin === view.location.origin && source === opened && isAnswerMessage(data))
+              if (origin === view.location.origin && source === opened && isRedirectMessage(data))
                 resolve(data.url);
             },
             options,
           );
           channel.listen((data) => {
-            if (!isAnswerMessage(data)) return;
+            if (!isRedirectMessage(data)) return;
             channel.send(received);
             resolve(data.url);
           });

@@ -1,3 +1,4 @@
+import { authTexts } from '../authTexts.ts';
 import type { Person, TemporaryCredentials } from '../session.ts';
 import { SignInProblem } from '../signInProblem.ts';
 import { getCallerIdentity } from '../sts.ts';
@@ -24,28 +25,17 @@ function nameOf(arn: string): string {
 }
 
 function problemOf(error: unknown): SignInProblem {
+  const { expired, rejected, notVerified } = authTexts.pasted;
   switch (error instanceof Error ? error.name : '') {
     case 'ExpiredToken':
     case 'ExpiredTokenException':
-      return new SignInProblem(
-        'These credentials have expired.',
-        'Sign in on the command line again, for example with “aws sso login”, and copy new credentials.',
-        error,
-      );
+      return new SignInProblem(expired, error);
     case 'InvalidClientTokenId':
     case 'UnrecognizedClientException':
     case 'InvalidSignatureException':
     case 'SignatureDoesNotMatch':
-      return new SignInProblem(
-        'AWS rejected these credentials: a part of them is wrong or missing.',
-        'Copy all of them again. A session token may span several lines.',
-        error,
-      );
+      return new SignInProblem(rejected, error);
     default:
-      return new SignInProblem(
-        'These credentials could not be verified with AWS.',
-        'Check that you are online, and that your VPN or proxy allows connections to AWS STS, then try again.',
-        error,
-      );
+      return new SignInProblem(notVerified, error);
   }
 }

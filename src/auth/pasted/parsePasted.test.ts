@@ -112,6 +112,6 @@ test.each([
 ])('%s is refused', (text, title) => {
   const parsed = parsePasted(text, now);
   expect(parsed).toMatchObject({ kind: 'problem', title });
-  // What is said may be read aloud, logged or photographed.
+  // A problem may be logged or copied, so it must not contain credentials.
   expect(JSON.stringify(parsed)).not.toMatch(/EXAMPLE|IQoJ/);
 });

@@ -1,16 +1,15 @@
 import { isRawObject, type RawObject } from '../../aws/rawObject.ts';
+import { authTexts } from '../authTexts.ts';
 import type { TemporaryCredentials } from '../session.ts';
+import type { SignInProblemText } from '../signInProblem.ts';
 
 /** The result of parsing a pasted text. */
 export type Pasted =
   | { readonly kind: 'credentials'; readonly credentials: TemporaryCredentials }
-  /** What is wrong, and what to do. Neither contains any part of the text. */
-  | { readonly kind: 'problem'; readonly title: string; readonly nextStep: string };
+  | ({ readonly kind: 'problem' } & SignInProblemText);
 
 /** Longer than any form of credentials. */
 const longestText = 20_000;
-
-const howToGetThem = 'Copy the whole output of “aws configure export-credentials --format env” and paste it.';
 
 /**
  * Finds temporary credentials in a text: lines that set variables (of the AWS CLI for sh, PowerShell, cmd and fish), JSON (of
@@ -19,44 +18,29 @@ const howToGetThem = 'Copy the whole output of “aws configure export-credentia
  * @param now milliseconds since the epoch
  */
 export function parsePasted(text: string, now: number): Pasted {
-  if (text.length > longestText) return problem('This text is too long to be credentials.', howToGetThem);
+  if (text.length > longestText) return problem('tooLong');
   const found = readJson(text) ?? readLines(text);
-  if (found === 'several') {
-    return problem(
-      'There are several different access keys in this text.',
-      'Paste one profile, or one set of keys, at a time.',
-    );
+  if (found === 'severalKeys') {
+    return problem('severalKeys');
   }
   const { accessKeyId = '', secretAccessKey = '', sessionToken = '', expiration } = found;
   if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '') {
-    return problem('There are no credentials in this text.', howToGetThem);
+    return problem('none');
   }
   if (accessKeyId.startsWith('AKIA')) {
-    return problem(
-      'These are long-lived keys of an IAM user, which this page does not accept.',
-      'They do not expire, so a leaked key can be used until it is deleted. Use temporary credentials instead, for example from “aws sts get-session-token”.',
-    );
+    return problem('longLived');
   }
-  if (accessKeyId === '') return problem('The access key ID is missing.', howToGetThem);
+  if (accessKeyId === '') return problem('noAccessKeyId');
   if (!/^ASIA[A-Z0-9]{12,124}$/.test(accessKeyId)) {
-    return problem(
-      'The access key ID is not one of temporary credentials: those begin with ASIA.',
-      howToGetThem,
-    );
+    return problem('notTemporary');
   }
-  if (secretAccessKey === '') return problem('The secret access key is missing.', howToGetThem);
+  if (secretAccessKey === '') return problem('noSecretAccessKey');
   if (sessionToken === '') {
-    return problem(
-      'The session token is missing. Temporary keys do not work without it.',
-      'Copy all lines: the access key ID, the secret access key and the session token.',
-    );
+    return problem('noSessionToken');
   }
   const expiresAt = timeOf(expiration);
   if (expiresAt !== undefined && expiresAt <= now) {
-    return problem(
-      'These credentials have expired, according to the clock of this computer.',
-      'Sign in on the command line again, for example with “aws sso login”, and copy new credentials.',
-    );
+    return problem('expiredHere');
   }
   return { kind: 'credentials', credentials: { accessKeyId, secretAccessKey, sessionToken, expiresAt } };
 }
@@ -82,7 +66,7 @@ function readJson(text: string): Found | undefined {
   try {
     const json: unknown = JSON.parse(text.slice(from, text.lastIndexOf('}') + 1));
     if (!isRawObject(json)) return undefined;
-    // On top, or one level in: `Credentials` of STS, `roleCredentials` of IAM Identity Center.
+    // At the top level or one level below: `Credentials` of STS, `roleCredentials` of IAM Identity Center.
     const holder = [json, ...Object.values(json).filter(isRawObject)].find(
       (each) => valueIn(each, 'accessKeyId') !== undefined,
     );
@@ -107,18 +91,19 @@ function valueIn(object: RawObject, field: keyof Found): string | undefined {
 }
 
 /**
- * `NAME=value` and `NAME value`, whatever stands before the name (`export`, `set -gx`, `$Env:`) and around the value.
+ * `NAME=value` and `NAME value`, with any prefix of the name (`export`, `set -gx`, `$Env:`) and optional quotes.
  */
 const assignment =
   /\b(aws_access_key_id|aws_secret_access_key|aws_se(?:ssion|curity)_token|aws_credential_expiration|aws_expiration|x_security_token_expires|expiration)(?:[ \t]{0,20}=[ \t]{0,20}|[ \t]{1,4})["']?([^\s"';,]+)/gi;
 
-/** The same name twice with another value makes them several. */
-function readLines(text: string): Found | 'several' {
+/** Returns `severalKeys` when a name occurs twice with different values. */
+function readLines(text: string): Found | 'severalKeys' {
   const found: { -readonly [Field in keyof Found]: Found[Field] } = {};
   for (const [, name = '', value = ''] of text.matchAll(assignment)) {
     for (const field of ['accessKeyId', 'secretAccessKey', 'sessionToken', 'expiration'] as const) {
       if (!isNamed(name, field)) continue;
-      if (found[field] !== undefined && found[field] !== value && field !== 'expiration') return 'several';
+      if (found[field] !== undefined && found[field] !== value && field !== 'expiration')
+        return 'severalKeys';
       found[field] ??= value;
     }
   }
@@ -137,6 +122,6 @@ function timeOf(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-function problem(title: string, nextStep: string): Pasted {
-  return { kind: 'problem', title, nextStep };
+function problem(key: keyof typeof authTexts.pasted): Pasted {
+  return { kind: 'problem', ...authTexts.pasted[key] };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { authTexts } from '../authTexts.ts';
 import type { Person } from '../session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -21,7 +22,7 @@ export function PastedPerson({ person, expiresAt, onUse, onOthers }: PastedPerso
   const { account, identity } = person;
   const until =
     expiresAt === undefined ? (
-      'unknown: used until AWS rejects them'
+      authTexts.validity.untilRejected
     ) : (
       <Time value={new Date(expiresAt).toISOString()} />
     );

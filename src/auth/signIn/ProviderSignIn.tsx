@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { authTexts } from '../authTexts.ts';
 import type { OidcAccess } from '../config.ts';
 import { createOidcSignIn } from '../oidc/oidcSignIn.ts';
 import type { Session } from '../session.ts';
@@ -34,17 +35,15 @@ export function ProviderSignIn({ session, config, browser, again = false }: Prov
     }
   };
 
-  const words = again ? 'Sign in again' : `Sign in with ${providerName(config.issuer)}`;
+  const { method } = authTexts;
+  const label = again ? method.signInAgain : method.signIn(providerName(config.issuer));
   return (
     <div className={styles['actions']}>
       <Button variant="primary" onClick={() => void start()}>
-        {waiting && !outOfReach ? 'Open the sign-in window again' : words}
+        {waiting && !outOfReach ? method.openWindowAgain : label}
       </Button>
       <p role="status" className={styles['status']}>
-        {waiting &&
-          (outOfReach
-            ? 'The sign-in window was closed before the sign-in was complete. If it is still open, continue there; otherwise sign in again.'
-            : 'Continue in the sign-in window.')}
+        {waiting && (outOfReach ? method.windowOutOfReach : method.continueInWindow)}
       </p>
       {error !== undefined && <SignInFailed error={error} />}
     </div>

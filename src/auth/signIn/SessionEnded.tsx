@@ -2,6 +2,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import styles from './SignIn.module.css';
+import { authTexts } from '../authTexts.ts';
 import { SignInMethod, type SignInMethodProps } from './SignInMethod.tsx';
 
 export interface SessionEndedProps extends Omit<SignInMethodProps, 'again'> {
@@ -13,14 +14,14 @@ export interface SessionEndedProps extends Omit<SignInMethodProps, 'again'> {
 export function SessionEnded({ reason, ...props }: SessionEndedProps) {
   return (
     <div className={styles['ended']}>
-      <Notice tone="attention" role="status" title="Sign in again to continue">
+      <Notice tone="attention" role="status" title={authTexts.session.endedTitle}>
         <p>
           {reason !== undefined && (
             <>
               <Untrusted text={reason} />{' '}
             </>
           )}
-          The data below stays visible and is not refreshed.
+          {authTexts.session.rowsStay}
         </p>
         <div className={styles['row']}>
           <SignInMethod {...props} again />

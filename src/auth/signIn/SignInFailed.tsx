@@ -1,3 +1,4 @@
+import { authTexts } from '../authTexts.ts';
 import { SignInProblem } from '../signInProblem.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
@@ -5,10 +6,11 @@ import { Untrusted } from '../../ui/Untrusted.tsx';
 /** A failed sign-in: what happened, what to do, and the response of the provider. */
 export function SignInFailed({ error }: { error: unknown }) {
   const known = error instanceof SignInProblem ? error : undefined;
+  const { title, nextStep } = known ?? authTexts.problem.unknown;
   const detail = known ? known.detail : String(error).slice(0, 400);
   return (
-    <Notice tone="danger" role="alert" title={known?.message ?? 'Sign-in failed.'}>
-      <p>{known?.nextStep ?? 'Sign in again. If it fails again, reload the page.'}</p>
+    <Notice tone="danger" role="alert" title={title}>
+      <p>{nextStep}</p>
       {detail !== undefined && (
         <details>
           <summary>Details</summary>

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { authTexts } from '../authTexts.ts';
 import type { Config } from '../config.ts';
 import type { Session } from '../session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,11 +37,7 @@ function Method({ session, access, browser, again = false }: SignInMethodProps) 
       return again ? <InDialog>{form}</InDialog> : form;
     }
     case 'host':
-      return browser.parent === browser ? (
-        <p>The host page signs you in to this deployment. Open the dashboard inside the host page.</p>
-      ) : (
-        <p>The host page signs you in. If it does not, reload the host page.</p>
-      );
+      return <p>{browser.parent === browser ? authTexts.method.hostOnly : authTexts.method.waitForHost}</p>;
     case 'simulator':
     case 'profile':
       return null;

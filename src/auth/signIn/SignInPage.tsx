@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
+import { authTexts } from '../authTexts.ts';
 import styles from './SignIn.module.css';
 
 export interface SignInPageProps {
@@ -19,7 +20,7 @@ export function SignInPage({ host, build, account, regions, children }: SignInPa
   return (
     <main className={styles['page']}>
       <div className={styles['card']}>
-        <h1 className={styles['title']}>{build ? 'Sign in to see this build' : 'Sign in to see builds'}</h1>
+        <h1 className={styles['title']}>{build ? authTexts.page.titleForBuild : authTexts.page.title}</h1>
         {build && (
           <p className={styles['build']}>
             {build.image}{' '}
@@ -32,13 +33,11 @@ export function SignInPage({ host, build, account, regions, children }: SignInPa
           </p>
         )}
         <p>
-          <strong>{host}</strong> shows Image Builder builds
-          {account !== undefined && ` of account ${account}`} in {regions.join(', ')}.
+          <strong>{host}</strong>
+          {authTexts.page.scope(account, regions)}
         </p>
         {children}
-        <p className={styles['note']}>
-          Credentials are kept in the memory of this page only, until you sign out, reload or close it.
-        </p>
+        <p className={styles['note']}>{authTexts.page.credentialsInMemory}</p>
       </div>
     </main>
   );

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { authTexts } from '../authTexts.ts';
 import type { Session } from '../session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -38,18 +39,18 @@ export function SignedInAs({ session }: { session: Session }) {
 }
 
 function Until({ state }: { state: ReturnType<Session['state']> }) {
-  if (state.kind !== 'signedIn') return <>expired</>;
+  if (state.kind !== 'signedIn') return <>{authTexts.validity.expired}</>;
   const { expiresAt, renews } = state;
   return (
     <>
       {expiresAt === undefined ? (
-        'expire at an unknown time'
+        authTexts.validity.unknownEnd
       ) : (
         <span>
           valid until <Time value={new Date(expiresAt).toISOString()} />
         </span>
       )}
-      {renews && <span>renewed automatically</span>}
+      {renews && <span>{authTexts.validity.renewed}</span>}
     </>
   );
 }

@@ -1,20 +1,20 @@
 /** The message with which the redirect page passes its URL to the page that waits for it. */
-export interface AnswerMessage {
+export interface RedirectMessage {
   readonly kind: typeof kind;
   /** The URL with the provider's response in its query. */
   readonly url: string;
 }
 
-/** The confirmation, sent on the channel only: with an opener, the opener closes the window. */
+/** The confirmation, sent only on the channel. With an opener, the opener closes the window. */
 export const received = 'received';
 
-const kind = 'sign-in-answer';
+const kind = 'sign-in-redirect';
 
-export function answerMessage(url: string): AnswerMessage {
+export function redirectMessage(url: string): RedirectMessage {
   return { kind, url };
 }
 
-export function isAnswerMessage(data: unknown): data is AnswerMessage {
+export function isRedirectMessage(data: unknown): data is RedirectMessage {
   return (
     typeof data === 'object' &&
     data !== null &&
@@ -29,7 +29,7 @@ export function isAnswerMessage(data: unknown): data is AnswerMessage {
  * The channel for the response when the provider's pages have removed the opener of the window. Each sign-in has its own channel,
  * named by its `state`. Browsers that block storage have none: then only a window with its opener can respond.
  */
-export function answerChannel(state: string) {
+export function redirectChannel(state: string) {
   const channel = openChannel(`sign-in ${state}`);
   return {
     /** Calls back with the messages of the other page. */
@@ -37,7 +37,7 @@ export function answerChannel(state: string) {
       channel?.addEventListener('message', ({ data }) => listener(data)),
     // A channel has one origin and takes no target origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    send: (data: AnswerMessage | typeof received) => channel?.postMessage(data),
+    send: (data: RedirectMessage | typeof received) => channel?.postMessage(data),
     close: () => channel?.close(),
   };
 }
