@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   executionRows,
   executionsTable,
@@ -17,6 +18,17 @@ import {
   watchBuild,
 } from './support/liveBuild.ts';
 import { pollInterval } from './support/pageClock.ts';
+
+/** The operations of the reads that a tab polls with, as it sends them. */
+function polledReads(tab: Page): readonly string[] {
+  const sent: string[] = [];
+  const polled = /(ListWorkflowExecutions|GetImage|ListWaitingWorkflowSteps)$/;
+  tab.on('request', (request) => {
+    const operation = polled.exec(new URL(request.url()).pathname)?.[1];
+    if (operation !== undefined) sent.push(operation);
+  });
+  return sent;
+}
 
 test('polling pauses by the button and while the document is hidden, and resumes at once', async ({
   page,
@@ -127,6 +139,58 @@ test('a refresh reads the first page and the pages that can still change', async
   );
   await refresh([undefined, third], () => expect(row(page, 'distribute-image')).toContainText('Running'));
   await expect(executionRows(page)).toHaveCount(3);
+});
+
+test('one of several tabs polls for all, and another one goes on when it is closed', async ({
+  page,
+  context,
+  freshServer,
+}) => {
+  const account = freshServer.clock;
+  const clock = await watchBuild(page, 'running', freshServer);
+  await expect(refreshState(page)).toHaveText(/, again in /);
+  const other = await context.newPage();
+  const sentByOther = polledReads(other);
+  const otherClock = await watchBuild(other, 'running', freshServer);
+  // It follows: it does not say when it polls.
+  await expect(refreshState(other)).toHaveText(/^Refreshed (\d s ago|just now)/);
+  await expect(refreshState(other)).not.toHaveText(/, again in /);
+  await expect(header(other)).toContainText('Building');
+  await expect.poll(() => sentByOther).toContain('ListWaitingWorkflowSteps');
+
+  await test.step('the requests of one tab refresh both', async () => {
+    const before = [...sentByOther];
+    account.advance(10 * minute);
+    await clock.advance(pollInterval);
+    for (const tab of [page, other]) {
+      await expect(row(tab, 'build-image')).toContainText('Completed');
+      await expect(header(tab)).toContainText('Testing');
+    }
+    await expect(refreshState(other)).toHaveText(/ by another tab$/);
+    expect(sentByOther).toEqual(before);
+  });
+
+  await test.step('a pause pauses its own tab, and the other one polls', async () => {
+    await button(page, 'Pause refreshing').click();
+    await expect(refreshState(page)).toHaveText(/, paused$/);
+    await expect(refreshState(other)).toHaveText(/ by another tab, again in /);
+    account.advance(4 * minute);
+    await otherClock.advanceUntil((within) =>
+      expect(row(other, 'distribute-image')).toContainText('Running', within),
+    );
+    await expect(row(page, 'distribute-image')).not.toContainText('Running');
+    await expect(refreshState(page)).toHaveText(/, paused$/);
+  });
+
+  await test.step('the polling tab is closed', async () => {
+    await button(page, 'Resume refreshing').click();
+    await expect(refreshState(page)).toHaveText(/^Refreshed .* ago$/);
+    await other.close();
+    await expect(refreshState(page)).toHaveText(/, again in |^Refreshing…$/);
+    await clock.advanceUntil((within) =>
+      expect(row(page, 'distribute-image')).toContainText('Running', within),
+    );
+  });
 });
 
 test('the table stays in place while a refresh runs', async ({ page, freshServer }) => {

@@ -1,5 +1,6 @@
 import { type AwsClient, createClient } from '../aws/client.ts';
 import type { OperationName } from '../aws/registry.ts';
+import { withSharedReads } from '../aws/shared/sharedReads.ts';
 import { createLocalTransport } from '../aws/transport/local.ts';
 import { accountHeader, type CreateClient } from './accounts.ts';
 import { type Config, launchSecretHeader } from './config.ts';
@@ -68,7 +69,7 @@ function withClients(config: Config, create: CreateClient): Access {
       if (known) return known;
       const created =
         !regions || regions.includes(region)
-          ? create(region, account)
+          ? withSharedReads(create(region, account))
           : {
               region,
               account: account?.id,

@@ -1,5 +1,6 @@
 import { learnServiceTime } from '../lib/serviceClock.ts';
 import { operations, type OperationName } from './registry.ts';
+import type { SharedReads } from './shared/sharedReads.ts';
 import { DeadlineError, ServiceError, toServiceError } from './serviceError.ts';
 import { type FailedAttempt, withRetries } from './transport/attempts.ts';
 import { type AwsResponse, readResponse } from './transport/readResponse.ts';
@@ -13,6 +14,8 @@ export interface AwsClient {
   readonly region: string;
   /** The configured account that the requests are for; undefined where the page has one account and its configuration does not name it. */
   readonly account?: string | undefined;
+  /** What tabs share of its responses; undefined for a client that shares nothing. */
+  readonly reads?: SharedReads;
   /**
    * Sends one request. `input` has the members that the service's model names. Rejects with a `ServiceError`, always.
    */

@@ -116,6 +116,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
         settings={settings}
         executions={executions}
         session={access.session}
+        config={config}
         address={address}
         host={host}
         view={view.view}

@@ -49,7 +49,8 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
           write: (pages) => queryClient.setQueryData(queryKey, pages),
           signal,
         });
-        if (isWaitingOld()) await waiting.read();
+        // Another tab reads what waits a moment before this one would.
+        if (isWaitingOld() || client.reads?.has('ListWaitingWorkflowSteps')) await waiting.read();
         if (canImageChange()) {
           await queryClient.refetchQueries({ queryKey: imageKey, exact: true }, { throwOnError: true });
         }

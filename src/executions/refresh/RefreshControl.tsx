@@ -24,11 +24,13 @@ export interface RefreshControlProps {
   readonly onAsked?: ((listener: () => void) => () => void) | undefined;
   /** Milliseconds between two refreshes without failures. Default: five seconds. */
   readonly usual?: number | undefined;
+  /** Which of several tabs polls. Always the same object. */
+  readonly turn?: RefreshLoopOptions['turn'];
 }
 
 /** Polls, says when the data was last updated, and lets the user pause polling. */
 export function RefreshControl(props: RefreshControlProps) {
-  const { since, refresh, canChangeNow, canChange, session, onAsked, usual } = props;
+  const { since, refresh, canChangeNow, canChange, session, onAsked, usual, turn } = props;
   const [readFirst] = useState(since);
   const loop = useMemo(
     () =>
@@ -39,8 +41,9 @@ export function RefreshControl(props: RefreshControlProps) {
         page: document,
         session,
         usual,
+        turn,
       }),
-    [readFirst, refresh, canChangeNow, session, usual],
+    [readFirst, refresh, canChangeNow, session, usual, turn],
   );
   const state = useSyncExternalStore(loop.subscribe, loop.read);
   // The loop lives outside React and has to be told of changes.
@@ -86,8 +89,10 @@ const operation = 'ListWorkflowExecutions';
 
 /** Says when the data was last refreshed and when the next refresh is. */
 export function describeRefresh(state: RefreshState, now: number): string {
-  const { phase, lastAt, nextAt, interval, usual, error } = state;
-  const refreshed = lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}`;
+  const { phase, lastAt, nextAt, interval, usual, error, isShared } = state;
+  const by = isShared ? ' by another tab' : '';
+  const refreshed =
+    lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}${by}`;
   const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
   if (error && phase === 'waiting') {
     const { title } = describeError(toListError(error, operation), { wasListed: true });

@@ -1,14 +1,18 @@
 import type { Session } from '../../auth/session.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
 import { longestDelay, withJitter } from '../../lists/backoff.ts';
+import type { PollingTurn } from './pollingTurn.ts';
 
 /** Milliseconds between two refreshes without failures. */
 export const usualInterval = 5_000;
 
+/** A tab polls for itself when the tab that polls for it was silent for so many intervals, as a frozen one is. */
+const silentIntervals = 3;
+
 /** What the user is told about refreshing. */
 export interface RefreshState {
   /**
-   * `waiting`: the next refresh is at `nextAt`. `refreshing`: one is pending. `paused`: by the user. `hidden`: the document is
+   * `waiting`: the next refresh is at `nextAt`, or another tab polls for this one. `refreshing`: one is pending. `paused`: by the user. `hidden`: the document is
    * hidden. `ended`: the user has to sign in again. `finished`: no shown data can change any more.
    */
   readonly phase: 'waiting' | 'refreshing' | 'paused' | 'hidden' | 'ended' | 'finished';
@@ -21,6 +25,8 @@ export interface RefreshState {
   readonly usual: number;
   /** What the last refresh failed with; undefined once one succeeds. */
   readonly error: Error | undefined;
+  /** Whether another tab made the requests of the last refresh. */
+  readonly isShared: boolean;
 }
 
 export interface RefreshLoop {
@@ -48,11 +54,13 @@ export interface RefreshLoopOptions {
   readonly session?: Pick<Session, 'state' | 'subscribe'> | undefined;
   /** Milliseconds between two refreshes without failures. Default: five seconds. */
   readonly usual?: number | undefined;
+  /** Which tab polls; left out where no data is shared with other tabs. Always the same object. */
+  readonly turn?: PollingTurn | undefined;
 }
 
 /**
- * Polls what can change: at the usual interval, slower when throttled or failing, not while paused, hidden or signed out, and
- * no more once no data can change. One refresh at a time.
+ * Polls what can change: at the usual interval, slower when throttled or failing, not while paused, hidden or signed out, not
+ * while another tab polls for this one, and no more once no data can change. One refresh at a time.
  */
 export function createRefreshLoop({
   since,
@@ -61,6 +69,7 @@ export function createRefreshLoop({
   page,
   session,
   usual = usualInterval,
+  turn,
 }: RefreshLoopOptions): RefreshLoop {
   const listeners = new Set<() => void>();
   let state: RefreshState = {
@@ -70,6 +79,7 @@ export function createRefreshLoop({
     interval: usual,
     usual,
     error: undefined,
+    isShared: false,
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: AbortController | undefined;
@@ -81,32 +91,42 @@ export function createRefreshLoop({
     for (const listener of listeners) listener();
   };
 
+  const rest = (phase: 'finished' | 'ended' | 'hidden' | 'paused') => {
+    turn?.leave();
+    set({ phase, nextAt: undefined });
+  };
+
   const wait = () => {
     clearTimeout(timer);
-    if (!canChange()) return set({ phase: 'finished', nextAt: undefined });
-    if (hasEnded()) return set({ phase: 'ended', nextAt: undefined });
-    if (page.visibilityState === 'hidden') return set({ phase: 'hidden', nextAt: undefined });
+    if (!canChange()) return rest('finished');
+    if (hasEnded()) return rest('ended');
+    if (page.visibilityState === 'hidden') return rest('hidden');
+    turn?.join();
+    const isFollowing = turn?.isFollowing() ?? false;
     const now = Date.now();
     const { interval, lastAt = now } = state;
     const delay = interval > usual ? withJitter(interval) : interval;
     // A clock that was set back puts the last refresh into the future; the next one is no later for that.
-    const nextAt = Math.max(now, Math.min(lastAt, now) + delay);
+    const nextAt = Math.max(now, Math.min(lastAt, now) + delay * (isFollowing ? silentIntervals : 1));
     timer = setTimeout(() => void refreshOnce(false), nextAt - now);
-    return set({ phase: 'waiting', nextAt });
+    return set({ phase: 'waiting', nextAt: isFollowing ? undefined : nextAt });
   };
 
-  const refreshOnce = async (byUser: boolean) => {
+  /** `replay` runs the refresh with data that another tab has read. */
+  const refreshOnce = async (byUser: boolean, replay?: (run: () => Promise<void>) => Promise<void>) => {
     if (pending) return;
     clearTimeout(timer);
     const pausedBefore = state.phase === 'paused';
+    const isShared = replay !== undefined;
     const current = new AbortController();
     pending = current;
     set({ phase: 'refreshing', nextAt: undefined });
     try {
-      await refresh(current.signal, byUser);
+      const run = () => refresh(current.signal, byUser);
+      await (replay ?? turn?.share ?? runAlone)(run);
       if (current.signal.aborted) return;
       const interval = Math.max(usual, state.interval / 2);
-      set({ lastAt: Date.now(), error: undefined, interval, phase: 'waiting' });
+      set({ lastAt: Date.now(), error: undefined, interval, isShared, phase: 'waiting' });
     } catch (error) {
       if (current.signal.aborted) return;
       if (hasEnded()) {
@@ -115,17 +135,18 @@ export function createRefreshLoop({
         // Throttling needs a longer pause than a failure, which may be over at once.
         const throttled = error instanceof ServiceError && error.kind === 'throttled';
         const interval = Math.min(longestDelay, state.interval * (throttled ? 4 : 2));
-        set({ lastAt: Date.now(), error: asError(error), interval, phase: 'waiting' });
+        set({ lastAt: Date.now(), error: asError(error), interval, isShared, phase: 'waiting' });
       }
     } finally {
       if (pending === current) pending = undefined;
     }
-    if (pausedBefore) set({ phase: 'paused' });
+    if (pausedBefore) rest('paused');
     else if (state.phase === 'waiting' && listeners.size > 0) wait();
   };
 
-  /** The document was hidden or shown, or a session ended or started. */
+  /** The document was hidden or shown, a session ended or started, or another tab's turn began or ended. */
   const reconsider = () => {
+    if (page.visibilityState === 'hidden') turn?.leave();
     if (['hidden', 'waiting', 'ended'].includes(state.phase)) wait();
   };
 
@@ -135,7 +156,17 @@ export function createRefreshLoop({
       listeners.add(listener);
       if (listeners.size === 1) {
         page.addEventListener('visibilitychange', reconsider);
-        unsubscribe = session?.subscribe(reconsider);
+        const leaveSession = session?.subscribe(reconsider);
+        const leaveTurn = turn?.subscribe({
+          onTurn: reconsider,
+          onShared: (replay) => {
+            if (state.phase === 'waiting') void refreshOnce(false, replay);
+          },
+        });
+        unsubscribe = () => {
+          leaveSession?.();
+          leaveTurn?.();
+        };
         reconsider();
       }
       return () => {
@@ -143,6 +174,7 @@ export function createRefreshLoop({
         if (listeners.size > 0) return;
         page.removeEventListener('visibilitychange', reconsider);
         unsubscribe?.();
+        turn?.leave();
         clearTimeout(timer);
         pending?.abort();
         pending = undefined;
@@ -153,7 +185,7 @@ export function createRefreshLoop({
       clearTimeout(timer);
       pending?.abort();
       pending = undefined;
-      set({ phase: 'paused', nextAt: undefined });
+      rest('paused');
     },
     resume: wait,
     refreshNow: () => void refreshOnce(true),
@@ -161,6 +193,10 @@ export function createRefreshLoop({
       if (state.phase === 'finished' && listeners.size > 0) wait();
     },
   };
+}
+
+async function runAlone(run: () => Promise<void>): Promise<void> {
+  await run();
 }
 
 function asError(error: unknown): Error {

@@ -1,3 +1,4 @@
+import type { Config } from '../../../auth/config.ts';
 import type { Session } from '../../../auth/session.ts';
 import type { Address } from '../../../address/address.ts';
 import { type AddressStore, isPartOfAnother } from '../../../address/addressStore.ts';
@@ -13,6 +14,7 @@ import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
+import { usePollingTurn } from '../usePollingTurn.ts';
 import { useRefresh } from '../useRefresh.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -22,6 +24,7 @@ export interface BuildToolsProps {
   readonly settings: ExecutionsSettings;
   readonly executions: Executions;
   readonly session: Session | undefined;
+  readonly config: Config;
   readonly address: AddressStore;
   readonly host: Services['host'];
   readonly view: Address['view'];
@@ -32,8 +35,9 @@ export interface BuildToolsProps {
 
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
-  const { client, build, settings, executions, session, address, host, view, hasLog, image } = props;
+  const { client, build, settings, executions, session, config, address, host, view, hasLog, image } = props;
   const refresh = useRefresh(client, settings);
+  const turn = usePollingTurn({ client, settings, config, session });
   const { rows, readAt, resumeToken } = executions;
   const canChange = canBuildChange(rows, image);
   const { pageSize } = settings;
@@ -47,6 +51,7 @@ export function BuildTools(props: BuildToolsProps) {
           canChangeNow={refresh.canChangeNow}
           canChange={canChange}
           session={session}
+          turn={turn}
           onAsked={host?.onRefresh}
         />
       )}
