@@ -49,7 +49,7 @@ test('opens a build from the image list, and goes back with the filter kept', as
   await page.goBack();
   await expect(tableOf(page, 'Builds')).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole('searchbox')).toHaveValue('golden');
+  await expect(page.getByRole('searchbox', { name: /loaded image versions/ })).toHaveValue('golden');
   await expect(image).toBeVisible();
   // Cached pages are not requested again.
   expect(asked(freshServer).filter((operation) => operation === 'ListImages')).toHaveLength(2);

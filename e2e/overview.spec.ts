@@ -1,29 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
 import { simulatorCredentials } from '../simulator/keys.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { expect, type JourneyServer, startOfTime, test } from './support/fixtures.ts';
-import { installClock, type PageClock } from './support/pageClock.ts';
+import { expect, test } from './support/fixtures.ts';
+import { attention, openOverview, operations, pipelines, rowOf } from './support/overview.ts';
 
 test.use({ region: 'us-west-2' });
-
-const attention = (page: Page) =>
-  page.getByRole('region', { name: /needs attention/i }).getByRole('listitem');
-const pipelines = (page: Page) => page.getByRole('table', { name: 'Pipelines' });
-const rowOf = (page: Page, name: string) =>
-  pipelines(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
-const operations = ({ simulator }: JourneyServer) => simulator.log.map(({ operation }) => operation);
-
-/** Opens the overview with the page's clock at the account's, so that what is late there is late here. */
-async function openOverview(page: Page, { url }: JourneyServer, search = ''): Promise<PageClock> {
-  const clock = await installClock(page, startOfTime);
-  await page.goto(`${url}${search}`);
-  await expect(page.getByText(/^Refreshed /)).toBeVisible();
-  return clock;
-}
 
 test('the start page shows what needs attention and every pipeline with its last builds', async ({
   page,
@@ -53,6 +35,11 @@ test('the start page shows what needs attention and every pipeline with its last
     await expect(page.getByRole('tooltip')).toContainText('check-http');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('tooltip')).toHaveCount(0);
+    await rowOf(page, 'eks-node-1-33')
+      .getByRole('link', { name: /^Building: build/ })
+      .focus();
+    await expect(page.getByRole('tooltip')).toContainText(/running for [\dms ]+step \d of 7: \w+, [\dms ]+/);
+    await page.keyboard.press('Escape');
     await mark.hover();
     await page.getByRole('tooltip').hover();
     await expect(page.getByRole('tooltip')).toBeVisible();
@@ -108,6 +95,11 @@ test('the search finds what is loaded while typing, and opens an ARN', async ({ 
   await page.goBack();
   await field.fill('windows core 10');
   await expect(matches.getByRole('link')).toHaveText([/Windows-Server-2022-Core 2026\.11\.0 \/ 10/]);
+  const arn = 'arn:aws:imagebuilder:us-west-2:111122223333:image/docker-host/2026.11.0/14';
+  await field.fill(
+    `https://us-west-2.console.aws.amazon.com/imagebuilder/home#/images/${encodeURIComponent(arn)}`,
+  );
+  await expect(matches.getByRole('link')).toHaveText([/Docker-Host 2026\.11\.0 \/ 14/]);
   await field.fill('no such pipeline');
   await field.press('Enter');
   await expect(page.getByRole('alert')).toContainText('This is not an ARN');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Address, parameters, readAddress, startView, writeAddress } from './address.ts';
+import { type Address, parameters, pipelineStates, readAddress, startView, writeAddress } from './address.ts';
 import { words as wordsParameter } from './parameters.ts';
 
 const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
@@ -59,6 +59,9 @@ const others = fc.record({
   build: fc.string(),
   pipeline: trimmed,
   region: trimmed,
+  account: trimmed,
+  state: fc.subarray([...pipelineStates]),
+  name: fc.string(),
   list: fc.constantFrom('images', 'pipelines'),
   pageSize: fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined }),
   maxItems: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: undefined }),
@@ -81,11 +84,18 @@ test('every view survives being written and read', () => {
   expect(wordsOfFilters.length).toBeGreaterThanOrEqual(2);
   fc.assert(
     fc.property(others, filters, (other, chosen) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the filters are those of the table
-      const address = { ...other, ...chosen } as Address;
+      const address: Address = { ...readAddress('').address, ...other, ...chosen };
       expect(readAddress(writeAddress(address))).toEqual({ address, problems: [] });
     }),
   );
+});
+
+test('a state that is not known leaves the filter by state out, and says which there are', () => {
+  const { address, problems } = readAddress('?state=failed,broken&account=111122223333');
+  expect(address).toMatchObject({ state: [], account: '111122223333' });
+  expect(problems.map(({ value, problem }) => [value, problem])).toEqual([
+    ['failed,broken', expect.stringContaining('failed, waiting, running')],
+  ]);
 });
 
 test('reads any query without an error', () => {

@@ -5,6 +5,7 @@ import {
   openRows,
   optional,
   Problem,
+  someOf,
   sorting,
   text,
   trimmed,
@@ -16,14 +17,36 @@ import {
 /** The service's own limit of `maxResults`. */
 export const largestPageSize = 25;
 
+/** The states of a pipeline that the overview can be filtered by. */
+export const pipelineStates = [
+  'failed',
+  'waiting',
+  'running',
+  'slow',
+  'missed',
+  'disabled',
+  'available',
+] as const;
+
+export type PipelineState = (typeof pipelineStates)[number];
+
 /** The parameters of the page's address, in the order in which they are written. Everything that can be shared is here. */
 export const parameters = {
   /** As typed: `understandBuild` says what it means. */
   build: text,
   /** The ARN of a pipeline whose builds are listed, where no build is asked for. */
   pipeline: trimmed,
-  /** Where to look for images and pipelines, as typed; empty is the deployment's own Region. */
+  /**
+   * The Region of the start page, as typed. Empty is every Region that the page is set up for in the overview, and the
+   * deployment's own one in the lists.
+   */
   region: trimmed,
+  /** The id of the account of the start page; empty is each that the page is set up for. */
+  account: trimmed,
+  /** Of the overview's pipelines, the ones in one of these states. */
+  state: someOf(pipelineStates),
+  /** Of the overview's pipelines, the ones whose names have these words. */
+  name: text,
   /** Which of the account's lists the start page shows. */
   list: oneOf(['images', 'pipelines', 'waiting']),
   /** Items asked for in one request: `maxResults` of the service. */

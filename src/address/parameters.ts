@@ -63,6 +63,21 @@ export function oneOf<const Value extends string>(values: readonly [Value, ...Va
   };
 }
 
+/** Some of these words, with commas between them, in this order. */
+export function someOf<const Value extends string>(values: readonly Value[]): Parameter<readonly Value[]> {
+  return {
+    initial: [],
+    read(given) {
+      const named = wordsIn(given);
+      const unknown = named.find((word) => !values.some((value) => value === word));
+      return unknown === undefined
+        ? values.filter((value) => named.includes(value))
+        : new Problem(`It takes ${values.join(', ')}, so it is left out.`);
+    },
+    write: (value) => value.join(','),
+  };
+}
+
 /** `1` is true. */
 export const flag: Parameter<boolean> = {
   initial: false,

@@ -32,9 +32,10 @@ export function App({ queryClient, ...services }: AppProps) {
   const { address: store, signIn } = services;
   const { address: view, problems } = useAddress(store);
   useRootAttributes(view);
-  // Who leaves a build stays in its region: what comes next is likely to be there too.
+  // The start page stays in the Region of the build, unless it shows that Region anyway.
   const region = regionIn(view.build || view.pipeline);
-  const home = { ...startView, region: region === services.config.region ? '' : region };
+  const isShown = services.access.accountRegions.some((each) => each.region === region);
+  const home = { ...startView, region: isShown ? '' : region };
   const who = signIn && <signIn.SignedInAs session={signIn.session} />;
   // The wall view fills the screen.
   const isWall = view.view === 'wall' && view.build === '' && view.pipeline === '';

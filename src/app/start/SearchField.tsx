@@ -24,7 +24,9 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
   const [text, setText] = useState(initial);
   const [submitted, setSubmitted] = useState(initial);
   const understood = understandBuild(submitted);
-  const results = understandBuild(text).kind === 'problem' ? renderResults?.(text) : undefined;
+  // What is wrong with an ARN of the page's address is said first.
+  const isWrongArn = text === initial && /arn:/i.test(text);
+  const results = isWrongArn ? undefined : renderResults?.(text);
   const hasResults = results !== undefined && results !== null;
   const problem = understood.kind === 'problem' && submitted === text && !hasResults ? understood : undefined;
 
@@ -35,7 +37,7 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
     if (meant.kind === 'build') return onOpen(meant.build.arn);
     if (meant.kind === 'version') return onOpen(meant.version.arn);
     // No build, but what it built can be listed.
-    const pipeline = parseImagePipelineArn(text);
+    const pipeline = pipelineIn(text);
     if (pipeline) return onOpen(pipeline.arn);
     return links()[0]?.click();
   };
@@ -87,4 +89,11 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
       )}
     </form>
   );
+}
+
+/** The pipeline that a text names: an ARN, or an address of the console that has one. */
+function pipelineIn(text: string) {
+  const plain = text.replaceAll(/%3a/gi, ':').replaceAll(/%2f/gi, '/');
+  const arn = /arn:[\w-]+:imagebuilder:[\w-]+:\d{12}:image-pipeline\/[\w-]+/i.exec(plain)?.[0];
+  return arn === undefined ? undefined : parseImagePipelineArn(arn.toLowerCase());
 }

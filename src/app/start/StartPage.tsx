@@ -8,8 +8,11 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
 import { rowsAreShown } from '../build/afterRows.ts';
 import { useView } from '../shell/useView.ts';
-import { Overview } from './overview/Overview.tsx';
-import { overviewStoreOf } from './overview/overviewStores.ts';
+import { Overview, type OverviewProps } from './overview/Overview.tsx';
+import { OverviewFilters } from './overview/OverviewFilters.tsx';
+import { chosenAccountRegions, placesText } from './overview/accountRegions.ts';
+import { filterOf, savedViewsIn } from './overview/savedViews.ts';
+import { overviewStoresOf } from './overview/overviewStores.ts';
 import { OverviewSearch } from './overview/OverviewSearch.tsx';
 import { SearchField } from './SearchField.tsx';
 import type { Services } from '../shell/services.ts';
@@ -26,33 +29,41 @@ export interface StartPageProps extends Services {
   readonly onOpen: (arn: string) => void;
 }
 
-/** The page without a build: search, the overview of a Region and its lists, or the builds of one pipeline or image version. */
+/** The page without a build: search, the overview and the lists, or the builds of one pipeline or image version. */
 export function StartPage({ view, onOpen, ...services }: StartPageProps) {
   const { config, access, address, browser } = services;
   const place = placeOf(view, config.region);
-  const name = place.kind === 'start' && view.build !== '' ? 'No build found' : nameOf(place, view.list);
-  useView(name, place.kind === 'start' ? 'start' : name);
+  const shown = place.kind === 'start' ? overviewOf(view, place.region, services) : undefined;
+  const name = shown && view.build !== '' ? 'No build found' : nameOf(place, view.list, shown);
+  useView(name, shown ? 'start' : name);
   useEffect(rowsAreShown, []);
-  if (view.embed && place.kind === 'start') return <NoBuild text={view.build} />;
-  if (view.view === 'wall' && place.kind === 'start') {
+  if (view.embed && shown) return <NoBuild text={view.build} />;
+  if (view.view === 'wall' && shown) {
     return (
       <Part name="Wall view">
-        <Wall store={overviewStoreOf(access, place.region)} address={address} access={access} />
+        <Wall {...shown} />
       </Part>
     );
   }
+  // A list has one account and Region: the chosen one, else the first.
+  const listed = shown && (shown.stores[0]?.accountRegion ?? { region: shown.filter.region });
   return (
     <main className={styles['page']} data-embed={view.embed} data-place={place.kind}>
-      {place.kind === 'start' && <Start view={view} onOpen={onOpen} place={place} {...services} />}
+      {shown && <Start view={view} onOpen={onOpen} shown={shown} defaultRegion={config.region} />}
       <Part name="Lists">
         <Finder
-          place={place}
+          place={listed ? { kind: 'start', region: listed.region } : place}
+          account={listed?.account}
           view={view}
           defaultRegion={config.region}
           waiting={
-            place.kind === 'start' && (
+            listed && (
               <Part name="Waiting steps">
-                <WaitingInbox region={place.region} filter={view.filter} services={services} />
+                <WaitingInbox
+                  client={access.client(listed.region, listed.account)}
+                  filter={view.filter}
+                  services={services}
+                />
               </Part>
             )
           }
@@ -76,30 +87,59 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
   );
 }
 
-interface StartProps extends StartPageProps {
-  readonly place: Extract<Place, { kind: 'start' }>;
+/**
+ * The overview that the address asks for. `region` is the Region of the place: without one in the address, the overview shows every
+ * Region that the page is set up for.
+ */
+function overviewOf(
+  view: Address,
+  region: string,
+  { config, access, address, browser }: Services,
+): OverviewProps {
+  const { accountRegions } = access;
+  const isAny = view.region === '' && region === config.region;
+  const filter = filterOf({ ...view, region: isAny ? '' : region });
+  const stores = overviewStoresOf(access, chosenAccountRegions(accountRegions, filter));
+  return { stores, accountRegions, filter, savedViews: savedViewsIn(browser, access), address, access };
 }
 
-/** Search, Region and, above the list of images, the overview. */
-function Start({ view, onOpen, place: { region }, access, address, config }: StartProps) {
-  const store = overviewStoreOf(access, region);
+interface StartProps extends Pick<StartPageProps, 'view' | 'onOpen'> {
+  readonly shown: OverviewProps;
+  readonly defaultRegion: string;
+}
+
+/** Search and, above the list of images, the overview. */
+function Start({ view, onOpen, shown, defaultRegion }: StartProps) {
+  const { stores, accountRegions, filter, address } = shown;
   const hasOverview = view.list === 'images';
   const search = { initial: view.build, onOpen };
+  const hasOneRegion = new Set(accountRegions.map(({ region }) => region)).size === 1;
   return (
     <>
       <div className={styles['head']}>
         <h1 className={styles['title']}>Image builds</h1>
         {hasOverview ? (
-          <OverviewSearch key={view.build} store={store} address={address} {...search} />
+          <OverviewSearch key={view.build} stores={stores} address={address} {...search} />
         ) : (
           <SearchField key={view.build} {...search} />
         )}
-        <PlaceRegion region={region} view={view} address={address} defaultRegion={config.region} />
+        {hasOneRegion && (
+          <PlaceRegion
+            region={filter.region || defaultRegion}
+            view={view}
+            address={address}
+            defaultRegion={defaultRegion}
+          />
+        )}
       </div>
-      {hasOverview && (
+      {hasOverview ? (
         <Part name="Overview">
-          <Overview key={region} store={store} address={address} access={access} />
+          <Overview {...shown} />
         </Part>
+      ) : (
+        accountRegions.length > 1 && (
+          <OverviewFilters filter={filter} accountRegions={accountRegions} address={address} isPlaceOnly />
+        )
       )}
     </>
   );
@@ -112,10 +152,13 @@ const lists = {
 } as const satisfies Record<List, string>;
 
 /** Names a place in the document title. */
-function nameOf(place: Place, list: List): string {
+function nameOf(place: Place, list: List, shown: OverviewProps | undefined): string {
   switch (place.kind) {
-    case 'start':
-      return `${lists[list]} in ${place.region}`;
+    case 'start': {
+      const all = shown?.stores.map(({ accountRegion }) => accountRegion) ?? [];
+      const isOfSeveral = (shown?.accountRegions.length ?? 0) > 1;
+      return `${lists[list]} in ${isOfSeveral && all.length > 0 ? placesText(all) : place.region}`;
+    }
     case 'version':
       return `Builds of ${place.version.image} ${place.version.version}`;
     case 'pipeline':

@@ -5,6 +5,7 @@ import { type ActionRequest, isOver } from '../../actions/store/actionRequest.ts
 import { useActions } from '../../actions/store/useActions.ts';
 import { mergeWaitingSteps, waitingSource } from '../../actions/waiting/waitingSteps.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
+import type { AwsClient } from '../../aws/client.ts';
 import { ListPanel } from '../../lists/ListPanel.tsx';
 import { pagedQuery } from '../../lists/pagedQuery.ts';
 import { usePagedList } from '../../lists/usePagedList.ts';
@@ -17,17 +18,16 @@ import { waitingColumns, type WaitingContext } from './waitingColumns.tsx';
 import styles from './WaitingInbox.module.css';
 
 export interface WaitingInboxProps {
-  readonly region: string;
+  readonly client: AwsClient;
   readonly filter: string;
   readonly services: Services;
 }
 
 /** The steps that wait in a Region of the account, to be answered here. */
-export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
-  const { access, address } = services;
+export function WaitingInbox({ client, filter, services }: WaitingInboxProps) {
+  const { address } = services;
   const { actions, dialogs } = sessionActionsOf(services);
   const { log, requests } = useActions(actions);
-  const client = access.client(region);
   const source = waitingSource(client);
   const { queryKey } = pagedQuery(source);
   const queryClient = useQueryClient();
@@ -64,7 +64,10 @@ export function WaitingInbox({ region, filter, services }: WaitingInboxProps) {
         filter={filter}
         onFilter={(text) => address.replace({ filter: text })}
         empty={
-          <p>Nothing waits to be answered in {region}. Steps that wait in another region are listed there.</p>
+          <p>
+            Nothing waits to be answered in {client.region}. Steps that wait in another region are listed
+            there.
+          </p>
         }
       />
       <p className={styles['log']}>

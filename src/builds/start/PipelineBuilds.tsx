@@ -3,6 +3,7 @@ import type { ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
 import { BuildsPanel } from '../lists/BuildsPanel.tsx';
 import { pipelineBuildsSource } from '../lists/buildList.tsx';
 import type { StartListsProps } from './StartLists.tsx';
+import { placeInAddress } from './placeInAddress.ts';
 import { PlaceHead } from './PlaceHead.tsx';
 
 export interface PipelineBuildsProps extends Pick<
@@ -32,7 +33,7 @@ export function PipelineBuilds({
         list="pipelines"
         region={region}
         account={account}
-        defaultRegion={defaultRegion}
+        listPlace={placeInAddress(access, defaultRegion, pipeline)}
       >
         This is a pipeline. Choose one of its builds to see what happened in it.
       </PlaceHead>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AddressStore } from '../../address/addressStore.ts';
-import { startView, type List } from '../../address/address.ts';
+import { type Address, startView, type List } from '../../address/address.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './PlaceHead.module.css';
 
@@ -11,7 +11,8 @@ export interface PlaceHeadProps {
   readonly list: List;
   readonly region: string;
   readonly account: string;
-  readonly defaultRegion: string;
+  /** The account and Region of that list in the address. */
+  readonly listPlace: Pick<Address, 'account' | 'region'>;
   /** The way to the same place in the AWS console, where there is one. */
   readonly console?: ReactNode;
   readonly children: ReactNode;
@@ -25,15 +26,12 @@ const words = {
 
 /** Says which list of builds this is, where it belongs, and what to do here. */
 export function PlaceHead(props: PlaceHeadProps) {
-  const { address, title, list, region, account, defaultRegion, children } = props;
+  const { address, title, list, region, account, listPlace, children } = props;
   return (
     <header className={styles['head']}>
       {!address.read().address.embed && (
         <nav aria-label="Breadcrumb" className={styles['crumbs']}>
-          <AddressLink
-            address={address}
-            to={{ ...startView, list, region: region === defaultRegion ? '' : region }}
-          >
+          <AddressLink address={address} to={{ ...startView, list, ...listPlace }}>
             {words[list]} in {region}
           </AddressLink>
         </nav>

@@ -7,10 +7,13 @@ import { AddressLink } from '../../lists/AddressLink.tsx';
 import { ImagesPanel } from '../lists/ImagesPanel.tsx';
 import { PipelinesPanel } from '../lists/PipelinesPanel.tsx';
 import { RecentBuilds } from '../recent/RecentBuilds.tsx';
+import { placeInAddress } from './placeInAddress.ts';
 import styles from './StartLists.module.css';
 
 export interface StartListsProps {
   readonly region: string;
+  /** The account of the lists, where the page reads several. */
+  readonly account?: string | undefined;
   readonly view: Address;
   readonly access: Access;
   readonly address: AddressStore;
@@ -29,9 +32,13 @@ const lists = [
 
 /** What the account has in a region, one list at a time, and what was opened in this browser. */
 export function StartLists(props: StartListsProps) {
-  const { region, view, access, address, recentBuilds, defaultRegion, waiting } = props;
-  const client = access.client(region);
-  const regionInAddress = region === defaultRegion ? '' : region;
+  const { region, account, view, access, address, recentBuilds, defaultRegion, waiting } = props;
+  const client = access.client(region, account);
+  // On a page of several accounts and Regions a tab keeps the overview's choice, which may be all of them.
+  const placed =
+    access.accountRegions.length > 1
+      ? { account: view.account, region: view.region }
+      : placeInAddress(access, defaultRegion, { region });
   const panel = (): ReactNode => {
     const panelProps = { client, address, filter: view.filter };
     switch (view.list) {
@@ -54,7 +61,7 @@ export function StartLists(props: StartListsProps) {
                 key={list}
                 className={styles['tab']}
                 address={address}
-                to={{ ...startView, region: regionInAddress, list }}
+                to={{ ...startView, ...placed, list }}
                 aria-current={view.list === list ? 'page' : undefined}
               >
                 {word}

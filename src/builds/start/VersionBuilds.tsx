@@ -2,6 +2,7 @@ import type { ImageVersion } from '../../aws/imagebuilder/arn.ts';
 import { BuildsPanel } from '../lists/BuildsPanel.tsx';
 import { versionBuildsSource } from '../lists/buildList.tsx';
 import type { StartListsProps } from './StartLists.tsx';
+import { placeInAddress } from './placeInAddress.ts';
 import { PlaceHead } from './PlaceHead.tsx';
 
 export interface VersionBuildsProps extends Pick<
@@ -26,7 +27,7 @@ export function VersionBuilds({ version, view, access, address, defaultRegion }:
         list="images"
         region={region}
         account={account}
-        defaultRegion={defaultRegion}
+        listPlace={placeInAddress(access, defaultRegion, version)}
       >
         This is an image version, not one build. Choose one of its builds to see what happened in it.
       </PlaceHead>

@@ -11,8 +11,8 @@ import styles from './RefreshControl.module.css';
 import { createRefreshLoop, type RefreshLoopOptions, type RefreshState } from './refreshLoop.ts';
 
 export interface RefreshControlProps {
-  /** When the shown data was first loaded, in milliseconds since the epoch. */
-  readonly since: number;
+  /** When the shown data was first loaded, in milliseconds since the epoch. Undefined while none could be. */
+  readonly since: number | undefined;
   readonly refresh: RefreshLoopOptions['refresh'];
   /** Changes only together with `refresh`; reads the data that is shown now. */
   readonly canChangeNow: () => boolean;
@@ -92,7 +92,7 @@ export function describeRefresh(state: RefreshState, now: number): string {
   const { phase, lastAt, nextAt, interval, usual, error, isShared } = state;
   const by = isShared ? ' by another tab' : '';
   const refreshed =
-    lastAt === undefined ? '' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}${by}`;
+    lastAt === undefined ? 'Not read yet' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}${by}`;
   const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
   if (error && phase === 'waiting') {
     const { title } = describeError(toListError(error, operation), { wasListed: true });

@@ -42,8 +42,8 @@ export interface RefreshLoop {
 }
 
 export interface RefreshLoopOptions {
-  /** When the shown data was first loaded. */
-  readonly since: number;
+  /** When the shown data was first loaded. Undefined while none could be. */
+  readonly since: number | undefined;
   /** Reads again what can change. `byUser`: the user asked for it, rather than the timer. */
   readonly refresh: (signal: AbortSignal, byUser: boolean) => Promise<void>;
   /** Whether any shown data can still change. */

@@ -11,8 +11,12 @@ import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { Ago } from './Ago.tsx';
 import styles from './BuildStrip.module.css';
 import { causeOf } from '../../../builds/lists/buildList.tsx';
+import type { CurrentStep } from '../../../steps/currentStep.ts';
 import { type BuildRun, durationOf } from './buildRuns.ts';
+import { isUnderWay } from './overviewDetails.ts';
+import { overviewTexts } from './overviewTexts.ts';
 import type { OverviewBuild } from './pipelineRows.ts';
+import type { RegionOverview } from './useOverview.ts';
 
 /** Builds that a strip shows. */
 export const stripLength = 10;
@@ -20,16 +24,13 @@ export const stripLength = 10;
 export interface BuildStripProps {
   /** The newest first. */
   readonly builds: readonly OverviewBuild[];
-  readonly runs: ReadonlyMap<string, BuildRun | undefined>;
-  /** The ARNs of builds that wait for an action. */
-  readonly waiting: ReadonlySet<string>;
+  /** The account and Region of the builds. */
+  readonly within: RegionOverview;
   readonly address: AddressStore;
-  /** Called when a user points at a build: its duration is read then. */
-  readonly onPoint: (imageBuildVersionArn: string) => void;
 }
 
 /** The last builds of a pipeline as status marks, the newest at the end. Each is a link, with details on hover and focus. */
-export function BuildStrip({ builds, runs, waiting, address, onPoint }: BuildStripProps) {
+export function BuildStrip({ builds, within, address }: BuildStripProps) {
   if (builds.length === 0) return <span className={styles['none']}>no builds</span>;
   return (
     <ol className={styles['strip']} reversed>
@@ -37,36 +38,28 @@ export function BuildStrip({ builds, runs, waiting, address, onPoint }: BuildStr
         .slice(0, stripLength)
         .toReversed()
         .map((build) => (
-          <BuildMark
-            key={build.build.arn}
-            build={build}
-            run={runs.get(build.build.arn)}
-            isWaiting={waiting.has(build.build.arn)}
-            address={address}
-            onPoint={onPoint}
-          />
+          <BuildMark key={build.build.arn} build={build} within={within} address={address} />
         ))}
     </ol>
   );
 }
 
-interface BuildMarkProps extends Pick<BuildStripProps, 'address' | 'onPoint'> {
+interface BuildMarkProps extends Pick<BuildStripProps, 'address' | 'within'> {
   readonly build: OverviewBuild;
-  readonly run: BuildRun | undefined;
-  readonly isWaiting: boolean;
 }
 
 const waitingAppearance = { tone: 'attention', shape: 'hand', label: 'Waiting' } as const;
 
-function BuildMark({ build, run, isWaiting, address, onPoint }: BuildMarkProps) {
+function BuildMark({ build, within, address }: BuildMarkProps) {
+  const { state, store, waiting } = within;
   const id = useId();
   const item = useRef<HTMLLIElement>(null);
   const [isShown, setShown] = useState(false);
   const { arn, version, build: number } = build.build;
-  const { tone, shape, label } = isWaiting ? waitingAppearance : imageStatusMeaning(build.status);
+  const { tone, shape, label } = waiting.has(arn) ? waitingAppearance : imageStatusMeaning(build.status);
   const show = () => {
     setShown(true);
-    onPoint(arn);
+    void store.readBuild(build);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the details inside keep open what the link opened
@@ -101,22 +94,29 @@ function BuildMark({ build, run, isWaiting, address, onPoint }: BuildMarkProps) 
             if (element && item.current) place(element, item.current);
           }}
         >
-          <BuildDetails build={build} run={run} label={label} />
+          <BuildDetails
+            build={build}
+            label={label}
+            run={state.runs.get(arn)}
+            step={state.currentSteps.get(arn)}
+          />
         </div>
       )}
     </li>
   );
 }
 
-/** Time, duration and cause of one build. */
-function BuildDetails({
-  build,
-  run,
-  label,
-}: Pick<BuildMarkProps, 'build' | 'run'> & { readonly label: string }) {
+interface BuildDetailsProps {
+  readonly build: OverviewBuild;
+  readonly label: string;
+  readonly run: BuildRun | undefined;
+  readonly step: CurrentStep | undefined;
+}
+
+/** Time, duration, current step and cause of one build. */
+function BuildDetails({ build, label, run, step }: BuildDetailsProps) {
   const cause = causeOf(build.summary);
   const duration = durationOf(run);
-  const isUnderWay = imageStatusMeaning(build.status).stage === 'underWay';
   return (
     <>
       <strong>
@@ -126,9 +126,20 @@ function BuildDetails({
         <Time value={build.summary.dateCreated} /> (<Ago at={build.createdAt} />)
       </span>
       {duration !== undefined && <span>took {formatDuration(duration)}</span>}
-      {isUnderWay && run && (
+      {isUnderWay(build) && run && (
         <span>
           running for <Duration from={run.startedAt} to={undefined} running />
+        </span>
+      )}
+      {step && (
+        <span>
+          {overviewTexts.currentStep(step.number, step.of)}
+          <Untrusted text={step.name} />
+          {step.startedAt !== undefined && (
+            <>
+              , <Duration from={step.startedAt} to={undefined} running />
+            </>
+          )}
         </span>
       )}
       {build.summary.buildType === 'SCHEDULED' && <span>started by its schedule</span>}

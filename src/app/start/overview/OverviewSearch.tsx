@@ -10,21 +10,21 @@ import { type SearchResult, searchResults } from './searchResults.ts';
 import { useOverview } from './useOverview.ts';
 
 export interface OverviewSearchProps extends Omit<SearchFieldProps, 'renderResults'> {
-  readonly store: OverviewStore;
+  readonly stores: readonly OverviewStore[];
   readonly address: AddressStore;
 }
 
 /** The search field with matches among the pipelines and builds of the overview. */
-export function OverviewSearch({ store, address, ...props }: OverviewSearchProps) {
-  const rows = useOverview(store);
+export function OverviewSearch({ stores, address, ...props }: OverviewSearchProps) {
+  const regions = useOverview(stores);
   return (
     <SearchField
       {...props}
       renderResults={(text) => {
-        const results = searchResults(rows, text);
+        const results = searchResults(regions, text);
         if (results.length === 0) return undefined;
         return results.map((result) => (
-          <li key={result.key}>
+          <li key={`${result.within.key} ${result.key}`}>
             <Result result={result} address={address} />
           </li>
         ));
@@ -38,17 +38,25 @@ function Result({ result, address }: { readonly result: SearchResult; readonly a
     case 'pipeline':
       return (
         <AddressLink address={address} to={viewOfPipeline(result.arn)}>
-          <Untrusted text={result.row.name} /> <span>pipeline</span>
+          <Untrusted text={result.row.name} /> <Place result={result} /> <span>pipeline</span>
         </AddressLink>
       );
     case 'build': {
       const { build, imageName, status } = result.build;
       return (
         <AddressLink address={address} to={viewOfImage(build.arn)}>
-          <Untrusted text={imageName} /> {build.version} / {build.build}{' '}
+          <Untrusted text={imageName} /> {build.version} / {build.build} <Place result={result} />{' '}
           <StatusBadge status={imageStatusMeaning(status)} />
         </AddressLink>
       );
     }
   }
+}
+
+function Place({ result: { within } }: { readonly result: SearchResult }) {
+  return within.label === undefined ? null : (
+    <small>
+      <Untrusted text={within.label} />
+    </small>
+  );
 }

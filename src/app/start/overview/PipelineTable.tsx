@@ -4,26 +4,31 @@ import { viewOfPipeline } from '../../../builds/views.ts';
 import { formatDuration, parseInstant } from '../../../lib/time.ts';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { Ago } from './Ago.tsx';
-import { BuildStrip, type BuildStripProps } from './BuildStrip.tsx';
+import { longLabel } from './accountRegions.ts';
+import { BuildStrip } from './BuildStrip.tsx';
 import { durationOf, usualDuration } from './buildRuns.ts';
+import type { OverviewState } from './overviewState.ts';
 import type { PipelineRow } from './pipelineRows.ts';
 import { overviewTexts } from './overviewTexts.ts';
 import styles from './PipelineTable.module.css';
 import { failuresOf } from './runState.ts';
+import type { PlacedRow } from './useOverview.ts';
 
-export interface PipelineTableProps extends Omit<BuildStripProps, 'builds'> {
-  readonly rows: readonly PipelineRow[];
+export interface PipelineTableProps {
+  readonly rows: readonly PlacedRow[];
+  readonly address: AddressStore;
 }
 
 /** One row for each pipeline: its last builds, when it ran and runs next, and how it is doing. */
-export function PipelineTable({ rows, ...strip }: PipelineTableProps) {
+export function PipelineTable({ rows, address }: PipelineTableProps) {
   const { columns } = overviewTexts;
-  const { runs, address } = strip;
+  const hasPlaces = rows.some(({ within }) => within.label !== undefined);
   return (
     <table className={styles['table']} aria-label="Pipelines">
       <thead>
         <tr>
           <th scope="col">{columns.pipeline}</th>
+          {hasPlaces && <th scope="col">{columns.place}</th>}
           <th scope="col">{columns.builds}</th>
           <th scope="col">{columns.lastRun}</th>
           <th scope="col">{columns.nextRun}</th>
@@ -32,13 +37,18 @@ export function PipelineTable({ rows, ...strip }: PipelineTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} className={styles['row']}>
+        {rows.map(({ row, within }) => (
+          <tr key={`${within.key} ${row.key}`} className={styles['row']}>
             <th scope="row">
               <PipelineName row={row} address={address} />
             </th>
+            {hasPlaces && (
+              <td data-column="place" title={longLabel(within.accountRegion)}>
+                <Untrusted text={within.label ?? ''} />
+              </td>
+            )}
             <td data-column="builds">
-              <BuildStrip builds={row.builds} {...strip} />
+              <BuildStrip builds={row.builds} within={within} address={address} />
             </td>
             <td data-label={columns.lastRun}>
               <Ago at={parseInstant(row.pipeline.dateLastRun) ?? row.builds[0]?.createdAt} />
@@ -47,7 +57,7 @@ export function PipelineTable({ rows, ...strip }: PipelineTableProps) {
               <NextRun row={row} />
             </td>
             <td data-label={columns.duration}>
-              <LastDuration row={row} runs={runs} />
+              <LastDuration row={row} runs={within.state.runs} />
             </td>
             <td data-label={columns.failures}>
               <Failures row={row} />
@@ -86,7 +96,7 @@ function NextRun({ row: { pipeline } }: { readonly row: PipelineRow }) {
 }
 
 /** How long the last finished build took, against what is usual. */
-function LastDuration({ row, runs }: Pick<PipelineTableProps, 'runs'> & { readonly row: PipelineRow }) {
+function LastDuration({ row, runs }: { readonly row: PipelineRow; readonly runs: OverviewState['runs'] }) {
   const usual = usualDuration(row.builds, runs);
   const last = row.builds
     .map(({ build }) => durationOf(runs.get(build.arn)))

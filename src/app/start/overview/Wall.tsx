@@ -1,5 +1,5 @@
+import { useMemo } from 'react';
 import type { AddressStore } from '../../../address/addressStore.ts';
-import type { Access } from '../../../auth/access.ts';
 import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
 import { viewOfPipeline } from '../../../builds/views.ts';
 import { AddressLink } from '../../../lists/AddressLink.tsx';
@@ -8,50 +8,65 @@ import { Duration } from '../../../ui/Duration.tsx';
 import { StatusIcon } from '../../../ui/StatusIcon.tsx';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { Ago } from './Ago.tsx';
-import type { AttentionItem } from './attention.ts';
 import { attentionAppearance, AttentionText } from './AttentionPanel.tsx';
-import { BuildStrip, type BuildStripProps } from './BuildStrip.tsx';
-import { OverviewRefresh, PartErrors } from './Overview.tsx';
-import type { OverviewStore } from './overviewStore.ts';
-import { overviewTexts } from './overviewTexts.ts';
-import type { PipelineRow } from './pipelineRows.ts';
-import { useOverview } from './useOverview.ts';
+import { longLabel, placesText } from './accountRegions.ts';
+import { BuildStrip } from './BuildStrip.tsx';
+import { type OverviewProps, OverviewRefreshControl } from './Overview.tsx';
+import { filterOverview } from './overviewFilter.ts';
+import { isRead } from './overviewState.ts';
+import { describeFilter, overviewTexts } from './overviewTexts.ts';
+import { createOverviewRefresh } from './refreshOverview.ts';
+import { RegionProblems } from './RegionProblems.tsx';
+import { SavedViewLinks } from './SavedViews.tsx';
+import { type PlacedRow, useOverview } from './useOverview.ts';
 import styles from './Wall.module.css';
 
-export interface WallProps {
-  readonly store: OverviewStore;
-  readonly address: AddressStore;
-  readonly access: Access;
-}
+export type WallProps = OverviewProps;
 
 /** Items that have room above the pipelines. */
 const mostItems = 8;
 
 /** The overview for a screen on a wall: everything at once, to be read from 3 m, in fixed places. */
-export function Wall({ store, address, access }: WallProps) {
-  const { state, rows, attention, waiting, isRead } = useOverview(store);
+export function Wall({ stores, filter, savedViews, address, access }: WallProps) {
+  const regions = useOverview(stores);
+  const refresh = useMemo(() => createOverviewRefresh(stores), [stores]);
+  const { rows, attention, total } = filterOverview(regions, filter);
+  const reading = regions.filter(({ state }) => !isRead(state));
+  const places = reading.map(({ accountRegion }) => longLabel(accountRegion));
   const more = attention.length - mostItems;
   return (
     <main className={styles['wall']}>
       <header className={styles['head']}>
-        <h1>{isRead ? overviewTexts.attention(attention.length) : overviewTexts.reading}</h1>
+        <h1>
+          {reading.length === 0 || attention.length > 0
+            ? overviewTexts.attention(attention.length)
+            : overviewTexts.reading(places)}
+        </h1>
         <span className={styles['where']}>
-          {store.client.region} · {overviewTexts.pipelines(rows.length)}
+          <Untrusted text={placesText(stores.map(({ accountRegion }) => accountRegion))} /> ·{' '}
+          {overviewTexts.pipelines(rows.length, total)}
+          {(filter.state.length > 0 || filter.name.trim() !== '') && (
+            <>
+              {' '}
+              · <Untrusted text={describeFilter({ ...filter, account: '', region: '' })} />
+            </>
+          )}
         </span>
-        <OverviewRefresh store={store} access={access} />
+        <SavedViewLinks store={savedViews} filter={filter} address={address} />
+        <OverviewRefreshControl regions={regions} refresh={refresh} access={access} />
         <AddressLink address={address} to={{ view: 'table' }}>
           Close wall view
         </AddressLink>
       </header>
-      <PartErrors state={state} />
+      <RegionProblems regions={regions} onRetry={refresh.retry} />
       {attention.length > 0 && (
         <ul className={styles['items']} aria-label="Needs attention">
-          {attention.slice(0, more > 0 ? mostItems - 1 : mostItems).map((item) => (
-            <li key={item.key} data-tone={attentionAppearance(item).tone}>
+          {attention.slice(0, more > 0 ? mostItems - 1 : mostItems).map(({ item, within }) => (
+            <li key={`${within.key} ${item.key}`} data-tone={attentionAppearance(item).tone}>
               <StatusIcon shape={attentionAppearance(item).shape} />
               <span className={styles['text']}>
                 <strong>{attentionAppearance(item).label}</strong>
-                <AttentionText item={item} address={address} isShort />
+                <AttentionText item={item} place={within.label} address={address} isShort />
               </span>
             </li>
           ))}
@@ -59,47 +74,45 @@ export function Wall({ store, address, access }: WallProps) {
         </ul>
       )}
       <ul className={styles['tiles']} aria-label="Pipelines">
-        {rows.map((row) => (
-          <Tile
-            key={row.key}
-            row={row}
-            item={attention.find((item) => item.row?.key === row.key)}
-            runs={state.runs}
-            waiting={waiting}
-            address={address}
-            onPoint={(arn) => void store.readRun(arn)}
-          />
+        {rows.map((placed) => (
+          <Tile key={`${placed.within.key} ${placed.row.key}`} placed={placed} address={address} />
         ))}
       </ul>
     </main>
   );
 }
 
-interface TileProps extends Omit<BuildStripProps, 'builds'> {
-  readonly row: PipelineRow;
-  readonly item: AttentionItem | undefined;
+interface TileProps {
+  readonly placed: PlacedRow;
+  readonly address: AddressStore;
 }
 
 /** One pipeline: what it is about, in its colour, and its last builds. */
-function Tile({ row, item, ...strip }: TileProps) {
+function Tile({ placed: { row, within, items }, address }: TileProps) {
+  const [item] = items;
   const [last] = row.builds;
   const { tone, shape, label }: StatusAppearance = item
     ? attentionAppearance(item)
     : imageStatusMeaning(last?.status ?? row.pipeline.lastRunStatus);
-  const { runs } = strip;
+  const { runs } = within.state;
   const isUnderWay = last && imageStatusMeaning(last.status).stage === 'underWay';
   const name = <Untrusted text={row.name} />;
   return (
     <li className={styles['tile']} data-tone={tone}>
       <h2 className={styles['name']}>
         {row.arn ? (
-          <AddressLink address={strip.address} to={{ ...viewOfPipeline(row.arn.arn), view: 'table' }}>
+          <AddressLink address={address} to={{ ...viewOfPipeline(row.arn.arn), view: 'table' }}>
             {name}
           </AddressLink>
         ) : (
           name
         )}
       </h2>
+      {within.label !== undefined && (
+        <p className={styles['place']}>
+          <Untrusted text={within.label} />
+        </p>
+      )}
       <p className={styles['state']}>
         <StatusIcon shape={shape} /> {label}{' '}
         {isUnderWay ? (
@@ -108,7 +121,7 @@ function Tile({ row, item, ...strip }: TileProps) {
           <Ago at={last?.createdAt} />
         )}
       </p>
-      <BuildStrip builds={row.builds} {...strip} />
+      <BuildStrip builds={row.builds} within={within} address={address} />
     </li>
   );
 }

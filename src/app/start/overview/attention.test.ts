@@ -4,7 +4,8 @@ import { simulatedClient } from '../../../testing/simulatedClient.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { buildRun, isLongerThanUsual, usualDuration } from './buildRuns.ts';
 import { parseWorkflowExecution } from '../../../aws/imagebuilder/workflowExecution.ts';
-import { createOverviewStore, type OverviewState } from './overviewStore.ts';
+import type { OverviewState } from './overviewState.ts';
+import { createOverviewStore } from './overviewStore.ts';
 import { overviewBuilds, pipelineRows } from './pipelineRows.ts';
 
 const now = Date.parse('2026-11-20T12:00:00.000Z');
@@ -34,14 +35,14 @@ test('the demo account lists failed, waiting, slow and disabled items in this or
     'failed: docker-host',
     'failed: gpu-training-ubuntu',
     'waiting: bastion-host',
-    'long: windows-server-2022-core',
+    'slow: windows-server-2022-core',
     'disabled: jenkins-agent',
     'disabled: windows-server-2025',
   ]);
-  const [, , waiting, long, byHand, byFailures] = items;
+  const [, , waiting, slow, byHand, byFailures] = items;
   expect(waiting).toMatchObject({ step: { name: 'ApproveHardening' } });
   expect(waiting?.kind === 'waiting' && waiting.until).toBeGreaterThan(now);
-  expect(long?.kind === 'long' && (now - long.since) / long.usual).toBeGreaterThan(1.5);
+  expect(slow?.kind === 'slow' && (now - slow.since) / slow.usual).toBeGreaterThan(1.5);
   expect([byHand, byFailures]).toMatchObject([{ cause: 'user' }, { cause: 'probablyFailures' }]);
 });
 

@@ -24,7 +24,7 @@ export type AttentionItem =
       readonly until: number | undefined;
     }
   | {
-      readonly kind: 'long';
+      readonly kind: 'slow';
       readonly key: string;
       readonly build: OverviewBuild;
       readonly row: PipelineRow;
@@ -62,11 +62,9 @@ export function attentionItems(input: AttentionInput): readonly AttentionItem[] 
   ];
   const states = rows.map((row) => ({ row, state: runState(row.pipeline, now) }));
   return [
-    ...failed.toSorted((a, b) => (b.build.createdAt ?? 0) - (a.build.createdAt ?? 0)),
-    ...waiting
-      .map((step) => waitingItem(step, input))
-      .toSorted((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity)),
-    ...rows.flatMap((row) => longBuilds(row, input)),
+    ...failed,
+    ...waiting.map((step) => waitingItem(step, input)),
+    ...rows.flatMap((row) => slowBuilds(row, input)),
     ...states.flatMap(({ row, state }): AttentionItem[] =>
       state.kind === 'missed' ? [{ kind: 'missed', key: `missed ${row.key}`, row, dueAt: state.dueAt }] : [],
     ),
@@ -75,7 +73,27 @@ export function attentionItems(input: AttentionInput): readonly AttentionItem[] 
         ? [{ kind: 'disabled', key: `disabled ${row.key}`, row, cause: state.cause }]
         : [],
     ),
-  ];
+  ].toSorted(byUrgency);
+}
+
+const urgency = [
+  'failed',
+  'waiting',
+  'slow',
+  'missed',
+  'disabled',
+] as const satisfies AttentionItem['kind'][];
+
+/** Orders items of one or several accounts: failed builds by their age, waiting steps by the time that is left. */
+export function byUrgency(a: AttentionItem, b: AttentionItem): number {
+  if (a.kind === 'failed' && b.kind === 'failed') return (b.build.createdAt ?? 0) - (a.build.createdAt ?? 0);
+  if (a.kind === 'waiting' && b.kind === 'waiting') return instant(a.until) - instant(b.until);
+  return urgency.indexOf(a.kind) - urgency.indexOf(b.kind);
+}
+
+/** Behind all others while it is not known. */
+function instant(time: number | undefined): number {
+  return time ?? Number.MAX_SAFE_INTEGER;
 }
 
 type FailedItem = Extract<AttentionItem, { kind: 'failed' }>;
@@ -117,7 +135,7 @@ function waitingItem(step: WaitingStep, { rows, timeouts }: AttentionInput) {
 }
 
 /** Builds that run longer than the pipeline's builds usually take. One that waits for an action does not count. */
-function longBuilds(row: PipelineRow, { waiting, runs, now }: AttentionInput): AttentionItem[] {
+function slowBuilds(row: PipelineRow, { waiting, runs, now }: AttentionInput): AttentionItem[] {
   const usual = usualDuration(row.builds, runs);
   if (usual === undefined) return [];
   return row.builds.flatMap((build): AttentionItem[] => {
@@ -126,6 +144,6 @@ function longBuilds(row: PipelineRow, { waiting, runs, now }: AttentionInput): A
     const since = runs.get(arn)?.startedAt ?? build.createdAt;
     const isUnderWay = imageStatusMeaning(build.status).stage === 'underWay';
     if (isWaiting || !isUnderWay || since === undefined || !isLongerThanUsual(now - since, usual)) return [];
-    return [{ kind: 'long', key: `long ${arn}`, build, row, since, usual }];
+    return [{ kind: 'slow', key: `slow ${arn}`, build, row, since, usual }];
   });
 }

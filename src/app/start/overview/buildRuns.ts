@@ -20,6 +20,14 @@ export function buildRun(executions: readonly WorkflowExecution[]): BuildRun | u
   return { startedAt: Math.min(...starts), endedAt: isOver ? Math.max(...ends) : undefined };
 }
 
+/** The id of the execution that a running build is in. Undefined before the first and between two. */
+export function runningExecution(executions: readonly WorkflowExecution[]): string | undefined {
+  return executions.findLast(
+    ({ status, startTime, endTime }) =>
+      canStillChange(status) && startTime !== undefined && endTime === undefined,
+  )?.workflowExecutionId;
+}
+
 function instantsOf(texts: readonly (string | undefined)[]): readonly number[] {
   return texts.map(parseInstant).filter((instant) => instant !== undefined);
 }

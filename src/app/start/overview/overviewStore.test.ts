@@ -108,12 +108,59 @@ test('a throttled refresh rejects, so that the loop slows down, and keeps the da
 test('a build that ends is read again for its duration', async () => {
   const { store, clock, refresh } = demo();
   await store.start();
-  const running = store.read().builds.items.find(({ name }) => name === 'EKS-Node-1-33')?.arn ?? '';
+  const builds = () => store.read().rows.rows.find(({ name }) => name === 'eks-node-1-33')?.builds ?? [];
+  const running = builds()[0]?.build.arn ?? '';
+  const buildOf = () => builds().find(({ build }) => build.arn === running);
   expect(store.read().runs.get(running)).toMatchObject({ endedAt: undefined });
   clock.time += 60 * 60_000;
   await refresh();
   await refresh();
-  await store.readRun(running);
+  expect(buildOf()?.status).toBe('AVAILABLE');
+  const build = buildOf();
+  if (build) await store.readBuild(build);
   const run = store.read().runs.get(running);
   expect((run?.endedAt ?? 0) - (run?.startedAt ?? 0)).toBeGreaterThan(10 * 60_000);
+});
+
+test('a user who points at a running build reads the step that it is in, with two requests', async () => {
+  const { store, clock, operations } = demo();
+  await store.start();
+  const build = store.read().rows.rows.find(({ name }) => name === 'eks-node-1-33')?.builds[0];
+  expect(build?.status).toBe('BUILDING');
+  if (!build) return;
+  const { arn } = build.build;
+  expect(store.read().currentSteps.has(arn)).toBe(false);
+  const before = operations().length;
+  await Promise.all([store.readBuild(build), store.readBuild(build)]);
+  expect(operations().slice(before)).toEqual(['ListWorkflowExecutions', 'ListWorkflowStepExecutions']);
+  const first = store.read().currentSteps.get(arn);
+  expect(first).toMatchObject({ number: expect.any(Number), of: 7 });
+  expect(first?.startedAt).toBeLessThan(clock.time);
+  clock.time += 3 * 60_000;
+  await store.readBuild(build);
+  expect(store.read().currentSteps.get(arn)?.number).toBeGreaterThan(first?.number ?? 7);
+});
+
+test('an account and Region that cannot be read costs one request a refresh until it can', async () => {
+  let isDenied = true;
+  const { store, operations, refresh } = demo({
+    respond: () => (isDenied ? refuse(403, 'ForbiddenException', 'Not permitted.') : undefined),
+  });
+  await store.start();
+  expect(operations()).toHaveLength(3);
+  await expect(refresh()).rejects.toMatchObject({ kind: 'forbidden' });
+  expect(operations().slice(3)).toEqual(['ListImageBuildVersions']);
+  isDenied = false;
+  await refresh();
+  expect(operations().slice(4, 7).toSorted()).toEqual([
+    'ListImageBuildVersions',
+    'ListImagePipelines',
+    'ListWaitingWorkflowSteps',
+  ]);
+  // The first reading of older builds and of durations follows.
+  await store.start();
+  const { pipelines, builds, waiting, runs } = store.read();
+  expect([pipelines, builds, waiting].map(({ error }) => error)).toEqual([undefined, undefined, undefined]);
+  expect([pipelines.items.length, runs.size]).toEqual([12, 39]);
+  expect(builds.items.length).toBeGreaterThan(100);
 });
