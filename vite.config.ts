@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { browserTargets } from './scripts/browserTargets.ts';
-import { aroundRowsChunk, firstViewChunk } from './scripts/firstViewChunk.ts';
+import { firstViewChunks, preloadFirstView } from './scripts/firstViewChunk.ts';
 import { licenseNotices } from './scripts/licenseNotices.ts';
 import { parseXmlWithoutDom } from './scripts/parseXmlWithoutDom.ts';
 import { buildStamp } from './server/build/buildStamp.ts';
@@ -10,18 +10,16 @@ import { devApi } from './server/devApi.ts';
 export default defineConfig({
   // One index.html works from any folder of a bucket.
   base: './',
-  plugins: [react(), parseXmlWithoutDom(), licenseNotices(), buildStamp(), devApi()],
+  plugins: [react(), preloadFirstView(), parseXmlWithoutDom(), licenseNotices(), buildStamp(), devApi()],
   build: {
     target: [...browserTargets],
     cssTarget: [...browserTargets],
     // The size budget and the journeys read from it which files the first view needs.
     manifest: true,
-    modulePreload: {
-      // Every browser of the targets preloads modules by itself.
-      polyfill: false,
-      // The first rows' code would have to name every file that is loaded later, to save those a round trip.
-      resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
-    },
+    // Our own plugin preloads the one chunk that is needed at once; later ones are asked for by a user, one at a time.
+    modulePreload: false,
+    // One stylesheet: it is small, and no part of the page moves when its styles arrive.
+    cssCodeSplit: false,
     // An inlined asset would be a `data:` URL, which the content security policy allows to images only.
     assetsInlineLimit: 0,
     sourcemap: false,
@@ -31,7 +29,7 @@ export default defineConfig({
       input: ['index.html', 'signed-in.html'],
       checks: { pluginTimings: false },
       output: {
-        codeSplitting: { groups: [{ name: firstViewChunk, priority: 1 }, { name: aroundRowsChunk }] },
+        codeSplitting: { groups: firstViewChunks },
       },
     },
   },

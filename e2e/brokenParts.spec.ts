@@ -3,60 +3,57 @@ import { executionItem, executionRows, executionsTable } from './support/executi
 import { expect, openBuild, test } from './support/fixtures.ts';
 
 test.use({
-  expectedProblems: [/dynamically imported module|preload CSS|A sentinel time|error occurred in|MIME type/],
+  expectedProblems: [/dynamically imported module|A sentinel time|error occurred in|MIME type/],
 });
 
 const missing = (page: Page) => page.getByRole('region', { name: 'Missing parts' });
 
 const wholeMinutes = 'whole minutes';
 
-/** Makes the page's formatter of times throw for one instant, or for every whole minute. */
+/** Makes the page fail to format one instant, or every whole minute, in any clock style. */
 async function failToFormat(page: Page, instant: string): Promise<void> {
   await page.addInitScript(
     (sentinel) => {
-      const { prototype } = Intl.DateTimeFormat;
-      const own = Object.getOwnPropertyDescriptor(prototype, 'format');
-      Object.defineProperty(prototype, 'format', {
-        get(this: Intl.DateTimeFormat) {
-          const format: (date?: number | Date) => string = own?.get?.call(this);
-          return (date?: number | Date) => {
-            const time = Number(date);
+      for (const method of ['toISOString', 'getFullYear'] as const) {
+        const own: () => unknown = Date.prototype[method];
+        Object.defineProperty(Date.prototype, method, {
+          value(this: Date) {
+            const time = this.getTime();
             if (sentinel === undefined ? time % 60_000 === 0 : time === sentinel) {
               throw new RangeError('A sentinel time');
             }
-            return format(date);
-          };
-        },
-      });
+            return own.call(this);
+          },
+        });
+      }
     },
     instant === wholeMinutes ? undefined : Date.parse(instant),
   );
 }
 
-test('a chunk that does not load after the first rows costs its parts only, and is loaded again online', async ({
+test('code that does not load after the first view costs its parts only, and is loaded again online', async ({
   page,
   context,
 }) => {
-  const chunk = '**/assets/around-*.js';
+  const chunk = '**/assets/rest-*.js';
   await page.route(chunk, (route) => route.abort('internetdisconnected'));
   await openBuild(page, 'linuxFailedComponent');
   await expect(missing(page)).toContainText('Parts of the page did not load');
-  await expect(missing(page)).toContainText('Cause');
+  await expect(missing(page)).toContainText('Load more');
   await expect(executionRows(page)).toHaveCount(4);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('golden-ami');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Golden-AMI');
+  await expect(page.getByRole('region', { name: 'Cause' })).toBeVisible();
+  await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
   await expect(page.getByText('The page failed')).toHaveCount(0);
 
   await page.unroute(chunk);
   await context.setOffline(true);
   await context.setOffline(false);
-  await expect(page.getByRole('region', { name: 'Cause' })).toBeVisible();
-  await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
+  await expect(page.getByText('4 of 4 executions')).toBeVisible();
   await expect(missing(page)).toHaveCount(0);
 });
 
-test('a timeline that does not load falls back to the table, and a stylesheet that is missing to its defaults', async ({
-  page,
-}) => {
+test('a timeline that does not load falls back to the table', async ({ page }) => {
   const chunk = '**/assets/TimelinePanel-*.js';
   await page.route(chunk, (route) => route.abort());
   await openBuild(page, 'linuxFailedComponent', { view: 'timeline' });
@@ -64,11 +61,27 @@ test('a timeline that does not load falls back to the table, and a stylesheet th
   await expect(executionRows(page)).toHaveCount(4);
 
   await page.unroute(chunk);
-  await page.route('**/assets/TimelinePanel-*.css', (route) => route.abort());
   await missing(page).getByRole('button', { name: 'Load again' }).click();
   await expect(page.getByRole('list', { name: 'Workflow executions on the clock' })).toBeVisible();
   await expect(executionsTable(page)).toHaveCount(0);
   await expect(missing(page)).toHaveCount(0);
+});
+
+test('a stylesheet that does not load leaves the page usable, and is loaded again online', async ({
+  page,
+  context,
+}) => {
+  const stylesheet = '**/assets/*.css';
+  const isStyled = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--line') !== '');
+  await page.route(stylesheet, (route) => route.abort());
+  await openBuild(page, 'linuxFailedComponent');
+  await expect(executionRows(page)).toHaveCount(4);
+  expect(await isStyled()).toBe(false);
+  await page.unroute(stylesheet);
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await expect.poll(isStyled).toBe(true);
 });
 
 test('a timeline that fails while rendering falls back to the table', async ({ page }) => {

@@ -11,7 +11,7 @@ test('requests list, image and failed steps in two rounds, before the code that 
   });
   const steps = page.waitForRequest(/\/ListWorkflowStepExecutions$/);
   let codeArrived = false;
-  await page.route(/\/assets\/rows-[^/]+\.js$/, async (route) => {
+  await page.route(/\/assets\/view-[^/]+\.js$/, async (route) => {
     await steps;
     codeArrived = true;
     await route.continue();

@@ -22,8 +22,8 @@ test.describe('a page older than the deployment', () => {
       await page.unrouteAll();
     });
 
-    await test.step('the rows', async () => {
-      await gone('**/assets/rows-*.js');
+    await test.step('the code of the first view', async () => {
+      await gone('**/assets/view-*.js');
       await page.goto(build);
       await expect(page.getByRole('alert')).toContainText('If a new version has just been deployed');
       await page.unrouteAll();

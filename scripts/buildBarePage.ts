@@ -6,7 +6,8 @@ import { projectRoot } from '../server/build/ensureBuilt.ts';
 import { browserTargets } from './browserTargets.ts';
 
 /**
- * Builds `scripts/bare/`, a page with the same libraries and nothing else, for the same browsers and with the same tools.
+ * Builds the pages of `scripts/bare/`, which have the same libraries and nothing else, or no library, for the same browsers and
+ * with the same tools.
  *
  * @returns the folder it was built into
  */
@@ -14,8 +15,9 @@ export async function buildBarePage(): Promise<string> {
   // React has a larger form for any other value, and tools that call this may have set one.
   process.env['NODE_ENV'] = 'production';
   const outDir = join(projectRoot, 'node_modules', '.cache', 'bare-page');
+  const root = fileURLToPath(new URL('bare', import.meta.url));
   await build({
-    root: fileURLToPath(new URL('bare', import.meta.url)),
+    root,
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],
@@ -26,6 +28,7 @@ export async function buildBarePage(): Promise<string> {
       target: [...browserTargets],
       cssTarget: [...browserTargets],
       modulePreload: { polyfill: false },
+      rolldownOptions: { input: ['libraries.html', 'calls.html'].map((page) => join(root, page)) },
     },
   });
   return outDir;

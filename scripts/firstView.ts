@@ -1,70 +1,131 @@
 import type { Browser } from 'playwright';
 
-/** What happened until the first row of a build stood in the page. Times are milliseconds since the navigation. */
-export interface FirstView {
-  /** The scripts asked for until then, as paths below the page's folder. */
-  readonly scripts: readonly string[];
-  /** When the first request to the API left. */
-  readonly requestAt: number;
-  /** When React's first commit was done: the page's own mark `react-rendered`, else its root's first child. */
-  readonly renderedAt: number;
-  /** When the first row of data was in the document. */
-  readonly rowAt: number;
+/** What the measured page shows, as selectors. */
+export interface Shown {
+  readonly row?: string;
+  readonly cause?: string;
 }
 
-const marks = { row: 'first-row', root: 'first-root-child' } as const;
+/** What happened until a page had shown a build. Times are milliseconds since the navigation. */
+export interface FirstView {
+  /** When the first row of data was in the document; Infinity where none is looked for. */
+  readonly rowAt: number;
+  readonly causeAt: number;
+  /** The files that were requested until both were there, the page itself included, as paths below the page's folder. */
+  readonly files: readonly string[];
+  /** The API's requests until the cause, as rounds of operations: a round begins when the one before has been answered. */
+  readonly rounds: readonly (readonly string[])[];
+}
 
-/** Opens a build in a new, empty browser context and reports how its first view came about. */
-export async function watchFirstView(browser: Browser, url: string): Promise<FirstView> {
+export interface Conditions {
+  /** A slower machine and network: 4 times the CPU time, 10 Mbit/s, 40 ms latency. */
+  readonly throttled: boolean;
+}
+
+export const ownPage: Required<Shown> = {
+  // Skeleton rows are hidden from assistive technology.
+  row: 'table[aria-label="Workflow executions"] tbody:not([aria-hidden="true"]) th[scope="row"]',
+  cause: 'section[aria-label="Cause"]',
+};
+
+/** Opens a page in a new, empty browser context and reports how its first view came about. */
+export async function watchFirstView(
+  browser: Browser,
+  url: string,
+  shown: Shown,
+  { throttled }: Conditions = { throttled: false },
+): Promise<FirstView> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    await page.addInitScript(markFirsts, marks);
+    if (throttled) {
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await session.send('Network.enable');
+      const throughput = 10_000_000 / 8;
+      await session.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 40,
+        downloadThroughput: throughput,
+        uploadThroughput: throughput,
+      });
+    }
+    await page.addInitScript(watch, Object.entries(shown));
     await page.goto(url);
     await page
-      .waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, marks.row)
+      .waitForFunction(
+        (names) => names.every((name) => performance.getEntriesByName(name).length > 0),
+        Object.keys(shown),
+      )
       .catch(async (error: unknown) => {
         const text = await page.locator('body').innerText();
-        throw new Error(`No row came. The page says:\n${text}`, { cause: error });
+        throw new Error(`${Object.keys(shown).join(' and ')} did not appear. The page says:\n${text}`, {
+          cause: error,
+        });
       });
-    const { scripts, requestAt, renderedAt, rowAt } = await page.evaluate(readTimings, marks);
-    if (requestAt === undefined) throw new Error('The page asked nothing of /api/imagebuilder/.');
+    const timings = await page.evaluate(readTimings);
     const base = new URL('.', url).href;
-    const own = scripts.filter((name) => name.startsWith(base)).map((name) => name.slice(base.length));
-    return { scripts: own, requestAt, renderedAt, rowAt };
+    const isOf = (name: string) => name.startsWith(base) && !name.includes('/api/');
+    return {
+      rowAt: timings.rowAt,
+      causeAt: timings.causeAt,
+      files: [url, ...timings.files.filter(isOf)].map((name) => new URL(name).pathname.slice(1)),
+      rounds: roundsOf(timings.calls),
+    };
   } finally {
     await context.close();
   }
 }
 
-type Marks = typeof marks;
-
-/** In the page, before its own code: marks the root's first child and the first row with data. Skeleton rows are hidden. */
-function markFirsts({ row, root }: Marks): void {
-  const wanted = [
-    [root, '#root > *'],
-    [row, 'table[aria-label="Workflow executions"] tbody:not([aria-hidden="true"]) th[scope="row"]'],
-  ] as const;
+/** In the page, before its own code: marks when each selector first matches. */
+function watch(wanted: readonly (readonly [string, string])[]): void {
   const observer = new MutationObserver(() => {
-    for (const [mark, selector] of wanted) {
-      if (performance.getEntriesByName(mark).length > 0 || !document.querySelector(selector)) continue;
-      performance.mark(mark);
-      if (mark === row) observer.disconnect();
+    for (const [name, selector] of wanted) {
+      if (performance.getEntriesByName(name).length > 0 || !document.querySelector(selector)) continue;
+      performance.mark(name);
     }
   });
   observer.observe(document, { childList: true, subtree: true });
 }
 
+interface Call {
+  readonly operation: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** In the page. No function in here has a name: tsx would mark it with a helper that the page does not have. */
-function readTimings({ row, root }: Marks) {
-  const [rowAt = 0, rootAt = 0, renderedAt] = [row, root, 'react-rendered'].map(
-    (mark) => performance.getEntriesByName(mark)[0]?.startTime,
+function readTimings() {
+  const [rowAt = Infinity, causeAt = Infinity] = ['row', 'cause'].map(
+    (name) => performance.getEntriesByName(name)[0]?.startTime,
   );
-  const resources = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= rowAt);
+  const last = Math.max(...[rowAt, causeAt].filter((time) => time !== Infinity));
+  const resources = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= last);
   return {
     rowAt,
-    scripts: resources.map(({ name }) => name).filter((name) => /\.m?js(?:\?|$)/.test(name)),
-    requestAt: resources.find(({ name }) => name.includes('/api/imagebuilder/'))?.startTime,
-    renderedAt: renderedAt ?? rootAt,
+    causeAt,
+    files: resources.map(({ name }) => name),
+    calls: resources
+      .filter(({ name }) => name.includes('/api/'))
+      .map(({ name, startTime, duration }) => ({
+        operation: new URL(name).pathname.split('/').at(-1) ?? '',
+        from: startTime,
+        to: startTime + duration,
+      })),
   };
+}
+
+function roundsOf(calls: readonly Call[]): string[][] {
+  const rounds: string[][] = [];
+  let firstEnd = -Infinity;
+  for (const { operation, from, to } of calls.toSorted((a, b) => a.from - b.from)) {
+    if (from >= firstEnd) {
+      rounds.push([operation]);
+      firstEnd = to;
+    } else {
+      rounds.at(-1)?.push(operation);
+      firstEnd = Math.min(firstEnd, to);
+    }
+  }
+  return rounds;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -6,40 +7,25 @@ interface Graph {
 
 const src = join(import.meta.dirname, '../src');
 
-/** What the first rows need: the entry, and what renders them. */
-const roots = [join(src, 'main.tsx'), join(src, 'app/shell/mount.tsx')];
+/**
+ * Where the code of the first view begins, in the order in which it is needed: what sends the first requests, what renders
+ * them, and what is imported after the first paint.
+ */
+const roots = {
+  request: join(src, 'main.tsx'),
+  view: join(src, 'app/shell/mount.tsx'),
+  rest: join(src, 'app/build/rest.ts'),
+} as const;
 
 /**
- * Puts our own modules that the first rows need into two chunks, the entry's and the rendering's, instead of one for each set
- * of places that share them: many small files compress badly and each costs a request.
- *
- * @returns the chunk's name, or null for a module that is loaded later or is not ours
+ * Puts our own modules that a root imports statically into its chunk, unless an earlier root's chunk has them. The bundler alone makes
+ * one chunk for each set of modules that the same places share: many small files compress badly and cost a request each.
  */
-export function firstViewChunk(id: string, graph: Graph): string | null {
-  if (!id.startsWith(src)) return null;
-  for (const [index, root] of roots.entries()) {
-    if (reachableFrom(root, graph).has(id)) return index === 0 ? 'request' : 'rows';
-  }
-  return null;
-}
-
-/** What stands around the rows on every build's page, and is asked for once they are painted. */
-const around = [
-  'app/build/header/BuildTop.tsx',
-  'app/build/header/BuildTools.tsx',
-  'app/build/cause/CausePanel.tsx',
-  'app/build/ExecutionInside.tsx',
-  'app/build/actions/RowBadge.tsx',
-  'executions/ExecutionsMore.tsx',
-  'executions/ResponseFacts.tsx',
-  'executions/Toolbar.tsx',
-].map((module) => join(src, module));
-
-/** Puts what stands around the rows into one chunk, whose name stands in the first view's scripts in place of a dozen. */
-export function aroundRowsChunk(id: string, graph: Graph): string | null {
-  if (!id.startsWith(src) || firstViewChunk(id, graph) !== null) return null;
-  return around.some((root) => reachableFrom(root, graph).has(id)) ? 'around' : null;
-}
+export const firstViewChunks = Object.entries(roots).map(([chunk, root], index) => ({
+  name: (id: string, graph: Graph) => (reachableFrom(root, graph).has(id) ? chunk : null),
+  // A group also takes what its modules import, so the earlier one has to come first.
+  priority: Object.keys(roots).length - index,
+}));
 
 /** By root: the graph is complete before the first chunk is named. */
 const known = new Map<string, ReadonlySet<string>>();
@@ -58,4 +44,33 @@ function reachableFrom(root: string, graph: Graph): ReadonlySet<string> {
   }
   known.set(root, found);
   return found;
+}
+
+/**
+ * Preloads the chunk that renders the first view together with the entry, which imports it: without it, the request for it would wait until
+ * the entry has run. The build fails when there is no such chunk.
+ */
+export function preloadFirstView(): Plugin {
+  return {
+    name: 'preload-first-view',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle, filename }) {
+        if (!filename.endsWith('index.html')) return html;
+        const chunk = Object.values(bundle ?? {}).find(
+          (output) => output.type === 'chunk' && output.moduleIds.includes(roots.view),
+        );
+        if (chunk?.type !== 'chunk') throw new Error(`No chunk holds ${roots.view}.`);
+        // The page names the entry itself, which every chunk imports.
+        const files = [chunk.fileName, ...chunk.imports].filter((file) => !html.includes(file));
+        return files.map((file) => ({
+          tag: 'link',
+          // After the entry, whose requests take as long as this one.
+          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `./${file}` },
+          injectTo: 'head' as const,
+        }));
+      },
+    },
+  };
 }

@@ -20,13 +20,13 @@ export interface SizedFile {
 }
 
 /** The scripts of a built folder that load before its page runs: the one that the page names and all that it imports statically. */
-export async function staticScripts(dist: string): Promise<string[]> {
+export async function staticScripts(dist: string, name = 'index.html'): Promise<string[]> {
   const text = await readFile(join(dist, '.vite', 'manifest.json'), 'utf8');
   const manifest = v.parse(manifestSchema, JSON.parse(text));
-  const page = await readFile(join(dist, 'index.html'), 'utf8');
+  const page = await readFile(join(dist, name), 'utf8');
   const script = /<script[^>]* src="\.?\/(assets\/[^"]+)"/.exec(page)?.[1];
   const entry = Object.keys(manifest).find((key) => manifest[key]?.file === script);
-  if (entry === undefined) throw new Error(`The page in ${dist} names no script of its manifest.`);
+  if (entry === undefined) throw new Error(`${name} in ${dist} names no script of its manifest.`);
   const seen = new Set([entry]);
   // The iteration of a set includes elements that are added during it.
   for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);

@@ -5,16 +5,13 @@ import { createAddressStore } from './address/addressStore.ts';
 import { requestBuild } from './app/build/requestBuild.ts';
 import { reloaderOf, reloadForNewVersion } from './app/shell/newVersion.ts';
 import { explainStart, readConfig, showStartFailure } from './app/shell/startFailure.ts';
-import { tolerateMissingStylesheets } from './app/shell/stylesheets.ts';
 import { parseImageBuildVersionArn } from './aws/imagebuilder/arn.ts';
 import './styles/base.css';
 import './styles/tokens.css';
 
 // The composition root, and the only reader of globals. The first page's request leaves from here, while the code that
 // renders it is still loading.
-tolerateMissingStylesheets(window);
 const address = createAddressStore(window);
-let loading = loadCode();
 const queryClient = createQueryClient();
 const launch = takeLaunchSession(window);
 
@@ -30,8 +27,11 @@ async function start(): Promise<void> {
     const { address: view } = address.read();
     const build = parseImageBuildVersionArn(view.build);
     // Skip the prefetch until the user has signed in.
-    if (build && !access.session)
+    const requested =
+      build &&
+      !access.session &&
       requestBuild(queryClient, access.client(build.region, build.account), build, view);
+    const loading = loadCode();
     const host = (await loading.host)?.createHost({
       view: window,
       config,
@@ -43,13 +43,12 @@ async function start(): Promise<void> {
     const signIn =
       session && (await import('./app/session/signInParts.ts')).signInParts(session, queryClient, window);
     const { mount } = await loading.mount;
+    // Rendered once where the first view's data comes soon after the code; else its place is shown until then.
+    if (requested) await Promise.race([requested, delay(patience)]);
     mount(root, { config, access, address, browser: window, queryClient, host, signIn });
   } catch (error) {
     const failure = await explainStart(error, window, checkVersion);
-    showStartFailure(root, failure, window, () => {
-      loading = loadCode();
-      void start();
-    });
+    showStartFailure(root, failure, window, () => void start());
   }
 }
 
@@ -58,7 +57,16 @@ async function checkVersion(): Promise<void> {
   await reloadForNewVersion(reloaderOf(window, () => false));
 }
 
-/** Begins to load the code that is needed once the configuration is there. */
+/** Milliseconds for which a blank page is better than one that is rendered twice. */
+const patience = 250;
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+/** Begins to load the code that renders, once the first requests have left: running it takes longer than sending them. */
 function loadCode() {
   const mount = import('./app/shell/mount.tsx');
   const host = address.framed ? import('./embed/host.ts') : undefined;

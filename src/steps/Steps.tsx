@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AwsClient } from '../aws/client.ts';
-import { describeError } from '../aws/describeError.ts';
-import { toListError } from '../aws/listError.ts';
 import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { droppedText } from '../lists/noun.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { lazyPart } from '../ui/lazyPart.tsx';
+import { Part } from '../ui/Part.tsx';
 import type { Place } from '../ui/Places.tsx';
-import { RequestIds } from '../ui/RequestIds.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
 import { StepItem } from './StepItem.tsx';
 import styles from './Steps.module.css';
 import { stepsQuery } from './stepsQuery.ts';
 import { WorkflowSource } from './WorkflowSource.tsx';
+
+const StepsFailed = lazyPart(async () => (await import('./StepsFailed.tsx')).StepsFailed);
 
 export interface StepsProps {
   readonly client: AwsClient;
@@ -30,21 +28,10 @@ export function Steps({ client, execution, placesOf }: StepsProps) {
   const steps = query.data?.items;
   const dropped = query.data?.dropped ?? 0;
   if (query.isError && !steps) {
-    const error = toListError(query.error, 'ListWorkflowStepExecutions');
-    const { title, nextStep, detail, requestIds } = describeError(error, { wasListed: true });
     return (
-      <Notice
-        tone="danger"
-        role="alert"
-        title={`The steps could not be read: ${title}`}
-        actions={<Button onClick={() => void query.refetch()}>Retry</Button>}
-      >
-        <p>{nextStep}</p>
-        <code>
-          <Untrusted text={detail} />
-        </code>
-        <RequestIds ids={requestIds} />
-      </Notice>
+      <Part name="Why the steps could not be read">
+        <StepsFailed error={query.error} onRetry={() => void query.refetch()} />
+      </Part>
     );
   }
   return (

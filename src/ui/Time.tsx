@@ -17,7 +17,12 @@ export function Time({ value, beside }: TimeProps) {
   if (value === undefined) return <NoValue word="none" />;
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;
   return (
-    <time dateTime={value} title={describeInstant(instant, now)}>
+    <time
+      dateTime={value}
+      onPointerEnter={({ currentTarget }) =>
+        currentTarget.setAttribute('title', describeInstant(instant, now))
+      }
+    >
       {formatInstant(instant, clock, now, parseInstant(beside))}
     </time>
   );

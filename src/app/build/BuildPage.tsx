@@ -1,60 +1,62 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReadAddress } from '../../address/address.ts';
 import { isPartOfAnother } from '../../address/addressStore.ts';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import { ExecutionsPanel } from '../../executions/ExecutionsPanel.tsx';
+import { Toolbar } from '../../executions/Toolbar.tsx';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
+import { useSorting } from '../../lists/useSortedRows.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
-import { afterRows, rowsAreShown } from './afterRows.ts';
+import { afterPaint } from './afterPaint.ts';
+import { BuildLoading } from './BuildLoading.tsx';
 import { BuildFactsContext } from './buildFacts.ts';
 import { BuildName } from './header/BuildName.tsx';
 import styles from './BuildPage.module.css';
-import { loadFailedFirstPage } from './loadFailedFirstPage.ts';
+import { BuildTools } from './header/BuildTools.tsx';
+import { BuildTop } from './header/BuildTop.tsx';
+import { ExecutionInside } from './ExecutionInside.tsx';
 import { firstFailed } from './rowTimes.ts';
 import type { Services } from '../shell/services.ts';
-import { useBuild } from './useBuild.ts';
 import { useView } from '../shell/useView.ts';
+import { useBuild } from './useBuild.ts';
+import { useCause } from './cause/useCause.ts';
+import { useFirstView } from './useFirstView.ts';
+import { CausePanel } from './cause/CausePanel.tsx';
 
-const BuildTools = afterRows(async () => (await import('./header/BuildTools.tsx')).BuildTools);
-const BuildTop = afterRows(async () => (await import('./header/BuildTop.tsx')).BuildTop);
-const ExecutionInside = afterRows(async () => (await import('./ExecutionInside.tsx')).ExecutionInside);
-const ExecutionsMore = afterRows(
-  async () => (await import('../../executions/ExecutionsMore.tsx')).ExecutionsMore,
-);
-const FailedFirstPage = lazyPart(loadFailedFirstPage);
-const NoExecutions = afterRows(async () => (await import('../../failure/NoExecutions.tsx')).NoExecutions);
-const ResponseFacts = afterRows(
-  async () => (await import('../../executions/ResponseFacts.tsx')).ResponseFacts,
-);
-const RowBadge = afterRows(async () => (await import('./actions/RowBadge.tsx')).RowBadge);
-const RunningStep = afterRows(async () => (await import('./RunningStep.tsx')).RunningStep);
-const PartialList = afterRows(async () => (await import('./PartialList.tsx')).PartialList);
+const ExecutionsMore = afterPaint((rest) => rest.ExecutionsMore);
+const FailedFirstPage = afterPaint((rest) => rest.FailedFirstPage);
+const NoExecutions = afterPaint((rest) => rest.NoExecutions);
+const PartialList = afterPaint((rest) => rest.PartialList);
+const ResponseFacts = afterPaint((rest) => rest.ResponseFacts);
+const RowBadge = afterPaint((rest) => rest.RowBadge);
+const RunningStep = afterPaint((rest) => rest.RunningStep);
 const LogPanel = lazyPart(async () => (await import('./log/LogPanel.tsx')).LogPanel);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
-const Toolbar = afterRows(async () => (await import('../../executions/Toolbar.tsx')).Toolbar);
-const CausePanel = afterRows(async () => (await import('./cause/CausePanel.tsx')).CausePanel);
 
 export interface BuildPageProps extends Services {
   readonly build: ImageBuildVersion;
   readonly view: ReadAddress['address'];
+  /** Called once the first view is on the screen. */
+  readonly onShown?: () => void;
 }
 
 /** One build, read from the top like an answer to "what happened?". */
-export function BuildPage({ build, view, ...services }: BuildPageProps) {
+export function BuildPage({ build, view, onShown, ...services }: BuildPageProps) {
   const { access, address, browser, config, host } = services;
   useView(`${build.image} ${build.version} / ${build.build}`, build.arn);
   const client = access.client(build.region, build.account);
   const { settings, executions, image, message } = useBuild(client, build, view);
   const { state, facts, rows } = executions;
-  useEffect(() => {
-    if (state.kind !== 'loading') rowsAreShown();
-  }, [state.kind]);
+  const cause = useCause({ client, build, image: image.data, message, rows });
+  const sorting = useSorting(view.sort !== undefined);
+  const isRead = !image.isLoading && !cause.isReading && !sorting.isLoading;
+  const isShown = useFirstView(state.kind !== 'loading', isRead || state.kind === 'failed', onShown);
   const onView = useCallback((change: Partial<typeof view>) => address.replace(change), [address]);
   const renderDetail = useCallback(
     (row: ExecutionRow) => (
-      <Part name={`Details of ${row.workflowName}`} fallback={<div className={styles['inside']} />}>
+      <Part name={`Details of ${row.workflowName}`}>
         <ExecutionInside
           client={client}
           build={build}
@@ -95,7 +97,6 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
   // move.
   const [failedAtFirst, setFailedAtFirst] = useState<readonly string[] | undefined>();
   if (failedAtFirst === undefined && state.kind === 'shown') setFailedAtFirst(firstFailed(rows));
-  const somethingFailed = message !== undefined || (failedAtFirst?.length ?? 0) > 0;
   const open = view.open ?? failedAtFirst ?? [];
   const show = ({ workflowExecutionId }: WorkflowExecution) => {
     if (workflowExecutionId === undefined) return;
@@ -126,7 +127,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     </Part>
   );
   const toolbar = rows.length > 0 && (
-    <Part name="Filters" fallback={<div className={styles['toolbar']} />}>
+    <Part name="Filters">
       <Toolbar rows={rows} filters={view} onFilter={onView} />
     </Part>
   );
@@ -153,27 +154,26 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
     </BuildFactsContext>
   );
 
+  if (!isShown) return <BuildLoading build={build} />;
   return (
     <main className={styles['page']} data-view={view.view}>
-      <Part name="Build" fallback={<BuildName build={build} />} instead={<BuildName build={build} />}>
-        {state.kind === 'loading' ? (
-          <BuildName build={build} />
-        ) : (
-          <BuildTop
-            build={build}
-            client={client}
-            settings={settings}
-            executions={executions}
-            image={image}
-            {...services}
-          />
-        )}
+      <Part name="Build" instead={<BuildName build={build} />}>
+        <BuildTop
+          build={build}
+          client={client}
+          settings={settings}
+          executions={executions}
+          image={image}
+          found={cause.found}
+          {...services}
+        />
       </Part>
       {state.kind === 'shown' && (
-        <Part name="Cause" fallback={somethingFailed && <div className={styles['why']} />}>
+        <Part name="Cause">
           <CausePanel
             client={client}
             build={build}
+            found={cause.found}
             image={image.data}
             imageIsLoading={image.isLoading}
             message={message}
@@ -183,7 +183,7 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
           />
         </Part>
       )}
-      {view.startingToken !== undefined && state.kind !== 'loading' && (
+      {view.startingToken !== undefined && (
         <Part name="Where the list starts">
           <PartialList pageSize={settings.pageSize} address={address} />
         </Part>
@@ -220,11 +220,9 @@ export function BuildPage({ build, view, ...services }: BuildPageProps) {
       ) : (
         table
       )}
-      {state.kind !== 'loading' && (
-        <Part name="Response facts">
-          <ResponseFacts facts={facts} arn={build.arn} />
-        </Part>
-      )}
+      <Part name="Response facts">
+        <ResponseFacts facts={facts} arn={build.arn} />
+      </Part>
     </main>
   );
 }

@@ -26,7 +26,7 @@ export interface ExecutionInsideProps {
 export function ExecutionInside({ client, build, row, address }: ExecutionInsideProps) {
   const image = useQuery(imageQuery(client, build.arn)).data;
   const { rows, message } = use(BuildFactsContext);
-  const explained = useCause({ client, build, image, message, rows });
+  const explained = useCause({ client, build, image, message, rows }).found;
   const placesOf = useCallback(
     (step: WorkflowStep, siblings: readonly WorkflowStep[]) => {
       // The card of the cause has the links of the step that it explains.

@@ -11,21 +11,23 @@ import { listSettings } from './listSettings.ts';
 /**
  * Sends the requests of a build's first view before the code that shows it is there: the list and the image together, then the steps
  * of the execution that explains a failure. The page reads the same queries and shows their errors.
+ *
+ * @returns resolves when all of them have been answered; never rejects
  */
 export function requestBuild(
   queryClient: QueryClient,
   client: AwsClient,
   build: ImageBuildVersion,
   view: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,
-): void {
+): Promise<unknown> {
   const image = imageQuery(client, build.arn);
   const list = queryClient.infiniteQuery(executionsQuery(client, listSettings(build.arn, view)));
-  queryClient.query(image).catch(() => undefined);
+  const imageRead = queryClient.query(image);
   const requestSteps = async ({ pages }: LoadedExecutions) => {
     const message = pages.find(({ facts }) => facts?.message)?.facts?.message;
     const known = queryClient.getQueryData(image.queryKey);
     const steps = stepsToExplain(client, failureFacts(build, mergeExecutions(pages), known, message));
     if (steps) await queryClient.query(steps.query);
   };
-  list.then(requestSteps).catch(() => undefined);
+  return Promise.allSettled([imageRead, list.then(requestSteps)]);
 }

@@ -1,12 +1,12 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { type Address, startView } from '../../address/address.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 import { regionIn } from '../../aws/regionIn.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
+import { lazyAfterPaint } from '../../ui/lazyAfterPaint.ts';
 import { ClockContext } from '../../ui/now.ts';
 import { Part } from '../../ui/Part.tsx';
-import { afterRows } from '../build/afterRows.ts';
 import { BuildPage } from '../build/BuildPage.tsx';
 import { listKey } from '../build/listSettings.ts';
 import { Announcer } from './Announcer.tsx';
@@ -20,7 +20,7 @@ import { useAddress } from './useAddress.ts';
 const AddressProblems = lazyPart(async () => (await import('./AddressProblems.tsx')).AddressProblems);
 const ConfigProblems = lazyPart(async () => (await import('./ConfigProblems.tsx')).ConfigProblems);
 const FullPageLink = lazyPart(async () => (await import('../../embed/FullPageLink.tsx')).FullPageLink);
-const Keyboard = afterRows(async () => (await import('./keyboard/Keyboard.tsx')).Keyboard);
+const Keyboard = lazyAfterPaint(async () => (await import('./keyboard/Keyboard.tsx')).Keyboard);
 const UnderstoodView = lazyPart(async () => (await import('../start/UnderstoodView.tsx')).UnderstoodView);
 
 export interface AppProps extends Services {
@@ -39,13 +39,28 @@ export function App({ queryClient, ...services }: AppProps) {
   const who = signIn && <signIn.SignedInAs session={signIn.session} />;
   // The wall view fills the screen.
   const isWall = view.view === 'wall' && view.build === '' && view.pipeline === '';
-  const shown = <View view={view} {...services} />;
+  // The first view of a build is not delayed by code that it does not need.
+  const [isShown, setIsShown] = useState(false);
+  const onShown = useCallback(() => setIsShown(true), []);
+  // The object is kept, since computed data is cached by it.
+  const build = useMemo(() => parseImageBuildVersionArn(view.build), [view.build]);
+  if ((!build || signIn) && !isShown) setIsShown(true);
+  const shown = build ? (
+    <BuildPage key={listKey(build.arn, view)} build={build} view={view} onShown={onShown} {...services} />
+  ) : (
+    // Lenient ARN parsing is loaded only when strict parsing fails.
+    <Part name="Start page">
+      <UnderstoodView view={view} {...services} />
+    </Part>
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
-        <Part name="Keyboard shortcuts">
-          <Keyboard browser={services.browser} />
-        </Part>
+        {isShown && (
+          <Part name="Keyboard shortcuts">
+            <Keyboard browser={services.browser} />
+          </Part>
+        )}
         <Announcer />
         {!view.embed && !isWall && (
           <TopBar
@@ -86,18 +101,6 @@ export function App({ queryClient, ...services }: AppProps) {
         <MissingParts browser={services.browser} session={services.access.session} />
       </ClockContext>
     </QueryClientProvider>
-  );
-}
-
-function View({ view, ...services }: Services & { view: Address }) {
-  // Lenient ARN parsing is loaded only when strict parsing fails. The object is kept, since computed data is cached by it.
-  const build = useMemo(() => parseImageBuildVersionArn(view.build), [view.build]);
-  return build ? (
-    <BuildPage key={listKey(build.arn, view)} build={build} view={view} {...services} />
-  ) : (
-    <Part name="Start page">
-      <UnderstoodView view={view} {...services} />
-    </Part>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ServiceError } from '../../aws/serviceError.ts';
 import styles from './MissingParts.module.css';
 import { probeSite, type SiteState } from './siteState.ts';
+import { reloadStylesheets } from './stylesheets.ts';
 
 const texts = {
   offline: 'You are offline. Loading and refreshing continue when the connection is back.',
@@ -33,6 +34,7 @@ export function ConnectionNotice({ browser }: { readonly browser: Window }) {
     browser.addEventListener('offline', () => setProblem('offline'), { signal });
     const resume = () => {
       setProblem(undefined);
+      reloadStylesheets(browser.document);
       const failed = queryClient.getQueryCache().findAll({
         type: 'active',
         predicate: ({ state }) => state.data === undefined && isNetworkError(state.error),

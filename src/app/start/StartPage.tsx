@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Address, List } from '../../address/address.ts';
 import { type Place, placeOf } from '../../builds/start/place.ts';
 import { PlaceRegion } from '../../builds/start/PlaceRegion.tsx';
@@ -6,7 +5,6 @@ import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
 import { NoBuild } from '../../embed/NoBuild.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
-import { rowsAreShown } from '../build/afterRows.ts';
 import { useView } from '../shell/useView.ts';
 import { Overview, type OverviewProps } from './overview/Overview.tsx';
 import { OverviewFilters } from './overview/OverviewFilters.tsx';
@@ -36,7 +34,6 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
   const shown = place.kind === 'start' ? overviewOf(view, place.region, services) : undefined;
   const name = shown && view.build !== '' ? 'No build found' : nameOf(place, view.list, shown);
   useView(name, shown ? 'start' : name);
-  useEffect(rowsAreShown, []);
   if (view.embed && shown) return <NoBuild text={view.build} />;
   if (view.view === 'wall' && shown) {
     return (

@@ -5,12 +5,13 @@ import { imageVersionArn, type ImageBuildVersion } from '../../aws/imagebuilder/
 import type { AwsClient } from '../../aws/client.ts';
 import { imageBuilderConsoleUrl } from '../../aws/consoleUrl.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Part } from '../../ui/Part.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './BuildHeader.module.css';
 import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
-import { ImageFailed } from './ImageFailed.tsx';
 import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 import { stepStatusMeaning } from '../../aws/imagebuilder/stepStatus.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -18,6 +19,7 @@ import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
 import { viewOfImage } from '../views.ts';
 
+const ImageFailed = lazyPart(async () => (await import('./ImageFailed.tsx')).ImageFailed);
 // Asked for when the rest of the page is there, so its code comes then too; without it the page is whole.
 const NeighbourLinks = lazy(async (): Promise<{ default: ComponentType<NeighbourLinksProps> }> => {
   try {
@@ -69,7 +71,9 @@ export function BuildHeader(props: BuildHeaderProps) {
         </p>
       </div>
       {image.isError && !data ? (
-        <ImageFailed error={image.error} retrying={image.isFetching} onRetry={() => void image.refetch()} />
+        <Part name="Why the image could not be read">
+          <ImageFailed error={image.error} retrying={image.isFetching} onRetry={() => void image.refetch()} />
+        </Part>
       ) : (
         <BuildFacts build={build} image={data} loading={!data} endedAt={endedAt} address={address} />
       )}

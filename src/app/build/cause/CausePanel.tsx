@@ -5,20 +5,18 @@ import { CauseCard } from '../../../failure/CauseCard.tsx';
 import { AddressLink } from '../../../lists/AddressLink.tsx';
 import type { Services } from '../../shell/services.ts';
 import { LogSlot } from './LogSlot.tsx';
-import { useAnnounceState } from '../header/useAnnounceState.ts';
-import { type KnownOfBuild, useCause } from './useCause.ts';
+import type { KnownOfBuild, useCause } from './useCause.ts';
 
 export interface CausePanelProps extends KnownOfBuild {
+  readonly found: ReturnType<typeof useCause>['found'];
   /** Whether GetImage has not responded yet. */
   readonly imageIsLoading: boolean;
   readonly services: Pick<Services, 'config' | 'access' | 'address'>;
   readonly onShow: (execution: WorkflowExecution) => void;
 }
 
-/** Why the build failed or was cancelled, shown and, when it happens, announced. */
-export function CausePanel({ onShow, services, imageIsLoading, ...known }: CausePanelProps) {
-  const found = useCause(known);
-  useAnnounceState(known.image, known.rows, found);
+/** Why the build failed or was cancelled. */
+export function CausePanel({ found, onShow, services, imageIsLoading, ...known }: CausePanelProps) {
   const [fullText, setFullText] = useState<string>();
   if (!found) return null;
   const { config, address } = services;

@@ -23,13 +23,14 @@ export interface KnownOfBuild {
 export function useCause({ client, build, image, message, rows }: KnownOfBuild) {
   const facts = useMemo(() => failureFacts(build, rows, image, message), [build, rows, image, message]);
   const wanted = useMemo(() => stepsToExplain(client, facts), [client, facts]);
-  const id = wanted?.id;
   const query = useQuery({
     ...(wanted?.query ?? stepsQuery(client, '', undefined)),
     enabled: wanted !== undefined,
   });
+  const id = wanted?.id;
   const steps = id === undefined ? undefined : query.data?.items;
-  return useMemo(() => {
+  const isReading = id !== undefined && query.isLoading;
+  const found = useMemo(() => {
     const known = { ...facts, steps: new Map(id !== undefined && steps ? [[id, steps]] : []) };
     const cause = causeOf(known);
     if (!cause) return undefined;
@@ -39,7 +40,8 @@ export function useCause({ client, build, image, message, rows }: KnownOfBuild) 
       places: evidenceOf(cause, { build, image, ...(steps ? { steps } : {}) }).map((evidence) =>
         toPlace(evidence),
       ),
-      reading: id !== undefined && query.isLoading,
+      reading: isReading,
     };
-  }, [facts, id, steps, build, image, query.isLoading]);
+  }, [facts, id, steps, build, image, isReading]);
+  return { found, isReading };
 }

@@ -3,20 +3,22 @@ import type { Session } from '../../../auth/session.ts';
 import type { Address } from '../../../address/address.ts';
 import { type AddressStore, isPartOfAnother } from '../../../address/addressStore.ts';
 import type { ExecutionsSettings } from '../../../executions/executionsQuery.ts';
-import { RefreshControl } from '../../../executions/refresh/RefreshControl.tsx';
-import { ResumeToken } from '../../../executions/ResumeToken.tsx';
 import type { Executions } from '../../../executions/useExecutions.ts';
 import type { ImageBuildVersion } from '../../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../../aws/client.ts';
 import type { Image } from '../../../aws/imagebuilder/image.ts';
 import type { Services } from '../../shell/services.ts';
+import { Part } from '../../../ui/Part.tsx';
+import { afterPaint } from '../afterPaint.ts';
+import styles from '../BuildPage.module.css';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
-import { NotifyWhenEnded } from './NotifyWhenEnded.tsx';
-import { usePollingTurn } from '../usePollingTurn.ts';
-import { useRefresh } from '../useRefresh.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
+
+const BuildRefresh = afterPaint((rest) => rest.BuildRefresh);
+const NotifyWhenEnded = afterPaint((rest) => rest.NotifyWhenEnded);
+const ResumeToken = afterPaint((rest) => rest.ResumeToken);
 
 export interface BuildToolsProps {
   readonly client: AwsClient;
@@ -36,8 +38,6 @@ export interface BuildToolsProps {
 /** What can be done with the list: see it against time, keep it fresh, be told of its end, continue it elsewhere. */
 export function BuildTools(props: BuildToolsProps) {
   const { client, build, settings, executions, session, config, address, host, view, hasLog, image } = props;
-  const refresh = useRefresh(client, settings);
-  const turn = usePollingTurn({ client, settings, config, session });
   const { rows, readAt, resumeToken } = executions;
   const canChange = canBuildChange(rows, image);
   const { pageSize } = settings;
@@ -45,31 +45,39 @@ export function BuildTools(props: BuildToolsProps) {
     <>
       <ViewSwitch view={view} hasLog={hasLog} onView={address.replace} />
       {readAt !== undefined && (
-        <RefreshControl
-          since={readAt}
-          refresh={refresh.refresh}
-          canChangeNow={refresh.canChangeNow}
-          canChange={canChange}
-          session={session}
-          turn={turn}
-          onAsked={host?.onRefresh}
-        />
+        <span className={styles['refresh']}>
+          <Part name="Refresh">
+            <BuildRefresh
+              client={client}
+              settings={settings}
+              config={config}
+              since={readAt}
+              canChange={canChange}
+              session={session}
+              onAsked={host?.onRefresh}
+            />
+          </Part>
+        </span>
       )}
       {!isPartOfAnother(address) && (
-        <NotifyWhenEnded
-          build={nameOfBuild(build, image)}
-          state={stateOfBuild(image, rows).word}
-          canChange={canChange}
-        />
+        <Part name="Notification" fallback={canChange && <span className={styles['notify']} />}>
+          <NotifyWhenEnded
+            build={nameOfBuild(build, image)}
+            state={stateOfBuild(image, rows).word}
+            canChange={canChange}
+          />
+        </Part>
       )}
       {resumeToken && (
-        <ResumeToken
-          imageBuildVersionArn={build.arn}
-          region={build.region}
-          pageSize={pageSize}
-          resumeToken={resumeToken}
-          href={address.href({ startingToken: resumeToken, pageSize, open: undefined })}
-        />
+        <Part name="Resume token" fallback={<span className={styles['resumeToken']} />}>
+          <ResumeToken
+            imageBuildVersionArn={build.arn}
+            region={build.region}
+            pageSize={pageSize}
+            resumeToken={resumeToken}
+            href={address.href({ startingToken: resumeToken, pageSize, open: undefined })}
+          />
+        </Part>
       )}
     </>
   );

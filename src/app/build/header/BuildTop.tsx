@@ -1,22 +1,21 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { ExecutionsSettings } from '../../../executions/executionsQuery.ts';
 import { BuildHeader } from '../../../builds/header/BuildHeader.tsx';
-import { isPartOfAnother } from '../../../address/addressStore.ts';
-import { recentBuildsIn } from '../../../builds/recent/recentBuilds.ts';
-import { useRecord } from '../../../builds/recent/useRecord.ts';
 import type { Executions } from '../../../executions/useExecutions.ts';
-import { canStillChange } from '../../../aws/imagebuilder/executionStatus.ts';
 import type { Services } from '../../shell/services.ts';
-import { BuildActions } from '../actions/BuildActions.tsx';
+import { Part } from '../../../ui/Part.tsx';
+import { afterPaint } from '../afterPaint.ts';
+import styles from '../BuildPage.module.css';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { latestEnd } from '../rowTimes.ts';
-import { useTellHost } from './useTellHost.ts';
-import { sessionActionsOf } from '../actions/sessionActions.ts';
 import { useTab } from './useTab.ts';
-import { useWaitingSteps } from '../actions/useWaitingSteps.ts';
 import type { useBuild } from '../useBuild.ts';
+import type { useCause } from '../cause/useCause.ts';
+
+const BuildActions = afterPaint((rest) => rest.BuildActions);
+const BuildReport = afterPaint((rest) => rest.BuildReport);
 
 type HeaderProps = ComponentProps<typeof BuildHeader>;
 
@@ -24,19 +23,16 @@ export interface BuildTopProps extends Services, Pick<HeaderProps, 'build' | 'cl
   readonly settings: ExecutionsSettings;
   readonly executions: Executions;
   readonly image: ReturnType<typeof useBuild>['image'];
+  readonly found: ReturnType<typeof useCause>['found'];
 }
 
 /** Which build the page is about, said at its top, in its tab and among the builds that were opened. */
 export function BuildTop(props: BuildTopProps) {
-  const { build, client, settings, executions, image, ...services } = props;
-  const { address, browser, host } = services;
+  const { build, client, settings, executions, image, found, ...services } = props;
+  const { address } = services;
   const { rows, more } = executions;
-  const isRunning = rows.some(({ execution }) => canStillChange(execution.status));
-  const { actions } = sessionActionsOf(services);
-  const isWaiting = useWaitingSteps(actions, client, build, isRunning).steps.length > 0;
+  const [isWaiting, setIsWaiting] = useState(false);
   useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows, isWaiting));
-  useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
-  useTellHost(host, build, executions, image.data);
   const ended = !canBuildChange(rows, image.data) && more.kind === 'end';
   return (
     <BuildHeader
@@ -47,14 +43,29 @@ export function BuildTop(props: BuildTopProps) {
       isWaiting={isWaiting}
       endedAt={ended ? latestEnd(rows) : undefined}
       actions={
-        <BuildActions
-          build={build}
-          client={client}
-          settings={settings}
-          rows={rows}
-          image={image.data}
-          services={services}
-        />
+        <>
+          <Part name="Recent builds">
+            <BuildReport
+              services={services}
+              client={client}
+              build={build}
+              executions={executions}
+              image={image}
+              found={found}
+              onWaiting={setIsWaiting}
+            />
+          </Part>
+          <Part name="Actions" fallback={<div className={styles['actions']} />}>
+            <BuildActions
+              build={build}
+              client={client}
+              settings={settings}
+              rows={rows}
+              image={image.data}
+              services={services}
+            />
+          </Part>
+        </>
       }
     />
   );
