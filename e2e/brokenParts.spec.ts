@@ -16,6 +16,7 @@ async function failToFormat(page: Page, instant: string): Promise<void> {
     (sentinel) => {
       for (const method of ['toISOString', 'getFullYear'] as const) {
         const own: () => unknown = Date.prototype[method];
+        // oxlint-disable-next-line no-extend-native
         Object.defineProperty(Date.prototype, method, {
           value(this: Date) {
             const time = this.getTime();

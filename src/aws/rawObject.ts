@@ -1,12 +1,9 @@
-/** An answer's object as it came, so that fields newer than this code can be shown. */
+/** A response's object as it came, so that fields newer than this code can be shown. */
 export type RawObject = Readonly<Record<string, unknown>>;
 
 export function isRawObject(value: unknown): value is RawObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-// The first view's few fields are read with these alone. Everything that is asked for later has schemas (`fields.ts`), whose
-// library the first rows then need not wait for.
 
 /** A member that is a text; undefined when it is missing or of another kind. */
 export function textIn(raw: RawObject, name: string): string | undefined {

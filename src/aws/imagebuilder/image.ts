@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import { type FailureContext, failureContext } from './evidence/failureContext.ts';
 import {
+  fieldsReader,
   objectList,
   optionalCount,
   optionalFlag,
@@ -19,7 +19,7 @@ const recipe = optionalObject({
   components: objectList({ componentArn: optionalText }),
 });
 
-const schema = v.object({
+const readImage = fieldsReader({
   arn: optionalText,
   /** `AMI` or `DOCKER`. */
   type: optionalText,
@@ -68,19 +68,19 @@ const schema = v.object({
  * One image build. Every field is optional, as in the API; times are the API's strings.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Image.html
  */
-export type Image = v.InferOutput<typeof schema> & {
+export type Image = ReturnType<typeof readImage> & {
   /** From the image’s state, where the documentation has it. */
   readonly failureContext: FailureContext | undefined;
   /** The object as it came: fields newer than this code, and values that were not what their field says. */
   readonly raw: RawObject;
 };
 
-const contextBesideTheState = v.object({ failureContext });
+const readContextBesideTheState = fieldsReader({ failureContext });
 
 /** Reads an image from an answer's object. */
 export function parseImage(raw: RawObject): Image {
-  const image = v.parse(schema, raw);
+  const image = readImage(raw);
   // The API reference has it inside the state; no answer with one has been seen yet, so beside it is read too.
-  const beside = v.parse(contextBesideTheState, raw).failureContext;
+  const beside = readContextBesideTheState(raw).failureContext;
   return { ...image, failureContext: image.state?.failureContext ?? beside, raw };
 }

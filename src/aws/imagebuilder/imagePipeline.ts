@@ -1,9 +1,8 @@
-import * as v from 'valibot';
-import { optionalCount, optionalObject, optionalText } from '../fields.ts';
+import { fieldsReader, optionalCount, optionalObject, optionalText } from '../fields.ts';
 import type { RawObject } from '../rawObject.ts';
 import { readElement } from './listResponse.ts';
 
-const schema = v.object({
+const readPipeline = fieldsReader({
   arn: optionalText,
   name: optionalText,
   description: optionalText,
@@ -37,10 +36,10 @@ const schema = v.object({
 });
 
 /** A pipeline. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImagePipeline.html */
-export type ImagePipeline = v.InferOutput<typeof schema> & { readonly raw: RawObject };
+export type ImagePipeline = ReturnType<typeof readPipeline> & { readonly raw: RawObject };
 
 /** Reads a pipeline from a response. An element that is no object keeps its place as a placeholder. */
 export function parseImagePipeline(value: unknown): ImagePipeline {
   const raw = readElement(value);
-  return { ...v.parse(schema, raw), raw };
+  return { ...readPipeline(raw), raw };
 }

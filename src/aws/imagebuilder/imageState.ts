@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import { failureContext } from './evidence/failureContext.ts';
 import { objectList, optionalObject, optionalText, textList } from '../fields.ts';
 
@@ -8,7 +7,7 @@ import { objectList, optionalObject, optionalText, textList } from '../fields.ts
  */
 export const imageState = optionalObject({ status: optionalText, reason: optionalText, failureContext });
 
-export type ImageState = NonNullable<v.InferOutput<typeof imageState>>;
+export type ImageState = NonNullable<ReturnType<typeof imageState>>;
 
 /**
  * What a build made, a region and an account at a time.
@@ -27,4 +26,4 @@ export const outputResources = optionalObject({
   containers: objectList({ region: optionalText, imageUris: textList }),
 });
 
-export type OutputResources = NonNullable<v.InferOutput<typeof outputResources>>;
+export type OutputResources = NonNullable<ReturnType<typeof outputResources>>;

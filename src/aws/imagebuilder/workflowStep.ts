@@ -1,9 +1,8 @@
-import * as v from 'valibot';
-import { optionalCount, optionalText } from '../fields.ts';
+import { fieldsReader, optionalCount, optionalText } from '../fields.ts';
 import { readElement } from './listResponse.ts';
 import type { RawObject } from '../rawObject.ts';
 
-const schema = v.object({
+const readStep = fieldsReader({
   stepExecutionId: optionalText,
   name: optionalText,
   description: optionalText,
@@ -26,7 +25,7 @@ const schema = v.object({
  * One step of one execution of a workflow. Every field is optional, as in the API; times are the API's strings.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepMetadata.html
  */
-export type WorkflowStep = v.InferOutput<typeof schema> & {
+export type WorkflowStep = ReturnType<typeof readStep> & {
   /** The object as it came: fields newer than this code, and values that were not what their field says. */
   readonly raw: RawObject;
 };
@@ -34,5 +33,5 @@ export type WorkflowStep = v.InferOutput<typeof schema> & {
 /** Reads a step from a response. An element that is no object keeps its place as a placeholder. */
 export function parseWorkflowStep(value: unknown): WorkflowStep {
   const raw = readElement(value);
-  return { ...v.parse(schema, raw), raw };
+  return { ...readStep(raw), raw };
 }

@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import { objectList, optionalObject, optionalText } from '../../fields.ts';
 
 /** The component that failed, and the step of its own document. */
@@ -40,4 +39,4 @@ export const failureContext = optionalObject({
   distributionFailure,
 });
 
-export type FailureContext = NonNullable<v.InferOutput<typeof failureContext>>;
+export type FailureContext = NonNullable<ReturnType<typeof failureContext>>;

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { AwsClient } from '../../client.ts';
-import { objectList, optionalObject, optionalText, textList } from '../../fields.ts';
+import { fieldsReader, objectList, optionalObject, optionalText, textList } from '../../fields.ts';
 import { isRawObject, type RawObject } from '../../rawObject.ts';
 import { unreadable } from '../../serviceError.ts';
 
@@ -8,7 +7,7 @@ export interface GetWorkflowInput {
   readonly workflowBuildVersionArn: string;
 }
 
-const schema = v.object({
+const readWorkflow = fieldsReader({
   arn: optionalText,
   name: optionalText,
   version: optionalText,
@@ -29,7 +28,7 @@ const schema = v.object({
 });
 
 /** A workflow's definition. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Workflow.html */
-export type Workflow = v.InferOutput<typeof schema> & { readonly raw: RawObject };
+export type Workflow = ReturnType<typeof readWorkflow> & { readonly raw: RawObject };
 
 /**
  * A workflow with its YAML. Rejects with a `ServiceError`.
@@ -45,5 +44,5 @@ export async function getWorkflow(
   if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
   const workflow = body['workflow'];
   if (!isRawObject(workflow)) throw unreadable(operation, 'it has no workflow');
-  return { ...v.parse(schema, workflow), raw: workflow };
+  return { ...readWorkflow(workflow), raw: workflow };
 }

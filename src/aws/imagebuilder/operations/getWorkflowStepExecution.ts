@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { AwsClient } from '../../client.ts';
-import { optionalCount, optionalText } from '../../fields.ts';
+import { fieldsReader, optionalCount, optionalText } from '../../fields.ts';
 import { isRawObject } from '../../rawObject.ts';
 import { unreadable } from '../../serviceError.ts';
 import { parseWorkflowStep, type WorkflowStep } from '../workflowStep.ts';
@@ -9,7 +8,7 @@ export interface GetWorkflowStepExecutionInput {
   readonly stepExecutionId: string;
 }
 
-const schema = v.object({
+const readDetail = fieldsReader({
   workflowBuildVersionArn: optionalText,
   workflowExecutionId: optionalText,
   imageBuildVersionArn: optionalText,
@@ -19,7 +18,7 @@ const schema = v.object({
 });
 
 /** A step with what only this operation says of it. */
-export type WorkflowStepDetail = WorkflowStep & v.InferOutput<typeof schema>;
+export type WorkflowStepDetail = WorkflowStep & ReturnType<typeof readDetail>;
 
 /**
  * One step, with its `onFailure` and `timeoutSeconds`, which the list does not have. Rejects with a `ServiceError`.
@@ -35,5 +34,5 @@ export async function getWorkflowStepExecution(
   if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
   // The step's fields are the answer's own, so anything at all would parse: its id is what makes it a step.
   if (typeof body['stepExecutionId'] !== 'string') throw unreadable(operation, 'it has no step');
-  return { ...parseWorkflowStep(body), ...v.parse(schema, body) };
+  return { ...parseWorkflowStep(body), ...readDetail(body) };
 }

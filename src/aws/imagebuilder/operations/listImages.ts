@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { AwsClient } from '../../client.ts';
-import { optionalText } from '../../fields.ts';
+import { fieldsReader, optionalText } from '../../fields.ts';
 import type { RawObject } from '../../rawObject.ts';
 import { type Filter, toSdkFilters } from '../../filter.ts';
 import { type ListResponse, readElement, readListResponse } from '../listResponse.ts';
@@ -15,7 +14,7 @@ export interface ListImagesInput {
   readonly nextToken?: string;
 }
 
-const versionSchema = v.object({
+const readVersion = fieldsReader({
   /** The ARN of the version, without a build number. */
   arn: optionalText,
   name: optionalText,
@@ -30,7 +29,7 @@ const versionSchema = v.object({
 });
 
 /** A version of an image. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ImageVersion.html */
-export type ImageVersionEntry = v.InferOutput<typeof versionSchema> & { readonly raw: RawObject };
+export type ImageVersionEntry = ReturnType<typeof readVersion> & { readonly raw: RawObject };
 
 export interface ListImagesPage extends Partial<ListResponse> {
   readonly imageVersionList: ImageVersionEntry[];
@@ -56,5 +55,5 @@ export async function listImages(
 
 function parseImageVersion(value: unknown): ImageVersionEntry {
   const raw = readElement(value);
-  return { ...v.parse(versionSchema, raw), raw };
+  return { ...readVersion(raw), raw };
 }

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { AwsClient } from '../../client.ts';
-import { optionalText } from '../../fields.ts';
+import { fieldsReader, optionalText } from '../../fields.ts';
 import type { RawObject } from '../../rawObject.ts';
 import { type ListResponse, readElement, readListResponse } from '../listResponse.ts';
 
@@ -9,7 +8,7 @@ export interface ListWaitingWorkflowStepsInput {
   readonly nextToken?: string;
 }
 
-const stepSchema = v.object({
+const readWaitingStep = fieldsReader({
   stepExecutionId: optionalText,
   imageBuildVersionArn: optionalText,
   workflowExecutionId: optionalText,
@@ -20,7 +19,7 @@ const stepSchema = v.object({
 });
 
 /** A step that waits. Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepExecution.html */
-export type WaitingStep = v.InferOutput<typeof stepSchema> & { readonly raw: RawObject };
+export type WaitingStep = ReturnType<typeof readWaitingStep> & { readonly raw: RawObject };
 
 export interface ListWaitingWorkflowStepsPage extends Partial<ListResponse> {
   /** Of the whole account and region, not of one image. */
@@ -46,5 +45,5 @@ export async function listWaitingWorkflowSteps(
 
 function parseWaitingStep(value: unknown): WaitingStep {
   const raw = readElement(value);
-  return { ...v.parse(stepSchema, raw), raw };
+  return { ...readWaitingStep(raw), raw };
 }
