@@ -40,11 +40,11 @@ export function App({ queryClient, ...services }: AppProps) {
   // The wall view fills the screen.
   const isWall = view.view === 'wall' && view.build === '' && view.pipeline === '';
   // The first view of a build is not delayed by code that it does not need.
-  const [isShown, setIsShown] = useState(false);
-  const onShown = useCallback(() => setIsShown(true), []);
+  const [hasFirstView, setHasFirstView] = useState(false);
+  const onShown = useCallback(() => setHasFirstView(true), []);
   // The object is kept, since computed data is cached by it.
   const build = useMemo(() => parseImageBuildVersionArn(view.build), [view.build]);
-  if ((!build || signIn) && !isShown) setIsShown(true);
+  if ((!build || signIn) && !hasFirstView) setHasFirstView(true);
   const shown = build ? (
     <BuildPage key={listKey(build.arn, view)} build={build} view={view} onShown={onShown} {...services} />
   ) : (
@@ -56,7 +56,7 @@ export function App({ queryClient, ...services }: AppProps) {
   return (
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
-        {isShown && (
+        {hasFirstView && (
           <Part name="Keyboard shortcuts">
             <Keyboard browser={services.browser} />
           </Part>
