@@ -38,7 +38,9 @@ test('the start page shows what needs attention and every pipeline with its last
     await rowOf(page, 'eks-node-1-33')
       .getByRole('link', { name: /^Building: build/ })
       .focus();
-    await expect(page.getByRole('tooltip')).toContainText(/running for [\ddhms ]+step \d of 7: \w+, [\ddhms ]+/);
+    await expect(page.getByRole('tooltip')).toContainText(
+      /running for [\ddhms ]+step \d of 7: \w+, [\ddhms ]+/,
+    );
     await page.keyboard.press('Escape');
     await mark.hover();
     await page.getByRole('tooltip').hover();

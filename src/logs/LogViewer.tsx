@@ -10,7 +10,6 @@ import {
 } from 'react';
 import type { AwsClient } from '../aws/client.ts';
 import { type BuildLogStream, logStreamInput } from '../aws/imagebuilder/logStream.ts';
-import { isComponentLine, type LogLine } from '../aws/logs/logLine.ts';
 import { useClock } from '../ui/now.ts';
 import { Untrusted } from '../ui/Untrusted.tsx';
 import { afterTheEnd } from './excerptQuery.ts';
@@ -18,11 +17,11 @@ import { formatLineTime } from './lineTime.ts';
 import { indexLog, linesOfStep, markAt, nextOf } from './logIndex.ts';
 import { LogLines, type LogLinesHandle } from './LogLines.tsx';
 import { LogLoading } from './LogLoading.tsx';
+import { LogNotes } from './LogNotes.tsx';
 import { problemOfError, problemOfNoEvents } from './logProblem.ts';
 import { LogProblemNotice } from './LogProblemNotice.tsx';
 import { LogSearch } from './LogSearch.tsx';
 import { createLogStore } from './logStore.ts';
-import { parallelNote, progressOnlyNote } from './logTexts.ts';
 import { LogTools } from './LogTools.tsx';
 import styles from './LogViewer.module.css';
 import type { SearchQuery } from './searchLines.ts';
@@ -42,6 +41,8 @@ export interface LogStep {
 export interface LogViewerProps {
   readonly client: AwsClient;
   readonly log: BuildLogStream;
+  /** Default: the log of a build. */
+  readonly kind?: 'build' | 'pipeline';
   /** Only the lines of this step. */
   readonly step?: LogStep | undefined;
   /** Whether lines may still be written. */
@@ -67,7 +68,7 @@ const noQuery: SearchQuery = { text: '', isRegex: false, matchCase: false };
 
 /** The log of a build, or of one of its steps. */
 export function LogViewer(props: LogViewerProps) {
-  const { client, log, step, isRunning, callerAccount, range, onRange } = props;
+  const { client, log, kind = 'build', step, isRunning, callerAccount, range, onRange } = props;
   const { startedAt, endedAt, name: stepName } = step ?? {};
   const store = useMemo(() => {
     const times = {
@@ -126,7 +127,7 @@ export function LogViewer(props: LogViewerProps) {
   const stepStart = (line: number) =>
     lines[markAt(index.steps, line)?.line ?? -1]?.timestamp ?? startedAt ?? lines[0]?.timestamp ?? 0;
 
-  const context = { log, callerAccount, isRunning };
+  const context = { log, callerAccount, isRunning, isOfPipeline: kind === 'pipeline' };
   const problem = loaded.error
     ? problemOfError(loaded.error, context)
     : lines.length === 0 && loaded.busy === undefined
@@ -139,7 +140,7 @@ export function LogViewer(props: LogViewerProps) {
       <header className={styles['head']}>
         <h3 id={headingId} className={styles['heading']}>
           {stepName === undefined ? (
-            'Log of the build'
+            `Log of the ${kind}`
           ) : (
             <>
               Log of step <Untrusted text={stepName} />
@@ -150,7 +151,9 @@ export function LogViewer(props: LogViewerProps) {
           <Untrusted text={`${log.group} ${log.stream}`} />
         </code>
         {log.source === 'configured' && (
-          <span className={styles['note']}>a log group of the image’s own</span>
+          <span className={styles['note']}>
+            a log group that the {kind === 'build' ? 'image' : 'pipeline'} names
+          </span>
         )}
       </header>
       {problem && <LogProblemNotice problem={problem} error={loaded.error} onRetry={retry} />}
@@ -184,7 +187,7 @@ export function LogViewer(props: LogViewerProps) {
             onLine={goTo}
           />
           <LogLoading store={store} loaded={loaded} shown={lines.length} />
-          <Notes lines={lines} isWhole={loaded.atStart} isParallel={props.isParallel ?? false} />
+          <LogNotes lines={lines} isWhole={loaded.atStart} isParallel={props.isParallel ?? false} />
           <div className={styles['box']}>
             {place !== '' && (
               <p className={styles['place']}>
@@ -236,25 +239,4 @@ function placeOf({ steps, components }: ReturnType<typeof indexLog>, line: numbe
   const component = markAt(components, line);
   const isInStep = component && (!step || component.line > step.line);
   return [step?.name, isInStep && component.name].filter(Boolean).join(' › ');
-}
-
-function Notes({
-  lines,
-  isWhole,
-  isParallel,
-}: {
-  lines: readonly LogLine[];
-  isWhole: boolean;
-  isParallel: boolean;
-}) {
-  const ranComponents = lines.some(
-    ({ starts, text }) => starts?.kind === 'step' && text.endsWith(' ExecuteComponents'),
-  );
-  const isProgressOnly = isWhole && ranComponents && !lines.some(isComponentLine);
-  return (
-    <>
-      {isProgressOnly && <p className={styles['note']}>{progressOnlyNote}</p>}
-      {isParallel && <p className={styles['note']}>{parallelNote}</p>}
-    </>
-  );
 }

@@ -30,6 +30,8 @@ export interface LogContext {
   readonly callerAccount?: string | undefined;
   /** Whether the build is still running, so that lines may yet be written. */
   readonly isRunning: boolean;
+  /** Whether it is the log of a pipeline rather than of a build. */
+  readonly isOfPipeline?: boolean | undefined;
 }
 
 /** What a failed request for log events means. */
@@ -68,7 +70,7 @@ export function problemOfError(error: ServiceError, context: LogContext): LogPro
 }
 
 /** What it means that a stream exists and has no event in the time that was asked for. */
-export function problemOfNoEvents({ log, isRunning }: LogContext): LogProblem {
+export function problemOfNoEvents({ log, isRunning, isOfPipeline = false }: LogContext): LogProblem {
   return isRunning
     ? {
         kind: 'noLinesYet',
@@ -81,7 +83,9 @@ export function problemOfNoEvents({ log, isRunning }: LogContext): LogProblem {
         kind: 'expired',
         title: 'The log lines have expired',
         detail: `${place(log)} exists and is empty: the retention setting of the log group has removed its lines.`,
-        nextStep: 'Look for a copy in S3. For later builds, set a longer retention on the log group.',
+        nextStep: isOfPipeline
+          ? 'Set a longer retention on the log group to keep later lines.'
+          : 'Look for a copy in S3. For later builds, set a longer retention on the log group.',
         mayRetry: false,
       };
 }

@@ -2,6 +2,7 @@ import type { Address, List } from '../../address/address.ts';
 import { type Place, placeOf } from '../../builds/start/place.ts';
 import { PlaceRegion } from '../../builds/start/PlaceRegion.tsx';
 import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
+import type { ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
 import { NoBuild } from '../../embed/NoBuild.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
@@ -19,6 +20,7 @@ import styles from './StartPage.module.css';
 // Not needed on the build page.
 const WaitingInbox = lazyPart(async () => (await import('./WaitingInbox.tsx')).WaitingInbox);
 const PipelineFacts = lazyPart(async () => (await import('./pipeline/PipelineFacts.tsx')).PipelineFacts);
+const PipelineLog = lazyPart(async () => (await import('./pipeline/PipelineLog.tsx')).PipelineLog);
 const Wall = lazyPart(async () => (await import('./overview/Wall.tsx')).Wall);
 const Finder = lazyPart(async () => (await import('../../builds/start/Finder.tsx')).Finder);
 
@@ -43,6 +45,7 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
     );
   }
   // A list has one account and Region: the chosen one, else the first.
+  const clientOf = ({ region, account }: ImagePipelineName) => access.client(region, account);
   const listed = shown && (shown.stores[0]?.accountRegion ?? { region: shown.filter.region });
   return (
     <main className={styles['page']} data-embed={view.embed} data-place={place.kind}>
@@ -68,8 +71,20 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
             place.kind === 'pipeline' && (
               <Part name="Schedule and last run">
                 <PipelineFacts
-                  client={access.client(place.pipeline.region, place.pipeline.account)}
+                  client={clientOf(place.pipeline)}
                   pipeline={place.pipeline}
+                  services={services}
+                />
+              </Part>
+            )
+          }
+          pipelineLog={
+            place.kind === 'pipeline' && (
+              <Part name="Log of the pipeline">
+                <PipelineLog
+                  client={clientOf(place.pipeline)}
+                  pipelineName={place.pipeline}
+                  range={view.lines}
                   services={services}
                 />
               </Part>

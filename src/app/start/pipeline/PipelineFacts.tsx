@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type AwsClient, scopeOf } from '../../../aws/client.ts';
+import type { AwsClient } from '../../../aws/client.ts';
 import { describeError } from '../../../aws/describeError.ts';
 import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
 import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
-import { getImagePipeline } from '../../../aws/imagebuilder/operations/getImagePipeline.ts';
 import type { ImagePipelineName } from '../../../aws/imagebuilder/pipelineArn.ts';
 import { scheduleWords } from '../../../aws/imagebuilder/scheduleWords.ts';
 import { toListError } from '../../../aws/listError.ts';
@@ -19,6 +18,9 @@ import { StartBuild } from '../../build/actions/StartBuild.tsx';
 import type { Services } from '../../shell/services.ts';
 import { runStateText } from '../overview/overviewTexts.ts';
 import { failuresOf, runState, startsAlways } from '../overview/runState.ts';
+import { DueLog } from './DueLog.tsx';
+import { Fact } from './Fact.tsx';
+import { pipelineQuery } from './pipelineQuery.ts';
 import styles from './PipelineFacts.module.css';
 
 export interface PipelineFactsProps {
@@ -30,12 +32,8 @@ export interface PipelineFactsProps {
 /** Why a pipeline ran or did not: its schedule, start condition and auto-disable policy, with the way to start a build. */
 export function PipelineFacts({ client, pipeline, services }: PipelineFactsProps) {
   const { arn } = pipeline;
-  const query = useQuery({
-    queryKey: ['pipeline', scopeOf(client), arn],
-    queryFn: ({ signal }) => getImagePipeline(client, { imagePipelineArn: arn }, signal),
-    staleTime: 30_000,
-    retry: false,
-  });
+  const { config } = services;
+  const query = useQuery(pipelineQuery(client, arn));
   const { data } = query;
   return (
     <Panel
@@ -53,7 +51,9 @@ export function PipelineFacts({ client, pipeline, services }: PipelineFactsProps
       }
     >
       {data ? (
-        <Facts pipeline={data} />
+        <Facts pipeline={data}>
+          {config.logLines && <DueLog client={client} pipelineName={pipeline} pipeline={data} />}
+        </Facts>
       ) : query.isError ? (
         <Failed error={query.error} />
       ) : (
@@ -72,7 +72,13 @@ function Failed({ error }: { readonly error: Error }) {
   );
 }
 
-function Facts({ pipeline }: { readonly pipeline: ImagePipeline }) {
+interface FactsProps {
+  readonly pipeline: ImagePipeline;
+  /** More about why a build did not start. */
+  readonly children: ReactNode;
+}
+
+function Facts({ pipeline, children }: FactsProps) {
   const now = useNow();
   const { schedule, status, dateLastRun, dateNextRun, lastRunStatus } = pipeline;
   const failures = failuresOf(pipeline);
@@ -122,16 +128,8 @@ function Facts({ pipeline }: { readonly pipeline: ImagePipeline }) {
       <Fact term={status === 'DISABLED' ? 'Why disabled' : 'Why it ran or did not'}>
         {runStateText(state, failures.inARow, due)}
       </Fact>
+      {children}
     </dl>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles['fact']}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
