@@ -1,4 +1,6 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { describeError } from '../aws/describeError.ts';
+import type { ListError } from '../aws/listError.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { PanelNote } from '../ui/PanelNote.tsx';
@@ -16,6 +18,13 @@ import type { PagedList } from './usePagedList.ts';
 /** Rows that a screen shows without becoming slow; the filter reaches the others. */
 const mostShown = 500;
 
+/** What a search of the account has found. */
+export interface FoundRows<Row> {
+  readonly rows: readonly Row[];
+  readonly isSearching: boolean;
+  readonly error: ListError | undefined;
+}
+
 export interface ListPanelProps<Row, Context> {
   readonly noun: Noun;
   readonly list: PagedList<Row>;
@@ -25,6 +34,8 @@ export interface ListPanelProps<Row, Context> {
   readonly context: Context;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
+  /** Rows that a search of the account found for the filter, which are not among the loaded ones. */
+  readonly found?: FoundRows<Row>;
   /** Whether the rows are ordered by the page, so that the order holds for the loaded ones only. */
   readonly ordered?: boolean;
   /** Shown in place of rows when there are none. */
@@ -35,7 +46,7 @@ export interface ListPanelProps<Row, Context> {
 export function ListPanel<Row extends { readonly key: string }, Context>(
   props: ListPanelProps<Row, Context>,
 ) {
-  const { noun, list, columns, context, filter, onFilter, ordered = false, empty } = props;
+  const { noun, list, columns, context, filter, onFilter, found, ordered = false, empty } = props;
   const { rows, state, more } = list;
   const { matching: matches } = useMemo(() => rowFilter(columns), [columns]);
   const wanted = useDeferredValue(filter.trim());
@@ -47,12 +58,14 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
     return <ListFailed what={noun[1]} error={state.error} onRetry={list.refresh} retryAt={list.retryAt} />;
   }
   const loading = state.kind === 'loading';
+  const shown = wanted === '' ? matching : [...(found?.rows ?? []), ...matching];
   const scope = [
     wanted !== '' && `${figure(matching.length)} of ${figure(rows.length)} loaded ${noun[1]} match.`,
     more.kind !== 'end' &&
       (wanted !== '' || ordered) &&
       !loading &&
       `More are available: ${ordered ? 'newest first' : 'the filter'} holds for the loaded ones only.`,
+    wanted !== '' && found && foundText(found, noun),
     list.dropped > 0 && droppedText(list.dropped, noun),
     matching.length > mostShown && `The first ${mostShown} are shown: filter to find the others.`,
   ].filter((sentence) => sentence !== false);
@@ -93,7 +106,7 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
       )}
       {!loading && rows.length === 0 && more.kind === 'end' ? (
         <div className={styles['empty']}>{empty}</div>
-      ) : wanted !== '' && matching.length === 0 ? (
+      ) : wanted !== '' && shown.length === 0 ? (
         <p className={styles['empty']}>
           No loaded {noun[0]} has “<Untrusted text={filter.trim()} />” in it.
         </p>
@@ -102,13 +115,20 @@ export function ListPanel<Row extends { readonly key: string }, Context>(
           label={capitalised(noun[1])}
           columns={columns}
           context={context}
-          rows={matching.slice(0, mostShown)}
+          rows={shown.slice(0, mostShown)}
           loading={loading}
         />
       )}
       <LoadMoreRow list={list} loaded={rows.length} noun={noun} />
     </Panel>
   );
+}
+
+/** What the search of the account for the filter's text came to; false while there is nothing to say. */
+function foundText({ rows, isSearching, error }: FoundRows<unknown>, noun: Noun): string | false {
+  if (isSearching) return 'Searching the account for this name…';
+  if (error) return `The account could not be searched: ${describeError(error).title}.`;
+  return rows.length > 0 && `${counted(rows.length, noun)} of this name found in the account.`;
 }
 
 /** When the list was read, with a button to read it again. */

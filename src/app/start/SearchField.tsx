@@ -10,16 +10,20 @@ export interface SearchFieldProps {
   readonly onOpen: (arn: string) => void;
   /** Links to what is loaded and matches a text, each in a list item; undefined when nothing matches. */
   readonly renderResults?: ((text: string) => ReactNode) | undefined;
+  /** What the account has of the name in a text, without the ARNs in `shown`; undefined for a text that is no name. */
+  readonly renderAccountMatches?:
+    | ((text: string, submitted: boolean, shown?: ReadonlySet<string>) => ReactNode)
+    | undefined;
 }
 
 /**
  * Takes an ARN, a text that contains one, or a name. Matches among what is loaded appear while the user types; what is wrong with
  * an ARN is said before any request is made.
  */
-export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps) {
+export function SearchField({ initial, onOpen, renderResults, renderAccountMatches }: SearchFieldProps) {
   const inputId = useId();
   const problemId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(initial);
   const [submitted, setSubmitted] = useState(initial);
@@ -28,7 +32,10 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
   const isWrongArn = text === initial && /arn:/i.test(text);
   const results = isWrongArn ? undefined : renderResults?.(text);
   const hasResults = results !== undefined && results !== null;
-  const problem = understood.kind === 'problem' && submitted === text && !hasResults ? understood : undefined;
+  const isNoArn = understandBuild(text).kind === 'problem';
+  const accountMatches = isNoArn ? renderAccountMatches?.(text, submitted === text) : undefined;
+  const isSearched = hasResults || accountMatches !== undefined;
+  const problem = understood.kind === 'problem' && submitted === text && !isSearched ? understood : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,10 +84,11 @@ export function SearchField({ initial, onOpen, renderResults }: SearchFieldProps
           Open
         </Button>
       </div>
-      {hasResults && (
-        <ul ref={list} className={styles['results']} aria-label="Matches among what is loaded">
-          {results}
-        </ul>
+      {isSearched && (
+        <div ref={list} className={styles['results']}>
+          {hasResults && <ul aria-label="Matches among what is loaded">{results}</ul>}
+          {accountMatches}
+        </div>
       )}
       {problem && (
         <p id={problemId} className={styles['problem']} role="alert">

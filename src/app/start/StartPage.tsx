@@ -1,5 +1,7 @@
 import type { Address, List } from '../../address/address.ts';
 import { type Place, placeOf } from '../../builds/start/place.ts';
+import { AccountMatches } from '../../builds/search/AccountMatches.tsx';
+import { parseResourceName } from '../../builds/search/resourceName.ts';
 import { PlaceRegion } from '../../builds/start/PlaceRegion.tsx';
 import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
 import type { ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
@@ -13,7 +15,7 @@ import { chosenAccountRegions, placesText } from './overview/accountRegions.ts';
 import { filterOf, savedViewsIn } from './overview/savedViews.ts';
 import { overviewStoresOf } from './overview/overviewStores.ts';
 import { OverviewSearch } from './overview/OverviewSearch.tsx';
-import { SearchField } from './SearchField.tsx';
+import { SearchField, type SearchFieldProps } from './SearchField.tsx';
 import type { Services } from '../shell/services.ts';
 import styles from './StartPage.module.css';
 
@@ -115,6 +117,8 @@ function overviewOf(
   return { stores, accountRegions, filter, savedViews: savedViewsIn(browser, access), address, access };
 }
 
+const noArns: ReadonlySet<string> = new Set();
+
 interface StartProps extends Pick<StartPageProps, 'view' | 'onOpen'> {
   readonly shown: OverviewProps;
   readonly defaultRegion: string;
@@ -122,9 +126,22 @@ interface StartProps extends Pick<StartPageProps, 'view' | 'onOpen'> {
 
 /** Search and, above the list of images, the overview. */
 function Start({ view, onOpen, shown, defaultRegion }: StartProps) {
-  const { stores, accountRegions, filter, address } = shown;
+  const { stores, accountRegions, filter, address, access } = shown;
   const hasOverview = view.list === 'images';
-  const search = { initial: view.build, onOpen };
+  const search: SearchFieldProps = {
+    initial: view.build,
+    onOpen,
+    renderAccountMatches: (text, submitted, shownArns) =>
+      parseResourceName(text) && (
+        <AccountMatches
+          text={text}
+          submitted={submitted}
+          clients={stores.map(({ accountRegion: { region, account } }) => access.client(region, account))}
+          address={address}
+          shown={shownArns ?? noArns}
+        />
+      ),
+  };
   const hasOneRegion = new Set(accountRegions.map(({ region }) => region)).size === 1;
   return (
     <>

@@ -15,11 +15,14 @@ export interface OverviewSearchProps extends Omit<SearchFieldProps, 'renderResul
 }
 
 /** The search field with matches among the pipelines and builds of the overview. */
-export function OverviewSearch({ stores, address, ...props }: OverviewSearchProps) {
+export function OverviewSearch({ stores, address, renderAccountMatches, ...props }: OverviewSearchProps) {
   const regions = useOverview(stores);
   return (
     <SearchField
       {...props}
+      renderAccountMatches={(text, submitted) =>
+        renderAccountMatches?.(text, submitted, new Set(searchResults(regions, text).map(arnOf)))
+      }
       renderResults={(text) => {
         const results = searchResults(regions, text);
         if (results.length === 0) return undefined;
@@ -31,6 +34,10 @@ export function OverviewSearch({ stores, address, ...props }: OverviewSearchProp
       }}
     />
   );
+}
+
+function arnOf(result: SearchResult): string {
+  return result.kind === 'pipeline' ? result.arn : result.build.build.arn;
 }
 
 function Result({ result, address }: { readonly result: SearchResult; readonly address: AddressStore }) {

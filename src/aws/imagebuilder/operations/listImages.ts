@@ -53,7 +53,8 @@ export async function listImages(
   return { ...response, imageVersionList: items };
 }
 
-function parseImageVersion(value: unknown): ImageVersionEntry {
+/** Reads an image version from a response. An element that is no object keeps its place as a placeholder. */
+export function parseImageVersion(value: unknown): ImageVersionEntry {
   const raw = readElement(value);
   return { ...readVersion(raw), raw };
 }
