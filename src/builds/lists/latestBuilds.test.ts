@@ -16,13 +16,13 @@ function versions() {
       pending.push({
         arn,
         settle(kind) {
-          if (kind) reject(new ServiceError({ operation, kind, name: kind, message: kind }));
+          if (kind) return reject(new ServiceError({ operation, kind, name: kind, message: kind }));
           const state = { status: 'FAILED', reason: `No capacity for ${arn}` };
           const imageSummaryList = [
             { arn: `${arn}/1`, dateCreated: '2026-09-01T00:00:00Z', state: { status: 'AVAILABLE' } },
             { arn: `${arn}/2`, dateCreated: '2026-09-02T00:00:00Z', state },
           ];
-          resolve({ body: { imageSummaryList }, requestId: undefined });
+          return resolve({ body: { imageSummaryList }, requestId: undefined });
         },
       });
     });

@@ -71,25 +71,24 @@ export function createLatestBuilds(queryClient: QueryClient, client: AwsClient) 
   };
 
   const readNext = () => {
-    while (running < atOnce && timer === undefined && listeners.size > 0) {
-      const [next, ...others] = waiting;
-      if (next === undefined) return;
-      waiting = others;
-      if (refusal) set(next, { kind: 'failed', error: refusal });
-      else void read(next);
-    }
+    const [next, ...others] = waiting;
+    if (next === undefined || running === atOnce || timer !== undefined || listeners.size === 0) return;
+    waiting = others;
+    if (refusal) set(next, { kind: 'failed', error: refusal });
+    else void read(next);
+    readNext();
   };
 
   return {
     read: () => known,
     /** Reads while it has a listener. */
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       readNext();
       return () => listeners.delete(listener);
     },
     /** Its row is near the window. */
-    want(versionArn: string) {
+    want: (versionArn: string) => {
       near.add(versionArn);
       const state = known.get(versionArn);
       const isDone = state !== undefined && (state.kind !== 'failed' || refusal !== undefined);
@@ -98,12 +97,12 @@ export function createLatestBuilds(queryClient: QueryClient, client: AwsClient) 
       readNext();
     },
     /** Its row has left the window: it is not read unless its request was sent. */
-    leave(versionArn: string) {
+    leave: (versionArn: string) => {
       near.delete(versionArn);
       waiting = waiting.filter((one) => one !== versionArn);
     },
     /** Reads the versions near the window again. The others are read again when they are near. */
-    refresh() {
+    refresh: () => {
       readSince = Date.now();
       refusal = undefined;
       known = new Map([...known].filter(([versionArn]) => near.has(versionArn)));

@@ -40,27 +40,24 @@ export function AccountMatches({ text, submitted, clients, address, shown }: Acc
   if (!name || !parseResourceName(text)) return null;
 
   const matches = clients.flatMap((client, index) =>
-    matchesOf(name, images[index]?.data?.images ?? [], pipelines[index]?.data ?? []).map((match) => ({
-      ...match,
-      client,
-    })),
+    matchesOf(name, images[index]?.data?.images ?? [], pipelines[index]?.data ?? []).map(
+      (match) => [client, match] as const,
+    ),
   );
-  const others = matches.filter(({ arn }) => !shown.has(arn));
+  const others = matches.filter(([, { arn }]) => !shown.has(arn));
   const failed = [
-    ...images.map((query) => ({ ...query, operation: 'ListImages' as const })),
-    ...pipelines.map((query) => ({ ...query, operation: 'ListImagePipelines' as const })),
-  ].flatMap(({ error, operation }) =>
-    error ? [{ error: toServiceError(error, operation), operation }] : [],
-  );
+    ...images.map(({ error }) => ({ error, operation: 'ListImages' as const })),
+    ...pipelines.map(({ error }) => ({ error, operation: 'ListImagePipelines' as const })),
+  ].flatMap(({ error, operation }) => (error ? [toServiceError(error, operation)] : []));
   const isSearching = !isSettled || [...images, ...pipelines].some(({ isPending }) => isPending);
   const places = [...new Set(clients.map(({ region }) => region))].join(', ');
   return (
     <div className={styles['matches']}>
       {others.length > 0 && (
         <ul aria-label="Found in the account">
-          {others.map((match) => (
-            <li key={`${scopeOf(match.client)} ${match.arn}`}>
-              <Match match={match} place={clients.length > 1 ? match.client : undefined} address={address} />
+          {others.map(([client, match]) => (
+            <li key={`${scopeOf(client)} ${match.arn}`}>
+              <Match match={match} place={clients.length > 1 ? client : undefined} address={address} />
             </li>
           ))}
         </ul>
@@ -72,10 +69,10 @@ export function AccountMatches({ text, submitted, clients, address, shown }: Acc
             ? `No image or pipeline in ${places} has this name. The account is searched for whole names.`
             : ''}
       </p>
-      {failed.map(({ error, operation }) => {
+      {failed.map((error) => {
         const { title, nextStep, requestIds } = describeError(error);
         return (
-          <p key={`${operation} ${error.requestId}`} role="alert" className={styles['note']}>
+          <p key={`${error.operation} ${error.requestId}`} role="alert" className={styles['note']}>
             The account could not be searched: {title}. {nextStep} <RequestIds ids={requestIds} />
           </p>
         );
