@@ -19,6 +19,7 @@ test.each([
   'ami-0123456789abcdef0',
   'https://example.com/',
   'golden-ami/latest',
+  'golden-ami 1.4.2 build 17',
   'x'.repeat(200),
 ])('%s is no name', (text) => {
   expect(parseResourceName(text)).toBeUndefined();

@@ -5,8 +5,8 @@ export interface ResourceName {
   readonly build: string | undefined;
 }
 
-/** As long as the service's names may be, and as the values of its filters may be written. */
-const pattern = /^([\w][\w .-]{1,127})(?:\/(\d+\.\d+\.\d+)(?:\/(\d+))?)?$/;
+/** The service's names have letters, digits, spaces, `_` and `-`. */
+const pattern = /^(\w[\w -]{1,127})(?:\/(\d+\.\d+\.\d+)(?:\/(\d+))?)?$/;
 
 /** Ids of other things, which are no names. */
 const ids = /^(?:wf|step|ami|i|arn)[-:]/i;
@@ -28,7 +28,7 @@ const mostSpellings = 10;
  * as their owner likes. `golden-ami` gives `Golden-Ami`, `Golden-AMI` and others.
  */
 export function spellingsOf(name: string): readonly string[] {
-  const words = name.toLowerCase().split(/(?<=[ ._-])/);
+  const words = name.toLowerCase().split(/(?<=[ _-])/);
   const mixed = words
     .slice(0, 3)
     .reduce<readonly string[]>(
