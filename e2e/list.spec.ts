@@ -97,7 +97,7 @@ test('opens pasted ARNs, and rejects invalid ones before any request', async ({ 
   await page.goto(freshServer.url);
   const input = page.getByLabel(/Find a build/);
   const refusals = [
-    ['golden-ami 1.4.2 build 17', 'This is not an ARN'],
+    ['golden-ami: the build of today', 'This is not an ARN'],
     ['arn:aws:ec2:us-east-1:111122223333:image/ami-0abc', 'the service “ec2”, not imagebuilder'],
     ['arn:aws:imagebuilder:us-east-1:111122223333:component/check-http/1.0.2/1', 'the ARN of a component'],
     ['arn:aws:imagebuilder:us-east-1:1111:image/golden-ami/1.4.2/17', '“1111” is not an account'],
