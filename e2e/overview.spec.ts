@@ -39,7 +39,7 @@ test('the start page shows what needs attention and every pipeline with its last
       .getByRole('link', { name: /^Building: build/ })
       .focus();
     await expect(page.getByRole('tooltip')).toContainText(
-      /running for [\ddhms ]+step \d of 7: \w+, [\ddhms ]+/,
+      /running for 4 m \d+ sstep \d of 7: \w+, [\dms ]+/,
     );
     await page.keyboard.press('Escape');
     await mark.hover();

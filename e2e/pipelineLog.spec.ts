@@ -45,6 +45,7 @@ test('a build that was due and did not start has the lines of that time, or none
   page,
   freshServer,
 }) => {
+  freshServer.sendAccountTime();
   await installClock(page, startOfTime);
   await page.goto(`${freshServer.url}?pipeline=${arnIn('eu-central-1', 'al2023-base')}`);
   const facts = page.getByRole('region', { name: 'Schedule and last run' });

@@ -100,6 +100,7 @@ framedTest('an embedded pipeline offers no start', async ({ page, dashboard, ope
 
 test('a pipeline says why it ran, did not run, or is disabled', async ({ page, freshServer }) => {
   const facts = page.getByRole('region', { name: 'Schedule and last run' });
+  freshServer.sendAccountTime();
   await page.clock.install({ time: freshServer.clock.now() });
   const cases = [
     [

@@ -5,7 +5,7 @@ import { viewOfImage, viewOfPipeline } from '../../../builds/views.ts';
 import { shortened } from '../../../lib/shortened.ts';
 import { formatRelative } from '../../../lib/time.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import { useNow } from '../../../ui/now.ts';
+import { useServiceNow } from '../../../ui/now.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import type { StatusAppearance, StatusShape, Tone } from '../../../lib/appearance.ts';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
@@ -110,7 +110,7 @@ function ItemLink({ item, address }: Pick<AttentionTextProps, 'item' | 'address'
 }
 
 function ItemDetails({ item }: Pick<AttentionTextProps, 'item'>) {
-  const now = useNow();
+  const now = useServiceNow();
   switch (item.kind) {
     case 'failed': {
       const failures = item.row && failuresOf(item.row.pipeline);

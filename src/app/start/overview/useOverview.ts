@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useNow } from '../../../ui/now.ts';
+import { useServiceNow } from '../../../ui/now.ts';
 import type { AccountRegion } from '../../../auth/access.ts';
 import { distinguishingLabel, keyOf } from './accountRegions.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
@@ -43,7 +43,7 @@ export function useOverview(stores: readonly OverviewStore[]): readonly RegionOv
   useEffect(() => {
     for (const store of stores) void store.start();
   }, [stores]);
-  const now = Math.floor(useNow() / step) * step;
+  const now = Math.floor(useServiceNow() / step) * step;
   return useMemo(() => regionOverviews(stores, states, now), [stores, states, now]);
 }
 

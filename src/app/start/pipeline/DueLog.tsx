@@ -8,7 +8,7 @@ import { RequestIds } from '../../../ui/RequestIds.tsx';
 import { Time } from '../../../ui/Time.tsx';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { runState } from '../overview/runState.ts';
-import { useNow } from '../../../ui/now.ts';
+import { useServiceNow } from '../../../ui/now.ts';
 import { Fact } from './Fact.tsx';
 import { dueLinesQuery } from './pipelineLog.ts';
 import { pipelineLogTexts } from './pipelineTexts.ts';
@@ -22,7 +22,7 @@ export interface DueLogProps {
 
 /** What the pipeline logged when a build was due and none started: the API itself does not say why. */
 export function DueLog({ client, pipelineName, pipeline }: DueLogProps) {
-  const state = runState(pipeline, useNow());
+  const state = runState(pipeline, useServiceNow());
   return state.kind === 'missed' || state.kind === 'noUpdateOrFailed' ? (
     <Fact term={pipelineLogTexts.dueLines}>
       <Lines client={client} pipelineName={pipelineName} pipeline={pipeline} dueAt={state.dueAt} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { isPartOfAnother } from '../../../address/addressStore.ts';
 import type { AwsClient } from '../../../aws/client.ts';
 import { describeError } from '../../../aws/describeError.ts';
 import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
@@ -8,7 +9,7 @@ import type { ImagePipelineName } from '../../../aws/imagebuilder/pipelineArn.ts
 import { scheduleWords } from '../../../aws/imagebuilder/scheduleWords.ts';
 import { toListError } from '../../../aws/listError.ts';
 import { formatRelative, parseInstant } from '../../../lib/time.ts';
-import { useNow } from '../../../ui/now.ts';
+import { useServiceNow } from '../../../ui/now.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { RequestIds } from '../../../ui/RequestIds.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -32,7 +33,7 @@ export interface PipelineFactsProps {
 /** Why a pipeline ran or did not: its schedule, start condition and auto-disable policy, with the way to start a build. */
 export function PipelineFacts({ client, pipeline, services }: PipelineFactsProps) {
   const { arn } = pipeline;
-  const { config } = services;
+  const { config, address } = services;
   const query = useQuery(pipelineQuery(client, arn));
   const { data } = query;
   return (
@@ -52,7 +53,9 @@ export function PipelineFacts({ client, pipeline, services }: PipelineFactsProps
     >
       {data ? (
         <Facts pipeline={data}>
-          {config.logLines && <DueLog client={client} pipelineName={pipeline} pipeline={data} />}
+          {config.logLines && !isPartOfAnother(address) && (
+            <DueLog client={client} pipelineName={pipeline} pipeline={data} />
+          )}
         </Facts>
       ) : query.isError ? (
         <Failed error={query.error} />
@@ -79,7 +82,7 @@ interface FactsProps {
 }
 
 function Facts({ pipeline, children }: FactsProps) {
-  const now = useNow();
+  const now = useServiceNow();
   const { schedule, status, dateLastRun, dateNextRun, lastRunStatus } = pipeline;
   const failures = failuresOf(pipeline);
   const state = runState(pipeline, now);
