@@ -38,9 +38,7 @@ test('the start page shows what needs attention and every pipeline with its last
     await rowOf(page, 'eks-node-1-33')
       .getByRole('link', { name: /^Building: build/ })
       .focus();
-    await expect(page.getByRole('tooltip')).toContainText(
-      /running for 4 m \d+ sstep \d of 7: \w+, [\dms ]+/,
-    );
+    await expect(page.getByRole('tooltip')).toContainText(/running for 4 m \d+ sstep \d of 7: \w+, [\dms ]+/);
     await page.keyboard.press('Escape');
     await mark.hover();
     await page.getByRole('tooltip').hover();
