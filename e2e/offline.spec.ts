@@ -53,6 +53,7 @@ test('a start without config.json says why in plain words, and starts when the b
     const pending = new Set<Request>();
     page.on('request', (request) => pending.add(request));
     page.on('requestfinished', (request) => pending.delete(request));
+    page.on('requestfailed', (request) => pending.delete(request));
     await page.route(config, async (route) => {
       // The files of the page have to be loaded before.
       await expect.poll(() => [...pending].filter((request) => request !== route.request())).toEqual([]);

@@ -71,6 +71,15 @@ test('shows the account of pasted credentials before they are used', async ({ pa
     await page.reload();
     await expect(field(page)).toHaveValue('');
   });
+
+  await test.step('a build in China needs the local server', async () => {
+    await page.goto(`${url}?build=${catalog.china.arn}`);
+    await paste(page, exported());
+    await page.getByRole('button', { name: 'Use these credentials' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'use the local server for this region' });
+    await expect(alert).toContainText('npm start -- --profile NAME');
+    expect(simulator.log.filter(({ region }) => region === 'cn-north-1')).toEqual([]);
+  });
 });
 
 test('replaces expired pasted credentials, and keeps the rows', async ({ page, deploy }) => {

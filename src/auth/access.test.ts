@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { scopeOf } from '../aws/client.ts';
+import { describeError } from '../aws/describeError.ts';
 import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { listWorkflowExecutions } from '../aws/imagebuilder/operations/listWorkflowExecutions.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
+import { ServiceError } from '../aws/serviceError.ts';
 import { openAccess } from './access.ts';
 import type { Config } from './config.ts';
 
@@ -88,6 +90,23 @@ test('a Region that the deployment does not reach is refused without a request',
   });
   expect(requests).toEqual([]);
 });
+
+test.each(['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1'])(
+  'a hosted page says that %s needs the local server, whether its configuration names Regions or not',
+  async (region) => {
+    const { requests } = startOrigin();
+    for (const regions of [undefined, ['us-east-1'], [region]]) {
+      const access = await open({ access: { kind: 'pasted', region: 'us-east-1' }, regions });
+      const sent = access.client(region).send('ListImages', {});
+      const error = await sent.catch((thrown: unknown) => thrown);
+      if (!(error instanceof ServiceError)) throw new Error('no error');
+      expect(describeError(error).title).toBe('use the local server for this region');
+      expect(describeError(error).nextStep).toMatch(/npm start -- --profile NAME/);
+      expect(describeError(error).nextStep).not.toMatch(/added to this deployment/);
+    }
+    expect(requests).toEqual([]);
+  },
+);
 
 test('each Region has one client', async () => {
   const access = await open();

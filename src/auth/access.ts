@@ -1,9 +1,10 @@
 import { type AwsClient, createClient } from '../aws/client.ts';
+import { isHostedRegion } from '../aws/endpoint.ts';
 import type { OperationName } from '../aws/registry.ts';
 import { withSharedReads } from '../aws/shared/sharedReads.ts';
 import { createLocalTransport } from '../aws/transport/local.ts';
 import { accountHeader, type CreateClient } from './accounts.ts';
-import { type Config, launchSecretHeader } from './config.ts';
+import { type Config, isHosted, launchSecretHeader } from './config.ts';
 import type { Session } from './session.ts';
 
 /** One account and Region that this page reads. */
@@ -61,22 +62,23 @@ function localClients(origin: string, headers: Readonly<Record<string, string>>)
 function withClients(config: Config, create: CreateClient): Access {
   const { access, accounts, region: home, regions } = config;
   const clients = new Map<string, AwsClient>();
+  const isReached = (region: string) =>
+    (!regions || regions.includes(region)) && (!isHosted(access.kind) || isHostedRegion(region));
   return {
     client(region, id) {
       const account = accounts?.find((each) => each.id === id) ?? accounts?.[0];
       const key = `${account?.id}/${region}`;
       const known = clients.get(key);
       if (known) return known;
-      const created =
-        !regions || regions.includes(region)
-          ? withSharedReads(create(region, account))
-          : {
-              region,
-              account: account?.id,
-              async send(operation: OperationName): Promise<never> {
-                throw (await import('./regionNotReached.ts')).regionNotReached(operation, regions);
-              },
-            };
+      const created = isReached(region)
+        ? withSharedReads(create(region, account))
+        : {
+            region,
+            account: account?.id,
+            async send(operation: OperationName): Promise<never> {
+              throw (await import('./regionNotReached.ts')).regionNotReached(operation, region, regions);
+            },
+          };
       clients.set(key, created);
       return created;
     },

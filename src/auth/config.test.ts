@@ -61,6 +61,20 @@ test('fields that cannot be used are named with the default that is used instead
   expect(anyone.problems?.map(({ field }) => field)).toEqual(['frameAncestors']);
 });
 
+test('a deployment in a Region that no hosted page reaches is named, and the local server may use it', async () => {
+  const regions = ['us-east-1', 'cn-north-1'];
+  const config = await parseConfig({ access: host, region: 'us-gov-west-1', regions });
+  expect(config).toMatchObject({ region: 'us-east-1', regions: ['us-east-1'] });
+  expect(config.problems?.map(({ field, value, problem }) => `${field} ${value}: ${problem}`)).toEqual([
+    'region "us-gov-west-1": a hosted page can\'t reach this Region, so us-east-1 is used; use the local server for it',
+    'regions "cn-north-1": a hosted page can\'t reach this Region, so it is ignored; use the local server for it',
+  ]);
+  const profile = { kind: 'profile', profile: 'dev' };
+  const local = await parseConfig({ access: profile, region: 'us-gov-west-1' });
+  expect(local).toMatchObject({ region: 'us-gov-west-1' });
+  expect(local.problems).toBeUndefined();
+});
+
 test('parses the configurations of a deployment', async () => {
   const oidc = { kind: 'oidc', issuer: 'https://login.example.com', clientId: 'builds' };
   const pool = { ...oidc, identityPoolId: 'us-east-1:0a1b', region: 'us-east-1', account: '111122223333' };

@@ -1,4 +1,4 @@
-import { isRegionName } from '../aws/endpoint.ts';
+import { isHostedRegion, isRegionName } from '../aws/endpoint.ts';
 import { isRawObject, type RawObject, textIn } from '../aws/rawObject.ts';
 import { type ConfiguredAccount, parseAccounts } from './accounts.ts';
 
@@ -119,12 +119,16 @@ export async function parseConfig(json: unknown): Promise<Config> {
       );
     }
   }
-  const notRegion = 'it is not the name of an AWS Region, so';
-  const isRegion = accept(isRegionName(named), 'region', named, `${notRegion} ${defaultRegion} is used`);
-  const region = isRegion ? named : defaultRegion;
-  const reached = regions
-    ?.map(String)
-    .filter((one) => accept(isRegionName(one), 'regions', one, `${notRegion} it is ignored`));
+  const acceptRegion = (field: string, one: string, instead: string) =>
+    accept(isRegionName(one), field, one, `it is not the name of an AWS Region, so ${instead}`) &&
+    accept(
+      !isHosted(textIn(access, 'kind')) || isHostedRegion(one),
+      field,
+      one,
+      `a hosted page can't reach this Region, so ${instead}; use the local server for it`,
+    );
+  const region = acceptRegion('region', named, `${defaultRegion} is used`) ? named : defaultRegion;
+  const reached = regions?.map(String).filter((one) => acceptRegion('regions', one, 'it is ignored'));
   const ancestors = (Array.isArray(frameAncestors) ? frameAncestors : [frameAncestors])
     .map(String)
     .filter((source) =>
@@ -149,6 +153,11 @@ export async function parseConfig(json: unknown): Promise<Config> {
 }
 
 const defaultRegion = 'us-east-1';
+
+/** Whether the page is served by a deployment, not by the local server. */
+export function isHosted(accessKind: string | undefined): boolean {
+  return accessKind !== 'simulator' && accessKind !== 'profile';
+}
 
 /** The form of an origin or of all subdomains of a domain; `*` alone is neither. */
 const frameAncestor = /^https?:\/\/(\*\.)?[^\s/*]+$/;

@@ -125,6 +125,12 @@ function wordsFor(error: ServiceError, options: DescribeOptions): Words {
     case 'localServer':
       return [localServerTitle(error), said];
     case 'edgeFunction':
+      if (error.name === 'PartitionNotReachedException') {
+        return [
+          'use the local server for this region',
+          `${said} Run npm start -- --profile NAME, with a profile of that partition.`,
+        ];
+      }
       return error.name === 'RegionNotReachedException'
         ? [
             'this deployment does not reach that region',

@@ -16,6 +16,11 @@ export function partitionOf(region: string): string | undefined {
   return 'aws';
 }
 
+/** Whether CloudFront, and so a page served by it, can reach a Region: China, GovCloud and the sovereign clouds are separate. */
+export function isHostedRegion(region: string): boolean {
+  return partitionOf(region) === 'aws';
+}
+
 /** The DNS suffix of the partitions whose hosts don't end with `amazonaws.com`, by the start of the Region's name. */
 const dnsSuffixes: readonly (readonly [start: string, suffix: string])[] = [
   ['cn-', 'amazonaws.com.cn'],
