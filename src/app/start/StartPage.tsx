@@ -2,6 +2,7 @@ import type { Address, List } from '../../address/address.ts';
 import { type Place, placeOf } from '../../builds/start/place.ts';
 import { AccountMatches } from '../../builds/search/AccountMatches.tsx';
 import { parseResourceName } from '../../builds/search/resourceName.ts';
+import type { AccountRegion } from '../../auth/access.ts';
 import { PlaceRegion } from '../../builds/start/PlaceRegion.tsx';
 import { recentBuildsIn } from '../../builds/recent/recentBuilds.ts';
 import type { ImagePipelineName } from '../../aws/imagebuilder/pipelineArn.ts';
@@ -11,8 +12,9 @@ import { Part } from '../../ui/Part.tsx';
 import { useView } from '../shell/useView.ts';
 import { Overview, type OverviewProps } from './overview/Overview.tsx';
 import { OverviewFilters } from './overview/OverviewFilters.tsx';
-import { chosenAccountRegions, placesText } from './overview/accountRegions.ts';
+import { chosenAccountRegions, distinguishingLabel, placesText } from './overview/accountRegions.ts';
 import { filterOf, savedViewsIn } from './overview/savedViews.ts';
+import { noFilter } from './overview/overviewFilter.ts';
 import { overviewStoresOf } from './overview/overviewStores.ts';
 import { OverviewSearch } from './overview/OverviewSearch.tsx';
 import { SearchField, type SearchFieldProps } from './SearchField.tsx';
@@ -51,11 +53,18 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
   const listed = shown && (shown.stores[0]?.accountRegion ?? { region: shown.filter.region });
   return (
     <main className={styles['page']} data-embed={view.embed} data-place={place.kind}>
-      {shown && <Start view={view} onOpen={onOpen} shown={shown} defaultRegion={config.region} />}
+      {shown && listed && (
+        <Start view={view} onOpen={onOpen} shown={shown} listed={listed} defaultRegion={config.region} />
+      )}
       <Part name="Lists">
         <Finder
           place={listed ? { kind: 'start', region: listed.region } : place}
           account={listed?.account}
+          placeLabel={
+            listed && access.accountRegions.length > 1
+              ? distinguishingLabel(listed, access.accountRegions)
+              : undefined
+          }
           view={view}
           defaultRegion={config.region}
           waiting={
@@ -121,11 +130,13 @@ const noArns: ReadonlySet<string> = new Set();
 
 interface StartProps extends Pick<StartPageProps, 'view' | 'onOpen'> {
   readonly shown: OverviewProps;
+  /** The account and Region of the lists. */
+  readonly listed: AccountRegion;
   readonly defaultRegion: string;
 }
 
 /** Search and, above the list of images, the overview. */
-function Start({ view, onOpen, shown, defaultRegion }: StartProps) {
+function Start({ view, onOpen, shown, listed, defaultRegion }: StartProps) {
   const { stores, accountRegions, filter, address, access } = shown;
   const hasOverview = view.list === 'images';
   const search: SearchFieldProps = {
@@ -167,7 +178,12 @@ function Start({ view, onOpen, shown, defaultRegion }: StartProps) {
         </Part>
       ) : (
         accountRegions.length > 1 && (
-          <OverviewFilters filter={filter} accountRegions={accountRegions} address={address} isPlaceOnly />
+          <OverviewFilters
+            filter={{ ...noFilter, account: listed.account ?? '', region: listed.region }}
+            accountRegions={accountRegions}
+            address={address}
+            isPlaceOnly
+          />
         )
       )}
     </>
@@ -184,9 +200,12 @@ const lists = {
 function nameOf(place: Place, list: List, shown: OverviewProps | undefined): string {
   switch (place.kind) {
     case 'start': {
-      const all = shown?.stores.map(({ accountRegion }) => accountRegion) ?? [];
-      const isOfSeveral = (shown?.accountRegions.length ?? 0) > 1;
-      return `${lists[list]} in ${isOfSeveral && all.length > 0 ? placesText(all) : place.region}`;
+      const { stores = [], accountRegions = [] } = shown ?? {};
+      const all = stores.map(({ accountRegion }) => accountRegion);
+      const isOfSeveral = accountRegions.length > 1 && all.length > 0;
+      // The overview is of all of them, a list of the first.
+      const named = list === 'images' ? all : all.slice(0, 1);
+      return `${lists[list]} in ${isOfSeveral ? placesText(named) : place.region}`;
     }
     case 'version':
       return `Builds of ${place.version.image} ${place.version.version}`;

@@ -6,6 +6,7 @@ import type { RecentBuildsStore } from '../recent/recentBuilds.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import { ImagesPanel } from '../lists/ImagesPanel.tsx';
 import { PipelinesPanel } from '../lists/PipelinesPanel.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
 import { RecentBuilds } from '../recent/RecentBuilds.tsx';
 import { placeInAddress } from './placeInAddress.ts';
 import styles from './StartLists.module.css';
@@ -14,6 +15,8 @@ export interface StartListsProps {
   readonly region: string;
   /** The account of the lists, where the page reads several. */
   readonly account?: string | undefined;
+  /** Names the account and Region of the lists, where the page reads several. Untrusted text. */
+  readonly placeLabel?: string | undefined;
   readonly view: Address;
   readonly access: Access;
   readonly address: AddressStore;
@@ -32,7 +35,7 @@ const lists = [
 
 /** What the account has in a region, one list at a time, and what was opened in this browser. */
 export function StartLists(props: StartListsProps) {
-  const { region, account, view, access, address, recentBuilds, defaultRegion, waiting } = props;
+  const { region, account, placeLabel, view, access, address, recentBuilds, defaultRegion, waiting } = props;
   const client = access.client(region, account);
   // On a page of several accounts and Regions a tab keeps the overview's choice, which may be all of them.
   const placed =
@@ -68,6 +71,11 @@ export function StartLists(props: StartListsProps) {
               </AddressLink>
             ))}
           </nav>
+          {placeLabel !== undefined && (
+            <span className={styles['place']}>
+              of <Untrusted text={placeLabel} />
+            </span>
+          )}
         </div>
         {panel()}
       </div>

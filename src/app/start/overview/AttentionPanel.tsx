@@ -171,7 +171,10 @@ function BuildLink({ build, address }: { readonly build: OverviewBuild; readonly
   const { arn, version, build: number } = build.build;
   return (
     <AddressLink address={address} to={viewOfImage(arn)}>
-      <Untrusted text={build.imageName} /> {version} / {number}
+      <Untrusted text={build.imageName} />{' '}
+      <span className={styles['version']}>
+        {version} / {number}
+      </span>
     </AddressLink>
   );
 }

@@ -13,7 +13,7 @@ export interface OverviewFiltersProps {
   readonly filter: OverviewFilter;
   readonly accountRegions: readonly AccountRegion[];
   readonly address: AddressStore;
-  /** Leaves out what chooses pipelines only: state and name. */
+  /** For a list of one account and Region, which the filter names: without state and name, and without "all". */
   readonly isPlaceOnly?: boolean;
   /** Stands behind the filters. */
   readonly children?: ReactNode;
@@ -23,40 +23,43 @@ export interface OverviewFiltersProps {
 export function OverviewFilters(props: OverviewFiltersProps) {
   const { filter, accountRegions, address, isPlaceOnly = false, children } = props;
   const { filters } = overviewTexts;
-  const change = (next: Partial<OverviewFilter>) => address.replace(next);
+  const { account, region } = filter;
+  // A list has one account and Region, and the address names both.
+  const change = (next: Partial<OverviewFilter>) =>
+    address.replace(isPlaceOnly ? { account, region, ...next } : next);
   const accounts = new Map(
     accountRegions.flatMap((each) =>
       each.account === undefined ? [] : [[each.account, accountLabel(each)] as const],
     ),
   );
-  const regions = [...new Set(accountRegions.map(({ region }) => region))];
+  const regions = [...new Set(accountRegions.map((each) => each.region))];
   return (
     <div className={styles['bar']}>
       <div className={styles['filters']} role="search" aria-label={filters.label}>
         {accounts.size > 1 && (
           <Choice
             label={filters.account}
-            all={filters.allAccounts}
+            all={isPlaceOnly ? undefined : filters.allAccounts}
             options={withChosen([...accounts], filter.account)}
-            value={filter.account}
-            onChoose={(account) => change({ account })}
+            value={account}
+            onChoose={(chosen) => change({ account: chosen })}
           />
         )}
         {regions.length > 1 && (
           <Choice
             label={filters.region}
-            all={filters.allRegions}
+            all={isPlaceOnly ? undefined : filters.allRegions}
             options={withChosen(regions.map(regionOption), filter.region)}
             others={{
               label: filters.otherRegions,
               options: regionSuggestions.filter((each) => !regions.includes(each)).map(regionOption),
             }}
-            value={filter.region}
-            onChoose={(region) => change({ region })}
+            value={region}
+            onChoose={(chosen) => change({ region: chosen })}
           />
         )}
         {!isPlaceOnly && <PipelineFilters filter={filter} change={change} />}
-        {isFiltered(filter) && (
+        {!isPlaceOnly && isFiltered(filter) && (
           <Button variant="quiet" size="small" onClick={() => change(noFilter)}>
             {filters.clear}
           </Button>
@@ -123,7 +126,8 @@ function stateOptions(chosen: readonly PipelineState[]): readonly Option[] {
 
 interface ChoiceProps {
   readonly label: string;
-  readonly all: string;
+  /** Undefined where one has to be chosen. */
+  readonly all: string | undefined;
   readonly options: readonly Option[];
   /** Options in a group of their own. */
   readonly others?: { readonly label: string; readonly options: readonly Option[] };
@@ -136,11 +140,11 @@ function Choice({ label, all, options, others, value, onChoose }: ChoiceProps) {
     <select
       aria-label={label}
       className={styles['choice']}
-      data-chosen={value !== ''}
+      data-chosen={all !== undefined && value !== ''}
       value={value}
       onChange={(event) => onChoose(event.target.value)}
     >
-      <option value="">{all}</option>
+      {all !== undefined && <option value="">{all}</option>}
       <Options options={options} />
       {others && (
         <optgroup label={others.label}>
