@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Milliseconds for which the rows wait for the header and the cause, so that one paint shows all of them. */
-const patience = 400;
+const patience = 1_000;
 
 /**
  * Whether to show the page: once all of its first view has been read, or the list has been read for `patience`. Then it stays

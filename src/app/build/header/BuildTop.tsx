@@ -5,7 +5,7 @@ import type { Executions } from '../../../executions/useExecutions.ts';
 import type { Services } from '../../shell/services.ts';
 import { Part } from '../../../ui/Part.tsx';
 import { afterPaint } from '../afterPaint.ts';
-import styles from '../BuildPage.module.css';
+import { ActionsToCome } from '../actions/ActionsToCome.tsx';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
@@ -55,7 +55,7 @@ export function BuildTop(props: BuildTopProps) {
               onWaiting={setIsWaiting}
             />
           </Part>
-          <Part name="Actions" fallback={<div className={styles['actions']} />}>
+          <Part name="Actions" fallback={<ActionsToCome rows={rows} image={image.data} />}>
             <BuildActions
               build={build}
               client={client}
