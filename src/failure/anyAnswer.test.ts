@@ -8,6 +8,7 @@ import { causeOf } from './cause.ts';
 import { evidenceOf } from './evidence.ts';
 import { executionToExplain } from './failedExecution.ts';
 import { hintsFor } from './hints.ts';
+import { numbered } from './testing/numbered.ts';
 
 const build = parseImageBuildVersionArn(
   'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17',
@@ -92,13 +93,13 @@ test('never throws, for any response of the service', () => {
       executions,
       steps,
       (anImage, listMessage, list, some) => {
-        const facts = {
+        const facts = numbered({
           build,
           image: anImage,
           listMessage,
           executions: list,
           steps: new Map(list.map((each) => [each.workflowExecutionId ?? '', some])),
-        };
+        });
         const cause = causeOf(facts);
         executionToExplain(facts);
         if (!cause || !build) return;

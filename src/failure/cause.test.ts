@@ -3,10 +3,8 @@ import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
 import { parseImage } from '../aws/imagebuilder/image.ts';
 import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { parseWorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
-import { causeOf } from './cause.ts';
-import type { FailureFacts } from './facts.ts';
-import { executionToExplain } from './failedExecution.ts';
 import { hintsFor } from './hints.ts';
+import { causeOfRead, executionOfRead, type UnnumberedFacts } from './testing/numbered.ts';
 
 const build = parseImageBuildVersionArn(
   'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17',
@@ -38,7 +36,7 @@ describe('which execution is the cause', () => {
   test('the first failure, not the first start', () => {
     const slow = execution(2, 'FAILED', 8, 20);
     const quick = execution(3, 'FAILED', 9, 12);
-    const cause = causeOf({ image: failedImage(), executions: [built, slow, quick] });
+    const cause = causeOfRead({ image: failedImage(), executions: [built, slow, quick] });
     expect(cause?.execution).toBe(quick);
     expect(cause?.others).toEqual([{ execution: slow, why: 'later' }]);
   });
@@ -47,7 +45,7 @@ describe('which execution is the cause', () => {
     const again = { workflowBuildVersionArn: testWorkflow };
     const first = execution(2, 'FAILED', 8, 12, again);
     const second = execution(3, 'FAILED', 30, 33, again);
-    const cause = causeOf({ image: failedImage(), executions: [built, first, second] });
+    const cause = causeOfRead({ image: failedImage(), executions: [built, first, second] });
     expect(cause?.execution).toBe(second);
     expect(cause?.attempt).toMatchObject({ number: 2, of: 2, isLatest: true });
     expect(cause?.others).toEqual([{ execution: first, why: 'replaced' }]);
@@ -57,7 +55,7 @@ describe('which execution is the cause', () => {
     const allowed = execution(2, 'FAILED', 8, 9);
     const fatal = execution(3, 'FAILED', 10, 12);
     const workflows = [{ workflowArn: allowed.workflowBuildVersionArn, onFailure: 'CONTINUE' }];
-    const cause = causeOf({ image: failedImage({ workflows }), executions: [built, allowed, fatal] });
+    const cause = causeOfRead({ image: failedImage({ workflows }), executions: [built, allowed, fatal] });
     expect(cause?.execution).toBe(fatal);
     expect(cause?.others).toEqual([{ execution: allowed, why: 'passedOver' }]);
   });
@@ -65,13 +63,13 @@ describe('which execution is the cause', () => {
   test('the one that the failure context names', () => {
     const named = execution(3, 'FAILED', 9, 20);
     const image = failedImage({}, { failureContext: { workflowExecutionId: wf(3) } });
-    expect(causeOf({ image, executions: [execution(2, 'FAILED', 8, 12), named] })?.execution).toBe(named);
+    expect(causeOfRead({ image, executions: [execution(2, 'FAILED', 8, 12), named] })?.execution).toBe(named);
   });
 
   test('none, when the service itself could not distribute after a test that was allowed to fail', () => {
     const reason =
       "Distribution failed with JobId 'a1b2', status = 'Failed'. 'Not all distribution jobs are completed.'";
-    const cause = causeOf({
+    const cause = causeOfRead({
       image: failedImage({}, { reason }),
       executions: [built, execution(2, 'FAILED', 8, 12)],
     });
@@ -80,21 +78,21 @@ describe('which execution is the cause', () => {
 
   test('an execution that is not in the list', () => {
     const reason = `Workflow Execution ID: '${wf(4)}' failed with reason: Document ${componentArn} failed!`;
-    expect(executionToExplain({ image: failedImage({}, { reason }), executions: [] })).toBe(wf(4));
+    expect(executionOfRead({ image: failedImage({}, { reason }), executions: [] })).toBe(wf(4));
     expect(
-      executionToExplain({ image: parseImage({ state: { status: 'AVAILABLE', reason } }), executions: [] }),
+      executionOfRead({ image: parseImage({ state: { status: 'AVAILABLE', reason } }), executions: [] }),
     ).toBeUndefined();
   });
 
   test('a failure of a running build is not settled', () => {
     const image = parseImage({ state: { status: 'TESTING' } });
-    expect(causeOf({ image, executions: [execution(2, 'FAILED', 8, 12)] })?.settled).toBe(false);
+    expect(causeOfRead({ image, executions: [execution(2, 'FAILED', 8, 12)] })?.settled).toBe(false);
   });
 });
 
 describe('where the text comes from', () => {
   const failed = execution(2, 'FAILED', 8, 12, { message: 'Step failed' });
-  const facts = (outputs: unknown, message: string | undefined, reason: string): FailureFacts => ({
+  const facts = (outputs: unknown, message: string | undefined, reason: string): UnnumberedFacts => ({
     build,
     image: failedImage({}, { reason }),
     listMessage: reason,
@@ -118,7 +116,7 @@ describe('where the text comes from', () => {
 
   test('prefers the component’s output to a reason that only names the component', () => {
     const reason = `Workflow Execution ID: '${wf(2)}' failed with reason: Document ${componentArn} failed!`;
-    const cause = causeOf(facts({ output: ['Stderr: boom: error', 'ExitCode 7'] }, undefined, reason));
+    const cause = causeOfRead(facts({ output: ['Stderr: boom: error', 'ExitCode 7'] }, undefined, reason));
     expect(cause?.text).toMatchObject({ source: 'stepOutputs', line: 'boom: error' });
     expect(cause).toMatchObject({
       otherTexts: [],
@@ -128,7 +126,7 @@ describe('where the text comes from', () => {
   });
 
   test('sources that disagree are all there, with their names', () => {
-    const cause = causeOf(facts('disk is full', 'The instance was terminated', 'A role is missing'));
+    const cause = causeOfRead(facts('disk is full', 'The instance was terminated', 'A role is missing'));
     expect([cause?.text, ...(cause?.otherTexts ?? [])].map((text) => [text?.source, text?.line])).toEqual([
       ['stepOutputs', 'disk is full'],
       ['stepMessage', 'The instance was terminated'],
@@ -138,12 +136,12 @@ describe('where the text comes from', () => {
 
   test('prefers the full message to one cut at 500 characters', () => {
     const whole = `The error is ${'long '.repeat(200)}and ends here`;
-    const cause = causeOf(facts('', whole.slice(0, 500), whole));
+    const cause = causeOfRead(facts('', whole.slice(0, 500), whole));
     expect(cause?.text).toMatchObject({ source: 'imageReason', text: whole });
   });
 
   test('uses a wrapper when there is no other text', () => {
-    const cause = causeOf(facts('', undefined, `Document ${componentArn} failed!`));
+    const cause = causeOfRead(facts('', undefined, `Document ${componentArn} failed!`));
     expect(cause?.text).toMatchObject({ source: 'executionMessage', line: 'Step failed' });
   });
 });
@@ -164,7 +162,7 @@ test('a failed step that was passed over is not the cause, even if the failure c
     stepAt('Clean', 'COMPLETED', 9, 10),
     stepAt('Apply', 'TIMED_OUT', 10, 12),
   ];
-  const cause = causeOf({
+  const cause = causeOfRead({
     image,
     executions: [execution(2, 'FAILED', 8, 12)],
     steps: new Map([[wf(2), [...steps, parseWorkflowStep({ name: 'Terminate', status: 'PENDING' })]]]),
@@ -189,7 +187,7 @@ test('regions that failed come from the failure context, with the step that fail
       ],
     },
   };
-  const cause = causeOf({ image: failedImage({}, { failureContext }), executions: [built] });
+  const cause = causeOfRead({ image: failedImage({}, { failureContext }), executions: [built] });
   expect(cause).toMatchObject({
     stage: 'integration',
     regions: [
@@ -202,7 +200,7 @@ test('regions that failed come from the failure context, with the step that fail
 });
 
 const amisAfter = (rollbackStatus?: string) =>
-  causeOf({
+  causeOfRead({
     build,
     image: failedImage(),
     executions: [execution(2, 'FAILED', 0, 9, { type: 'BUILD' })],
@@ -229,7 +227,7 @@ test('an AMI whose creation was rolled back does not exist', () => {
 });
 
 test('without GetImage and without a list, the list’s message is the reason', () => {
-  const cause = causeOf({ listMessage: 'The parent image of the recipe does not exist', executions: [] });
+  const cause = causeOfRead({ listMessage: 'The parent image of the recipe does not exist', executions: [] });
   expect(cause).toMatchObject({
     kind: 'failed',
     stage: 'beforeAnyWorkflow',

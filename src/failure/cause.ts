@@ -6,7 +6,7 @@ import { readStepOutputs, type StepOutputs } from '../aws/imagebuilder/evidence/
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import type { WorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
 import { orderTexts, type SourcedText, type TextCandidate, type TextSource } from './causeText.ts';
-import { attemptsIn, type FailureFacts, imageStageOf, stepsOf } from './facts.ts';
+import { type FailureFacts, imageStageOf, stepsOf } from './facts.ts';
 import { distributedByTheService, failedExecutions, type OtherWhy } from './failedExecution.ts';
 import { type FailedRegion, failedRegionsOf } from './failedRegions.ts';
 import { cancelledStep, failedSteps } from './failedStep.ts';
@@ -92,7 +92,7 @@ export function causeOf(facts: FailureFacts): Cause | undefined {
     settled: isSettled(facts),
     stage: stageOf(facts, execution),
     execution,
-    attempt: execution && attemptsIn(facts).get(execution),
+    attempt: execution && facts.attempts.get(execution),
     step,
     stepName: step?.name ?? context?.failedStep ?? stepNameIn(named),
     component: failedComponentOf(context, texts),

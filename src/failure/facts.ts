@@ -1,4 +1,4 @@
-import { attemptsOf, type Attempts } from '../aws/imagebuilder/attempts.ts';
+import type { Attempts } from '../aws/imagebuilder/attempts.ts';
 import type { ImageBuildVersion } from '../aws/imagebuilder/arn.ts';
 import type { Image } from '../aws/imagebuilder/image.ts';
 import { imageStatusMeaning, type ImageStatusMeaning } from '../aws/imagebuilder/imageStatus.ts';
@@ -12,15 +12,10 @@ export interface FailureFacts {
   /** ListWorkflowExecutions' own `message`: the image's failure reason, also when the list is empty. */
   readonly listMessage?: string | undefined;
   readonly executions: readonly WorkflowExecution[];
-  /** The executions that are attempts. */
-  readonly attempts?: Attempts | undefined;
+  /** The executions that are attempts, as they were numbered when the list was read. */
+  readonly attempts: Attempts;
   /** The steps that have been read, by the id of their execution. */
   readonly steps?: ReadonlyMap<string, readonly WorkflowStep[]> | undefined;
-}
-
-/** The executions that are attempts: as they were read, else computed. */
-export function attemptsIn({ attempts, executions }: FailureFacts): Attempts {
-  return attempts ?? attemptsOf(executions);
 }
 
 /** The steps of an execution, as far as they have been read. */

@@ -1,7 +1,7 @@
 import { workflowExecutionIdIn } from '../aws/errorText.ts';
 import { parseInstant } from '../lib/time.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import { attemptsIn, type FailureFacts, imageStageOf } from './facts.ts';
+import { type FailureFacts, imageStageOf } from './facts.ts';
 
 /** Why a failed execution is not the cause. */
 export type OtherWhy =
@@ -24,7 +24,7 @@ export interface FailedExecutions {
  * a workflow, or while the service distributes by itself.
  */
 export function failedExecutions(facts: FailureFacts): FailedExecutions {
-  const attempts = attemptsIn(facts);
+  const { attempts } = facts;
   const failed = facts.executions.filter(({ status }) => hasFailed(status)).toSorted(byEnd);
   const why = (execution: WorkflowExecution): OtherWhy => {
     if (attempts.get(execution)?.isLatest === false) return 'replaced';

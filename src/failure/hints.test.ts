@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { parseImage } from '../aws/imagebuilder/image.ts';
 import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { parseWorkflowStep } from '../aws/imagebuilder/workflowStep.ts';
-import { causeOf } from './cause.ts';
 import { hintsFor } from './hints.ts';
+import { causeOfRead } from './testing/numbered.ts';
 
 function hintsOf(outputs: string, step: object = {}, type = 'BUILD'): string[] {
   const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
-  const cause = causeOf({
+  const cause = causeOfRead({
     image: parseImage({ state: { status: 'FAILED' } }),
     executions: [parseWorkflowExecution({ workflowExecutionId, type, status: 'FAILED' })],
     steps: new Map([
@@ -108,7 +108,7 @@ test('unknown errors have no hint', () => {
 
 function textsOf(outputs: string, type = 'TEST', image: object = {}): string {
   const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
-  const cause = causeOf({
+  const cause = causeOfRead({
     image: parseImage({ state: { status: 'FAILED' }, ...image }),
     executions: [
       parseWorkflowExecution({ type: 'BUILD', status: 'COMPLETED' }),

@@ -11,6 +11,7 @@ import { evidenceOf } from './evidence.ts';
 import type { FailureFacts } from './facts.ts';
 import { executionToExplain } from './failedExecution.ts';
 import { hintsFor } from './hints.ts';
+import { numbered } from './testing/numbered.ts';
 
 const now = Date.parse('2026-09-09T12:00:00.000Z');
 
@@ -23,7 +24,8 @@ async function readFailure(client: AwsClient, arn: string): Promise<FailureFacts
     listWorkflowExecutions(client, { imageBuildVersionArn: arn }),
   ]);
   const build = parseImageBuildVersionArn(arn);
-  const facts = { build, image, listMessage: list.message, executions: list.workflowExecutions };
+  const executions = list.workflowExecutions;
+  const facts = numbered({ build, image, listMessage: list.message, executions });
   const workflowExecutionId = executionToExplain(facts);
   if (workflowExecutionId === undefined) return facts;
   const { steps } = await listWorkflowStepExecutions(client, { workflowExecutionId });

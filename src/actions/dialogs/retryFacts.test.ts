@@ -1,23 +1,27 @@
 import { expect, test } from 'vitest';
+import { attemptsOf } from '../../aws/imagebuilder/attempts.ts';
 import { parseImage } from '../../aws/imagebuilder/image.ts';
 import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
 import { retryFactsOf } from './retryFacts.ts';
 
-const facts = (state: string, executions: string, kind = 'AMI') =>
-  retryFactsOf(
+const facts = (state: string, texts: string, kind = 'AMI') => {
+  const executions = texts.split(' ').map((each, index) => {
+    const [type = '', status = '', name = type] = each.split(':');
+    const hour = String(10 + index);
+    return parseWorkflowExecution({
+      type,
+      status,
+      workflowBuildVersionArn: `arn:aws:imagebuilder:us-east-1:aws:workflow/test/${name}/1.0.0/1`,
+      startTime: `2026-11-20T${hour}:00:00.000Z`,
+      endTime: `2026-11-20T${hour}:30:00.000Z`,
+    });
+  });
+  const attempts = attemptsOf(executions);
+  return retryFactsOf(
     parseImage({ type: kind, state: { status: state } }),
-    executions.split(' ').map((each, index) => {
-      const [type = '', status = '', name = type] = each.split(':');
-      const hour = String(10 + index);
-      return parseWorkflowExecution({
-        type,
-        status,
-        workflowBuildVersionArn: `arn:aws:imagebuilder:us-east-1:aws:workflow/test/${name}/1.0.0/1`,
-        startTime: `2026-11-20T${hour}:00:00.000Z`,
-        endTime: `2026-11-20T${hour}:30:00.000Z`,
-      });
-    }),
+    executions.map((execution) => ({ execution, attempt: attempts.get(execution) })),
   );
+};
 
 test.each([
   ['BUILD:COMPLETED TEST:FAILED DISTRIBUTION:CANCELLED', 'the TEST phase'],

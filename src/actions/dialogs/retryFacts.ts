@@ -1,4 +1,4 @@
-import { attemptsOf } from '../../aws/imagebuilder/attempts.ts';
+import type { Attempt } from '../../aws/imagebuilder/attempts.ts';
 import type { Image } from '../../aws/imagebuilder/image.ts';
 import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
@@ -13,20 +13,22 @@ export interface RetryFacts {
   readonly from: 'the TEST phase' | 'the DISTRIBUTION phase' | 'the failed phase';
 }
 
+/** An execution, and which attempt of its workflow it is. */
+interface Run {
+  readonly execution: WorkflowExecution;
+  readonly attempt: Attempt | undefined;
+}
+
 /**
- * Reads what is known of a retry. `executions` are those that are loaded, in any order.
+ * Reads what is known of a retry. `runs` are the loaded executions, in any order, each with its attempt.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_RetryImage.html
  */
-export function retryFactsOf(
-  image: Pick<Image, 'type' | 'state'>,
-  executions: readonly WorkflowExecution[],
-): RetryFacts {
-  const attempts = attemptsOf(executions);
+export function retryFactsOf(image: Pick<Image, 'type' | 'state'>, runs: readonly Run[]): RetryFacts {
   /** How the runs of a phase ended, without those that a later attempt replaces. */
   const endsOf = (type: string) =>
-    executions
-      .filter((execution) => execution.type === type && (attempts.get(execution)?.isLatest ?? true))
-      .map(({ status }) => status);
+    runs
+      .filter(({ execution, attempt }) => execution.type === type && (attempt?.isLatest ?? true))
+      .map(({ execution }) => execution.status);
   const isUnfinished = (type: string) =>
     endsOf(type).some((status) => status === 'FAILED' || status === 'CANCELLED');
   const isBuilt = endsOf('BUILD').every((status) => status === 'COMPLETED');

@@ -52,10 +52,10 @@ export function BuildActions({ build, client, settings, rows, image, services }:
   const { steps, error } = useWaitingSteps(actions, client, build, isRunning);
   const canRetry = status === 'FAILED' || status === 'CANCELLED';
   const canCancel = status === undefined ? isRunning : canImageStillChange(status);
-  const retry = useMemo(() => {
-    const executions = rows.map(({ execution }) => execution);
-    return retryFactsOf(image ?? { type: undefined, state: undefined }, executions);
-  }, [image, rows]);
+  const retry = useMemo(
+    () => retryFactsOf(image ?? { type: undefined, state: undefined }, rows),
+    [image, rows],
+  );
   // A retry would be rejected, or cannot repeat what failed.
   const isNewBuildNeeded = canRetry && (retry.whyNot ?? retry.doubt) !== undefined;
   if (isPartOfAnother(address)) {
