@@ -1,12 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { createQueryClient } from '../aws/queryClient.ts';
-import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { renderHook } from 'vitest-browser-react';
-import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import { simulatedClient } from '../testing/simulatedClient.ts';
-import { executionsQuery } from './executionsQuery.ts';
-import { useExecutions } from './useExecutions.ts';
+import { everLost, over } from './testing/overBuild.tsx';
 
 beforeEach(() => {
   // The client waits for a random time between its attempts: here its shortest.
@@ -15,68 +8,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-/** The hook over a build of the simulator. `shown` is what the screen would say of it. */
-async function over(
-  key: CatalogKey,
-  settings: { maxItems?: number; startingToken?: string; askedBefore?: boolean; unanswered?: number } = {},
-) {
-  const { askedBefore = false, unanswered, ...given } = settings;
-  const {
-    client,
-    simulator,
-    requests: sent,
-  } = simulatedClient({
-    respond: (_operation, _input, _simulated, signal) =>
-      sent.length === unanswered ? untilAborted(signal) : undefined,
-  });
-  const list = {
-    imageBuildVersionArn: catalog[key].arn,
-    pageSize: 25,
-    maxItems: 25,
-    startingToken: undefined,
-    ...given,
-  };
-  const queryClient = createQueryClient();
-  if (askedBefore) {
-    await queryClient.infiniteQuery(executionsQuery(client, list)).catch(() => undefined);
-  }
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-  );
-  const seen: number[] = [];
-  const { result, act } = await renderHook(
-    () => {
-      const executions = useExecutions(client, list);
-      seen.push(executions.rows.length);
-      return executions;
-    },
-    { wrapper },
-  );
-  const shown = () => ({
-    state: result.current.state.kind,
-    more: result.current.more.kind,
-    rows: result.current.rows.length,
-  });
-  return {
-    requests: () => simulator.log.map(({ input }) => input),
-    sent,
-    executions: () => result.current,
-    seen,
-    shown,
-    until: (expected: Partial<ReturnType<typeof shown>>) => expect.poll(shown).toMatchObject(expected),
-    do: (action: (executions: ReturnType<typeof useExecutions>) => void) => act(() => action(result.current)),
-  };
-}
-
-function untilAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
-}
-
-/** Whether the number of rows ever went down. */
-const everLost = (seen: readonly number[]) => seen.some((rows, index) => rows < (seen[index - 1] ?? 0));
 
 test('loads page by page, through its states to its end', async () => {
   const list = await over('fortyExecutions');
@@ -216,72 +147,4 @@ test('repeats a throttled load by itself, the same amount, with a countdown', as
   await list.until({ more: 'end', rows: 60 });
   expect(list.executions().retryAt).toBeUndefined();
   vi.useRealTimers();
-});
-
-test('a first page that fails is shown as a failure, and loads when it is retried', async () => {
-  const list = await over('throttledForAWhileAtOnce');
-  await list.until({ state: 'failed', rows: 0 });
-  await list.do(({ refresh }) => refresh());
-  await list.until({ state: 'shown', more: 'more', rows: 25 });
-});
-
-test('keeps the rows when a later page fails', async () => {
-  const list = await over('forbidden403');
-  await list.until({ rows: 25 });
-  await list.do(({ loadMore }) => loadMore());
-  await list.until({ state: 'shown', more: 'failed', rows: 25 });
-  expect(everLost(list.seen)).toBe(false);
-});
-
-test('starts over once when a token is refused, with every row in its place', async () => {
-  const list = await over('invalidTokenMidway');
-  await list.until({ rows: 25 });
-  const [first] = list.executions().rows;
-  await list.do(({ loadMore }) => loadMore());
-  await list.until({ more: 'more', rows: 50 });
-  expect(list.executions().startedOver).toBe(true);
-  expect(list.executions().rows[0]?.key).toBe(first?.key);
-  await list.do(({ loadAll }) => loadAll());
-  await list.until({ more: 'end', rows: 60 });
-  expect(list.requests()).toHaveLength(5);
-  expect(everLost(list.seen)).toBe(false);
-});
-
-test('starts over when a token is refused in the middle of a page', async () => {
-  const list = await over('invalidTokenMidway', { maxItems: 40 });
-  await list.until({ state: 'shown', more: 'failed', rows: 25 });
-  await list.do(({ loadMore }) => loadMore());
-  await expect.poll(() => list.executions().startedOver).toBe(true);
-  await list.until({ more: 'end', rows: 60 });
-  expect(everLost(list.seen)).toBe(false);
-});
-
-test('starts over once when every token is refused', async () => {
-  const list = await over('invalidTokenForEver');
-  await list.until({ rows: 25 });
-  await list.do(({ loadAll }) => loadAll());
-  await list.until({ more: 'failed', rows: 25 });
-  expect(list.requests()).toHaveLength(4);
-  await list.do(({ loadMore }) => loadMore());
-  await expect.poll(() => list.requests().length).toBe(5);
-  await list.until({ more: 'failed', rows: 25 });
-});
-
-test('does not start over at the beginning when the address has a starting token', async () => {
-  const list = await over('invalidTokenForEver', {
-    startingToken: btoa('{"nextToken": null, "boto_truncate_amount": 5}'),
-    maxItems: 20,
-  });
-  await list.until({ rows: 20 });
-  await list.do(({ loadMore }) => loadMore());
-  await list.until({ more: 'failed', rows: 20 });
-  expect(list.executions().startedOver).toBe(false);
-  expect(list.requests()).toHaveLength(2);
-});
-
-test('stops at a cycle of tokens, with its rows', async () => {
-  const list = await over('tokenCycle');
-  await list.until({ rows: 25 });
-  await list.do(({ loadAll }) => loadAll());
-  await list.until({ more: 'looped', rows: 60 });
 });
