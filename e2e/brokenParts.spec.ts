@@ -63,7 +63,7 @@ test('a timeline that does not load falls back to the table', async ({ page }) =
 
   await page.unroute(chunk);
   await missing(page).getByRole('button', { name: 'Load again' }).click();
-  await expect(page.getByRole('list', { name: 'Workflow executions on the clock' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Workflow executions on a time axis' })).toBeVisible();
   await expect(executionsTable(page)).toHaveCount(0);
   await expect(missing(page)).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { installClock } from './support/pageClock.ts';
 
 test.use({ timezoneId: 'UTC' });
 
-const list = (page: Page): Locator => page.getByRole('list', { name: 'Workflow executions on the clock' });
+const list = (page: Page): Locator => page.getByRole('list', { name: 'Workflow executions on a time axis' });
 const lane = (page: Page, name: RegExp): Locator => list(page).getByRole('button', { name });
 
 /** What each lane says, in order. */

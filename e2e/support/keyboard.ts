@@ -15,7 +15,7 @@ export const why = (page: Page): Locator => page.getByRole('region', { name: 'Ca
 
 /** The timeline's list. */
 export const timeline = (page: Page): Locator =>
-  page.getByRole('list', { name: 'Workflow executions on the clock' });
+  page.getByRole('list', { name: 'Workflow executions on a time axis' });
 
 /** Opens a build and waits until the code of the keyboard has loaded. */
 export async function openReady(page: Page, key: CatalogKey, params = {}): Promise<void> {

@@ -70,7 +70,7 @@ export const builds: readonly View[] = [
     name: 'timeline',
     open: async (page) => openBuild(page, 'linuxFailedComponent', { view: 'timeline' }),
     complete: async (page) => {
-      await expect(page.getByRole('list', { name: 'Workflow executions on the clock' })).toBeVisible();
+      await expect(page.getByRole('list', { name: 'Workflow executions on a time axis' })).toBeVisible();
       await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
     },
   },

@@ -2,35 +2,35 @@ import type { RefCallback } from 'react';
 import { useClock, useServiceNow } from '../ui/now.ts';
 import styles from './Axis.module.css';
 import type { Bar, Span } from './bar.ts';
-import { percent, placeOf, placeOfBar } from './scale.ts';
+import { percent, positionOf, positionOfBar } from './scale.ts';
 import { readClock, type Tick } from './ticks.ts';
-import { Took } from './Outcome.tsx';
-import { instantText, localZone } from './words.ts';
+import { BarDuration } from './Outcome.tsx';
+import { instantText, localZone, timelineTexts } from './timelineTexts.ts';
 
 export interface AxisProps {
   readonly scale: Span;
   readonly ticks: readonly Tick[];
-  /** Whether the present is on the axis. */
+  /** Whether the axis includes the current time. */
   readonly live: boolean;
-  /** The bar whose times are shown above it: the one under the pointer, the focus, or a pin. */
-  readonly lit: Bar | undefined;
-  /** Measures the ruler. */
+  /** The bar whose times are shown: the one under the pointer, focused, or pinned. */
+  readonly highlighted: Bar | undefined;
+  /** Set on the ruler, whose width is measured. */
   readonly rulerRef: RefCallback<Element>;
 }
 
-/** The clock above the lanes. It stays in view while they scroll, and shows the exact times of one bar. */
-export function Axis({ scale, ticks, live, lit, rulerRef }: AxisProps) {
-  const shown = lit?.kind === 'none' ? undefined : lit;
+/** The time axis above the lanes. It stays in view while they scroll, and shows the exact times of one bar. */
+export function Axis({ scale, ticks, live, highlighted, rulerRef }: AxisProps) {
+  const shown = highlighted?.kind === 'none' ? undefined : highlighted;
   return (
-    <div className={styles['axis']} data-lit={shown !== undefined} aria-hidden="true">
+    <div className={styles['axis']} data-highlighted={shown !== undefined} aria-hidden="true">
       <ClockCaption origin={scale.start} />
       <div ref={rulerRef} className={styles['ruler']}>
         <div className={styles['readouts']}>
           {shown ? <Readout bar={shown} scale={scale} /> : live && <NowMark scale={scale} />}
         </div>
         <div className={styles['ticks']}>
-          {ticks.map(({ at, place, label }) => (
-            <span key={at} className={styles['tick']} style={{ insetInlineStart: percent(place) }}>
+          {ticks.map(({ at, position, label }) => (
+            <span key={at} className={styles['tick']} style={{ insetInlineStart: percent(position) }}>
               {label}
             </span>
           ))}
@@ -40,13 +40,13 @@ export function Axis({ scale, ticks, live, lit, rulerRef }: AxisProps) {
   );
 }
 
-/** Which clock the ticks are of. */
+/** The date and time zone of the ticks. */
 function ClockCaption({ origin }: { origin: number }) {
   const clock = useClock();
   return (
     <div className={styles['caption']}>
       {clock === 'relative' ? (
-        <span>Since the start</span>
+        <span>{timelineTexts.sinceStart}</span>
       ) : (
         <>
           <span>{readClock(origin, clock).date}</span>
@@ -58,13 +58,13 @@ function ClockCaption({ origin }: { origin: number }) {
 }
 
 function NowMark({ scale }: { scale: Span }) {
-  const place = placeOf(useServiceNow(), scale);
+  const position = positionOf(useServiceNow(), scale);
   return (
     <span
       className={styles['now']}
-      style={{ insetInlineStart: `clamp(1rem, ${percent(place)}, 100% - 1rem)` }}
+      style={{ insetInlineStart: `clamp(1rem, ${percent(position)}, 100% - 1rem)` }}
     >
-      now
+      {timelineTexts.now}
     </span>
   );
 }
@@ -72,21 +72,21 @@ function NowMark({ scale }: { scale: Span }) {
 function Readout({ bar, scale }: { bar: Bar; scale: Span }) {
   const clock = useClock();
   const now = useServiceNow({ still: bar.kind !== 'moving' });
-  const place = placeOfBar(bar, scale, now);
-  if (!place) return null;
+  const position = positionOfBar(bar, scale, now);
+  if (!position) return null;
   const text = (instant: number) => instantText(instant, clock, scale.start);
   return (
-    <span className={styles['readout']} style={atPlace((place.from + place.to) / 2)}>
+    <span className={styles['readout']} style={centredAt((position.from + position.to) / 2)}>
       {bar.kind === 'span' &&
         (bar.start === bar.end ? text(bar.start) : `${text(bar.start)} – ${text(bar.end)}`)}
-      {bar.kind === 'moving' && `${text(bar.start)} – now`}
+      {bar.kind === 'moving' && `${text(bar.start)} – ${timelineTexts.now}`}
       {bar.kind === 'instant' && text(bar.at)}
-      <Took bar={bar} />
+      <BarDuration bar={bar} />
     </span>
   );
 }
 
-/** In the middle over its place, and never past the ruler's ends. */
-function atPlace(place: number) {
-  return { insetInlineStart: percent(place), translate: percent(-place) };
+/** Centres a label above its position without exceeding the ruler. */
+function centredAt(position: number) {
+  return { insetInlineStart: percent(position), translate: percent(-position) };
 }

@@ -1,7 +1,7 @@
 import { useServiceNow } from '../ui/now.ts';
 import styles from './Backdrop.module.css';
 import { type Bar, firstOf, type Span } from './bar.ts';
-import { percent, placeOf, placeOfBar } from './scale.ts';
+import { percent, positionOf, positionOfBar } from './scale.ts';
 import type { Tick } from './ticks.ts';
 
 export interface BackdropProps {
@@ -9,39 +9,39 @@ export interface BackdropProps {
   readonly ticks: readonly Tick[];
   readonly live: boolean;
   readonly idle: readonly Bar[];
-  readonly lit: Bar | undefined;
+  readonly highlighted: Bar | undefined;
 }
 
-/** What stands behind all lanes: a line for each tick, the times in which nothing ran, now, and the times of one bar. */
-export function Backdrop({ scale, ticks, live, idle, lit }: BackdropProps) {
+/** Drawn behind all lanes: tick lines, idle times, the current time, and the times of the highlighted bar. */
+export function Backdrop({ scale, ticks, live, idle, highlighted }: BackdropProps) {
   return (
     <div className={styles['backdrop']} aria-hidden="true">
-      {ticks.map(({ at, place }) => (
-        <span key={at} className={styles['line']} style={{ insetInlineStart: percent(place) }} />
+      {ticks.map(({ at, position }) => (
+        <span key={at} className={styles['line']} style={{ insetInlineStart: percent(position) }} />
       ))}
       {idle.map((bar) => (
         <Band key={firstOf(bar)} bar={bar} scale={scale} variant="idle" />
       ))}
       {live && <NowLine scale={scale} />}
-      {lit && <Band bar={lit} scale={scale} variant="lit" />}
+      {highlighted && <Band bar={highlighted} scale={scale} variant="highlight" />}
     </div>
   );
 }
 
-function Band({ bar, scale, variant }: { bar: Bar; scale: Span; variant: 'idle' | 'lit' }) {
+function Band({ bar, scale, variant }: { bar: Bar; scale: Span; variant: 'idle' | 'highlight' }) {
   const now = useServiceNow({ still: bar.kind !== 'moving' });
-  const place = placeOfBar(bar, scale, now);
-  if (!place) return null;
+  const position = positionOfBar(bar, scale, now);
+  if (!position) return null;
   return (
     <span
       className={styles['band']}
       data-variant={variant}
-      style={{ insetInlineStart: percent(place.from), inlineSize: percent(place.to - place.from) }}
+      style={{ insetInlineStart: percent(position.from), inlineSize: percent(position.to - position.from) }}
     />
   );
 }
 
 function NowLine({ scale }: { scale: Span }) {
-  const place = placeOf(useServiceNow(), scale);
-  return <span className={styles['now']} style={{ insetInlineStart: percent(place) }} />;
+  const position = positionOf(useServiceNow(), scale);
+  return <span className={styles['now']} style={{ insetInlineStart: percent(position) }} />;
 }

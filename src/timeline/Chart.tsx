@@ -10,11 +10,11 @@ import { Lanes } from './Lanes.tsx';
 import type { Layout } from './layout.ts';
 import { offsetOf, ticksOf } from './ticks.ts';
 import type { AppearanceOf } from './timelineRow.ts';
-import { useLit } from './useLit.ts';
+import { useHighlight } from './useHighlight.ts';
 
 export interface ChartProps {
   readonly layout: Layout;
-  /** The scale's ends, in milliseconds since the epoch; undefined when nothing has a time. */
+  /** The ends of the scale, in milliseconds since the epoch; undefined when no execution has a time. */
   readonly start: number | undefined;
   readonly end: number | undefined;
   readonly live: boolean;
@@ -22,11 +22,11 @@ export interface ChartProps {
   readonly toggle: (key: string) => void;
 }
 
-/** The lanes against their clock. Only bars that move render with it. */
+/** The lanes below their time axis. Only bars of running executions render again as time passes. */
 export const Chart = memo(function Chart({ layout, start, end, live, appearanceOf, toggle }: ChartProps) {
   const clock = useClock();
   const [rulerRef, width] = useWidth();
-  const lit = useLit();
+  const highlighted = useHighlight();
   const scale = useMemo(
     (): Span | undefined => (start === undefined || end === undefined ? undefined : { start, end }),
     [start, end],
@@ -37,24 +37,24 @@ export const Chart = memo(function Chart({ layout, start, end, live, appearanceO
   );
   const idle = useMemo(() => (scale ? idleOf(layout, scale, live) : []), [layout, scale, live]);
   const bars = useMemo(() => barsByLane(layout), [layout]);
-  const litBar = lit.lane === undefined ? undefined : bars.get(lit.lane);
+  const highlightedBar = highlighted.lane === undefined ? undefined : bars.get(highlighted.lane);
   return (
     <div className={styles['chart']}>
       {scale && (
         <>
-          <Axis scale={scale} ticks={ticks} live={live} lit={litBar} rulerRef={rulerRef} />
-          <Backdrop scale={scale} ticks={ticks} live={live} idle={idle} lit={litBar} />
+          <Axis scale={scale} ticks={ticks} live={live} highlighted={highlightedBar} rulerRef={rulerRef} />
+          <Backdrop scale={scale} ticks={ticks} live={live} idle={idle} highlighted={highlightedBar} />
           {idle.length > 0 && <IdleTimes idle={idle} scale={scale} width={width} />}
         </>
       )}
-      <div {...lit.handlers}>
+      <div {...highlighted.handlers}>
         <Lanes
           lanes={layout.lanes}
           scale={scale}
           appearanceOf={appearanceOf}
           toggle={toggle}
-          pinned={lit.pinned}
-          pin={lit.pin}
+          pinned={highlighted.pinned}
+          pin={highlighted.pin}
         />
       </div>
     </div>
@@ -65,7 +65,7 @@ function barsByLane({ lanes }: Layout): ReadonlyMap<string, Bar> {
   return new Map(lanes.flatMap((lane) => (lane.kind === 'note' ? [] : [[lane.key, lane.bar] as const])));
 }
 
-/** The width of an element in whole pixels, now and whenever it changes; 0 before it is in the document. */
+/** The width of an element in whole pixels, live; 0 before it is in the document. */
 function useWidth(): [RefCallback<Element>, number] {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: Element | null) => {

@@ -1,13 +1,12 @@
-import { useClock } from '../ui/now.ts';
 import { plainText } from '../lib/plainText.ts';
 import { StatusIcon } from '../ui/StatusIcon.tsx';
 import type { Span } from './bar.ts';
 import styles from './Lane.module.css';
 import type { ExecutionLane } from './layout.ts';
-import { Outcome } from './Outcome.tsx';
+import { Outcome, SpokenTimes } from './Outcome.tsx';
 import type { StatusAppearance } from '../lib/appearance.ts';
 import { Track } from './Track.tsx';
-import { timesText } from './words.ts';
+import { timelineTexts } from './timelineTexts.ts';
 
 export interface ExecutionBarProps {
   readonly lane: ExecutionLane;
@@ -16,10 +15,9 @@ export interface ExecutionBarProps {
   readonly toggle: (key: string) => void;
 }
 
-/** One execution. A click opens its steps. The text of the button reads as a sentence. */
+/** One execution. A click opens its steps. The text of the button reads as a sentence in a screen reader. */
 export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps) {
   const { row, bar, attempt, current, waits, open } = lane;
-  const clock = useClock();
   const shown = waits.some((wait) => wait.bar.kind === 'moving') ? asWaiting(status) : status;
   return (
     <button type="button" className={styles['row']} aria-expanded={open} onClick={() => toggle(row.key)}>
@@ -34,13 +32,15 @@ export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps)
           </span>
           {current && (
             <span className={styles['current']}>
-              <span className="visually-hidden">, </span>step {current.number} of {current.of}:{' '}
-              <bdi>{plainText(current.step.name ?? 'Unnamed step')}</bdi>
+              <span className="visually-hidden">, </span>
+              {timelineTexts.currentStep(current)}:{' '}
+              <bdi>{plainText(current.step.name ?? timelineTexts.unnamedStep)}</bdi>
             </span>
           )}
           {attempt && (
             <span className={styles['attempt']}>
-              <span className="visually-hidden">, </span>attempt {attempt.number} of {attempt.of}
+              <span className="visually-hidden">, </span>
+              {timelineTexts.attempt(attempt)}
             </span>
           )}
         </span>
@@ -48,12 +48,12 @@ export function ExecutionBar({ lane, scale, status, toggle }: ExecutionBarProps)
       <span className="visually-hidden">: </span>
       <Track bar={bar} scale={scale} variant="execution" tone={status.tone} waits={waits} />
       <Outcome status={shown} bar={bar} />
-      {scale && <span className="visually-hidden">, {timesText(bar, clock, scale.start)}</span>}
+      {scale && <SpokenTimes bar={bar} origin={scale.start} />}
     </button>
   );
 }
 
-/** The API has no such status for an execution, so its own label stays. */
+/** The API has no waiting status for executions, so the label of the API's status is kept. */
 function asWaiting({ label }: StatusAppearance): StatusAppearance {
-  return { tone: 'attention', shape: 'hand', label: `${label}, waiting` };
+  return { tone: 'attention', shape: 'hand', label: timelineTexts.waiting(label) };
 }

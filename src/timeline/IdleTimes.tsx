@@ -5,25 +5,25 @@ import { type Bar, firstOf, type Span } from './bar.ts';
 import styles from './Lane.module.css';
 import outcomeStyles from './Outcome.module.css';
 import { Piece } from './Track.tsx';
-import { placeOfBar } from './scale.ts';
+import { positionOfBar } from './scale.ts';
 import trackStyles from './Track.module.css';
-import { timesText } from './words.ts';
+import { timelineTexts, timesText } from './timelineTexts.ts';
 
 export interface IdleTimesProps {
   readonly idle: readonly Bar[];
   readonly scale: Span;
-  /** Of the track, in pixels: a length is written where it fits. */
+  /** The width of the track in pixels: a duration is shown where it fits. */
   readonly width: number;
 }
 
-/** The times in which no execution ran, each with its length, above the lanes that left them. */
+/** The times in which no execution ran, each with its duration, in a lane of their own. */
 export function IdleTimes({ idle, scale, width }: IdleTimesProps) {
   const clock = useClock();
   return (
     <div className={styles['lane']} data-kind="idle">
       <div className={styles['row']}>
         <span className={styles['label']}>
-          <span className={styles['muted']}>Idle</span>
+          <span className={styles['muted']}>{timelineTexts.idle}</span>
         </span>
         <span className={trackStyles['track']} aria-hidden="true">
           {idle.map((bar) => (
@@ -36,21 +36,21 @@ export function IdleTimes({ idle, scale, width }: IdleTimesProps) {
           <IdleTotal idle={idle} />
         </span>
         <span className="visually-hidden">
-          . No execution ran {idle.map((bar) => timesText(bar, clock, scale.start)).join(', and ')}.
+          {timelineTexts.idleTimes(idle.map((bar) => timesText(bar, clock, scale.start)))}
         </span>
       </div>
     </div>
   );
 }
 
-/** The length, where it fits between the ends. */
+/** The duration, where it fits between the ends. */
 function IdleLength({ bar, scale, width }: { bar: Bar; scale: Span; width: number }) {
   const now = useServiceNow({ still: bar.kind !== 'moving' });
-  const place = placeOfBar(bar, scale, now);
-  if (!place || bar.kind === 'none' || bar.kind === 'instant') return null;
+  const position = positionOfBar(bar, scale, now);
+  if (!position || bar.kind === 'none' || bar.kind === 'instant') return null;
   const end = bar.kind === 'span' ? bar.end : now;
   const text = formatDuration(Math.max(0, end - bar.start));
-  const fits = (place.to - place.from) * width > text.length * 7 + 16;
+  const fits = (position.to - position.from) * width > text.length * 7 + 16;
   return fits ? <span className={trackStyles['text']}>{text}</span> : null;
 }
 

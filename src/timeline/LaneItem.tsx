@@ -7,19 +7,20 @@ import { Outcome } from './Outcome.tsx';
 import { Track } from './Track.tsx';
 import { plainText } from '../lib/plainText.ts';
 import { StepBar } from './StepBar.tsx';
+import { timelineTexts } from './timelineTexts.ts';
 import type { AppearanceOf } from './timelineRow.ts';
 
 export interface LaneItemProps {
   readonly lane: Lane;
   /** Whether it is the last lane of its parallel group, so that the group's bracket ends here. */
   readonly endsGroup: boolean;
-  /** Undefined when nothing has a time. */
+  /** Undefined when no execution has a time. */
   readonly scale: Span | undefined;
   readonly appearanceOf: AppearanceOf;
   readonly toggle: (key: string) => void;
   readonly pinned: boolean;
   readonly pin: (laneKey: string) => void;
-  /** The lane's place among the lanes and their number, where only some of them are in the document. */
+  /** The lane's position among `count` lanes, where only some of them are in the document. */
   readonly index?: number;
   readonly count?: number;
   readonly ref?: Ref<HTMLLIElement>;
@@ -32,7 +33,7 @@ export const LaneItem = memo(function LaneItem(props: LaneItemProps) {
   return (
     <li
       ref={ref}
-      // The table's rows have the same ids, so that a link to an execution works in either view.
+      // The same id as the table's row, so that a link to an execution works in both views.
       id={lane.kind === 'execution' ? `row-${lane.row.key}` : undefined}
       className={styles['lane']}
       data-kind={lane.kind}
@@ -65,29 +66,23 @@ function LaneContent({ lane, scale, appearanceOf, toggle, pinned, pin }: LaneIte
     case 'step':
       return <StepBar lane={lane} scale={scale} pinned={pinned} pin={pin} />;
     case 'note':
-      return <p className={styles['note']}>{notes[lane.why]}</p>;
+      return <p className={styles['note']}>{timelineTexts.noSteps[lane.why]}</p>;
   }
 }
-
-const notes = {
-  loading: 'Loading the steps…',
-  none: 'It has no steps.',
-  unknown: 'Its steps could not be read. The table says why.',
-} as const;
 
 interface HeadingProps<Heading> {
   readonly lane: Heading;
   readonly scale: Span | undefined;
 }
 
-/** Starts a phase of the build. Where it has several executions, it says how long they took together. */
+/** The heading of a phase, with the extent of its executions where there are several. */
 function PhaseHeading({ lane: { type, size, bar }, scale }: HeadingProps<PhaseLane>) {
   const several = size > 1;
   return (
     <div className={styles['row']}>
       <h3 className={styles['phase']}>
-        <bdi>{type === undefined ? 'No type' : plainText(type)}</bdi>
-        {several && <span className={styles['size']}>{size.toLocaleString('en')} executions</span>}
+        <bdi>{type === undefined ? timelineTexts.noType : plainText(type)}</bdi>
+        {several && <span className={styles['size']}>{timelineTexts.executions(size)}</span>}
       </h3>
       {several && (
         <>
@@ -99,14 +94,14 @@ function PhaseHeading({ lane: { type, size, bar }, scale }: HeadingProps<PhaseLa
   );
 }
 
-/** Starts a parallel group. Its lanes follow, bracketed. */
+/** The heading of a parallel group, whose lanes follow. */
 function GroupHeading({ lane, scale }: HeadingProps<GroupLane>) {
   const { name, size, isWholePhase, bar } = lane;
   return (
     <div className={styles['row']}>
       <h4 className={styles['group']}>
         <bdi>{plainText(name)}</bdi>
-        <span className={styles['size']}>parallel group{size > 1 && ` of ${size.toLocaleString('en')}`}</span>
+        <span className={styles['size']}>{timelineTexts.parallelGroup(size)}</span>
       </h4>
       {!isWholePhase && size > 1 && (
         <>

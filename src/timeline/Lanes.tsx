@@ -5,8 +5,9 @@ import type { Span } from './bar.ts';
 import { LaneItem } from './LaneItem.tsx';
 import type { Lane } from './layout.ts';
 import type { AppearanceOf } from './timelineRow.ts';
+import { timelineTexts } from './timelineTexts.ts';
 
-/** Past this many, lanes outside the window are not in the document. The code for it is loaded when it is needed. */
+/** With more lanes only those near the viewport are rendered. The code for that is loaded on demand. */
 const plainLanesLimit = 260;
 
 const VirtualLanes = lazyPart(async () => (await import('./VirtualLanes.tsx')).VirtualLanes);
@@ -16,7 +17,7 @@ export interface LanesProps {
   readonly scale: Span | undefined;
   readonly appearanceOf: AppearanceOf;
   readonly toggle: (key: string) => void;
-  /** The key of the lane whose times are kept on the axis. */
+  /** The key of the lane whose times are pinned to the axis. */
   readonly pinned: string | undefined;
   readonly pin: (laneKey: string) => void;
 }
@@ -27,7 +28,7 @@ export const Lanes = memo(function Lanes(props: LanesProps) {
   const plain = <PlainLanes {...props} lanes={lanes.slice(0, plainLanesLimit)} />;
   if (lanes.length <= plainLanesLimit) return plain;
   return (
-    <Part name={`Lanes after the first ${plainLanesLimit}`} fallback={plain} instead={plain}>
+    <Part name={timelineTexts.moreLanes(plainLanesLimit)} fallback={plain} instead={plain}>
       <VirtualLanes {...props} />
     </Part>
   );
@@ -35,7 +36,7 @@ export const Lanes = memo(function Lanes(props: LanesProps) {
 
 function PlainLanes({ lanes, pinned, ...rest }: LanesProps) {
   return (
-    <ol data-rows aria-label={listLabel}>
+    <ol data-rows aria-label={timelineTexts.listLabel}>
       {lanes.map((lane, index) => (
         <LaneItem
           key={lane.key}
@@ -48,9 +49,6 @@ function PlainLanes({ lanes, pinned, ...rest }: LanesProps) {
     </ol>
   );
 }
-
-/** What the list of lanes is called, plain or not. */
-export const listLabel = 'Workflow executions on the clock';
 
 /** Whether the lane is the last one of its parallel group. */
 export function isEndOfGroup(lanes: readonly Lane[], index: number): boolean {

@@ -2,14 +2,16 @@ import type { StatusAppearance } from '../lib/appearance.ts';
 import { Duration } from '../ui/Duration.tsx';
 import type { Bar } from './bar.ts';
 import styles from './Outcome.module.css';
+import { timelineTexts, timesText } from './timelineTexts.ts';
+import { useClock } from '../ui/now.ts';
 
 export interface OutcomeProps {
-  /** Left out where the bar stands for several executions, or where its status is shown elsewhere. */
+  /** Omitted where the bar covers several executions, or where the status is shown elsewhere. */
   readonly status?: StatusAppearance;
   readonly bar: Bar;
 }
 
-/** How it went, in a word, and how long it took. */
+/** The status and the duration of a bar. */
 export function Outcome({ status, bar }: OutcomeProps) {
   return (
     <span className={styles['outcome']}>
@@ -18,13 +20,13 @@ export function Outcome({ status, bar }: OutcomeProps) {
           {status.label}
         </span>
       )}
-      <Took bar={bar} />
+      <BarDuration bar={bar} />
     </span>
   );
 }
 
-/** How long a bar took, or has been taking. Nothing where it took no time. */
-export function Took({ bar }: { bar: Bar }) {
+/** The duration of a bar, live while it runs. Empty when start and end are equal. */
+export function BarDuration({ bar }: { bar: Bar }) {
   switch (bar.kind) {
     case 'span':
       return bar.start === bar.end ? null : (
@@ -39,13 +41,20 @@ export function Took({ bar }: { bar: Bar }) {
         </span>
       );
     case 'instant':
-      return <Unknown what={bar.known === 'start' ? 'end unknown' : 'start unknown'} />;
+      return <Unknown text={timelineTexts.unknown[bar.known === 'start' ? 'end' : 'start']} />;
     case 'none':
       if (bar.why === 'notStarted') return null;
-      return <Unknown what={bar.why === 'startUnknown' ? 'start unknown' : 'times unknown'} />;
+      return <Unknown text={timelineTexts.unknown[bar.why === 'startUnknown' ? 'start' : 'times']} />;
   }
 }
 
-function Unknown({ what }: { what: string }) {
-  return <span className={styles['unknown']}>{what}</span>;
+function Unknown({ text }: { text: string }) {
+  return <span className={styles['unknown']}>{text}</span>;
+}
+
+/** The times of a bar for screen readers, as the end of a sentence. Empty where `BarDuration` says that they are unknown. */
+export function SpokenTimes({ bar, origin }: { readonly bar: Bar; readonly origin: number }) {
+  const clock = useClock();
+  if (bar.kind === 'none' && bar.why !== 'notStarted') return null;
+  return <span className="visually-hidden">, {timesText(bar, clock, origin)}</span>;
 }

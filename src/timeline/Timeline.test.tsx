@@ -29,7 +29,7 @@ interface Setting extends Partial<TimelineProps> {
   readonly steps?: Readonly<Record<string, readonly TimelineStep[]>>;
 }
 
-/** Shows a timeline; `again` shows it with other settings. */
+/** Renders a timeline; `again` renders it with other settings. */
 async function show({ clock = 'utc', steps = {}, ...props }: Setting = {}) {
   const toggle = vi.fn<(key: string) => void>();
   const stepsOf = (id: string) => steps[id];
@@ -68,7 +68,7 @@ test('each lane reads as a sentence, in the order of the build', async () => {
     'DISTRIBUTION',
     'distribute 1.0.0: CANCELLED, not started',
   ]);
-  await expect.element(page.getByRole('list', { name: 'Workflow executions on the clock' })).toBeVisible();
+  await expect.element(page.getByRole('list', { name: 'Workflow executions on a time axis' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'TEST 2 executions', level: 3 })).toBeVisible();
   await expect.element(page.getByText(/^Took 13 m 0 s, from .*12:00:00 to 12:13:00$/)).toBeVisible();
 });
@@ -82,18 +82,18 @@ test('places bars at their times', async () => {
 
 test('arrow keys move between lanes, Enter opens one, and the axis shows the times of the focused lane', async () => {
   const { toggle, container } = await show();
-  const lit = () => container.querySelector('[data-lit]')?.textContent;
-  // The pointer is where the test before left it, and may have entered a lane.
+  const highlighted = () => container.querySelector('[data-highlighted]')?.textContent;
+  // The pointer stays where the previous test left it, which may be over a lane.
   await page.getByText(/^Took/).hover();
   await userEvent.tab();
   await expect.element(button(/^build/)).toHaveFocus();
-  await expect.poll(lit).toContain('12:00:00 – 12:10:0010 m 0 s');
+  await expect.poll(highlighted).toContain('12:00:00 – 12:10:0010 m 0 s');
   await userEvent.tab();
   await userEvent.keyboard('{Enter}');
   expect(toggle).toHaveBeenCalledExactlyOnceWith('wf-http');
-  await expect.poll(lit).toContain('12:10:00 – 12:12:00');
+  await expect.poll(highlighted).toContain('12:10:00 – 12:12:00');
   await userEvent.keyboard('{Escape}');
-  await expect.poll(() => container.querySelector('[data-lit="true"]')).toBeNull();
+  await expect.poll(() => container.querySelector('[data-highlighted="true"]')).toBeNull();
 });
 
 test('an open execution shows its steps, whose times can be pinned to the axis', async () => {
@@ -115,15 +115,15 @@ test('an open execution shows its steps, whose times can be pinned to the axis',
     'Step 3 of 4, Approve: Completed6 m 0 s, from 12:03:00 to 12:09:00',
     'Step 4 of 4, End: Not run, not started',
   ]);
-  await expect.element(page.getByText('It has no steps.')).toBeVisible();
+  await expect.element(page.getByText('No steps')).toBeVisible();
 
   await button(/Launch/).click();
   await expect.element(button(/Launch/)).toHaveAttribute('aria-pressed', 'true');
   await button(/^http/).hover();
-  expect(container.querySelector('[data-lit]')?.textContent).toContain('12:10:00 – 12:12:00');
+  expect(container.querySelector('[data-highlighted]')?.textContent).toContain('12:10:00 – 12:12:00');
   await page.getByText(/^Took/).hover();
   await expect
-    .poll(() => container.querySelector('[data-lit]')?.textContent)
+    .poll(() => container.querySelector('[data-highlighted]')?.textContent)
     .toContain('12:00:00 – 12:03:00');
 });
 
@@ -160,7 +160,7 @@ test('a bar without a start says that its start is unknown, and one that starts 
       row('audit', 90, undefined),
     ],
   });
-  await expect.element(button(/^http/)).toHaveTextContent('FAILEDstart unknown, its start is not known');
+  await expect.element(button(/^http/)).toHaveTextContent('FAILEDstart unknown');
   await expect.element(button(/^soak/)).toHaveTextContent('start unknown');
   await expect.element(button(/^audit/)).toHaveTextContent('RUNNING– starts in the future');
 });
@@ -184,13 +184,13 @@ test('the relative clock counts from the start', async () => {
   expect(container.textContent).toContain('Since the start');
 });
 
-test('without a time there is no axis, and the lanes are listed', async () => {
+test('lists lanes without an axis when no execution has a time', async () => {
   await show({ rows: [row('http', undefined, undefined)] });
-  await expect.element(page.getByText('Nothing here has a start yet')).toBeVisible();
+  await expect.element(page.getByText('No start times yet')).toBeVisible();
   await expect.element(button(/^http/)).toHaveTextContent('PENDING');
 });
 
-test('of very many lanes only those near the window are in the document', async () => {
+test('renders only lanes near the viewport when there are very many', async () => {
   const many: TimelineRow[] = Array.from({ length: 2_000 }, (_, n) => row(`test-${n}`, n, n + 1));
   const { container } = await show({ rows: many });
   await expect.element(page.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '2001');

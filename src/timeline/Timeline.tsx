@@ -7,21 +7,22 @@ import { Chart } from './Chart.tsx';
 import { layOut } from './layout.ts';
 import { isLive, scaleOf } from './scale.ts';
 import styles from './Timeline.module.css';
+import { timelineTexts } from './timelineTexts.ts';
 import type { AppearanceOf, StepsOf, TimelineRow } from './timelineRow.ts';
 
 export interface TimelineProps {
   /** The executions of one build, in the order of the list. */
   readonly rows: readonly TimelineRow[];
   readonly appearanceOf: AppearanceOf;
-  /** Whether a row's steps are shown. Like the other functions, the same one until its answers change. */
+  /** Whether a row's steps are shown. This and the other functions must keep their identity until their results change. */
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
   readonly stepsOf: StepsOf;
 }
 
 /**
- * One build against time: phases, parallel groups, executions and, where open, their steps, on one clock. It goes on by
- * itself while something runs. The table says the same in text.
+ * The timeline of one build: phases, parallel groups, executions and, where open, their steps, on one time axis. It is live while
+ * something runs. The table has the same facts as text.
  */
 export function Timeline({ rows, appearanceOf, isOpen, toggle, stepsOf }: TimelineProps) {
   const layout = useMemo(() => layOut(rows, { isOpen, stepsOf }), [rows, isOpen, stepsOf]);
@@ -43,13 +44,13 @@ export function Timeline({ rows, appearanceOf, isOpen, toggle, stepsOf }: Timeli
   );
 }
 
-/** When the whole of it was, in one line. */
+/** The start, end and duration of the whole build, in one line. */
 function Summary({ bars }: { bars: readonly Bar[] }) {
   const extent = extentOf(bars);
   const clock = useClock();
   const now = useServiceNow({ still: clock !== 'relative' });
   if (extent.kind !== 'span' && extent.kind !== 'moving') {
-    return <p className={styles['summary']}>Nothing here has a start yet, so there is no clock to show.</p>;
+    return <p className={styles['summary']}>{timelineTexts.noStart}</p>;
   }
   const { start } = extent;
   const text = (instant: number, today: number) => formatInstant(instant, clock, today);
@@ -57,12 +58,13 @@ function Summary({ bars }: { bars: readonly Bar[] }) {
     <p className={styles['summary']}>
       {extent.kind === 'span' ? (
         <>
-          Took <Duration from={start} to={extent.end} running={false} />, from {text(start, now)} to{' '}
-          {text(extent.end, clock === 'relative' ? now : start)}
+          Took <Duration from={start} to={extent.end} running={false} />
+          {timelineTexts.fromTo(text(start, now), text(extent.end, clock === 'relative' ? now : start))}
         </>
       ) : (
         <>
-          Running for <Duration from={start} to={undefined} running />, since {text(start, now)}
+          Running for <Duration from={start} to={undefined} running />
+          {timelineTexts.since(text(start, now))}
         </>
       )}
     </p>

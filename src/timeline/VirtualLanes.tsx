@@ -1,11 +1,12 @@
 import { useWindowRows } from '../ui/useWindowRows.ts';
 import { LaneItem } from './LaneItem.tsx';
-import { isEndOfGroup, listLabel, type LanesProps } from './Lanes.tsx';
+import { isEndOfGroup, type LanesProps } from './Lanes.tsx';
+import { timelineTexts } from './timelineTexts.ts';
 
 /** A lane's usual height in pixels. */
 const usualHeight = 31;
 
-/** Only the lanes in and near the window, in a list as high as all of them. */
+/** The lanes in and near the viewport, in a list as high as all of them. */
 export function VirtualLanes({ lanes, pinned, ...rest }: LanesProps) {
   const { top, shown, measure, before, after } = useWindowRows<HTMLOListElement>({
     count: lanes.length,
@@ -17,7 +18,7 @@ export function VirtualLanes({ lanes, pinned, ...rest }: LanesProps) {
     <ol
       ref={top}
       data-rows
-      aria-label={listLabel}
+      aria-label={timelineTexts.listLabel}
       style={{ paddingBlockStart: before, paddingBlockEnd: after }}
     >
       {shown.map(({ index, key }) => {

@@ -1,13 +1,13 @@
 import { parseInstant } from '../lib/time.ts';
 
-/** What a lane draws. All times are milliseconds since the epoch. */
+/** The extent in time that a lane draws. All times are milliseconds since the epoch. */
 export type Bar =
   | { readonly kind: 'span'; readonly start: number; readonly end: number }
-  /** From its start to now, whenever that is. */
+  /** From its start to the current time. */
   | { readonly kind: 'moving'; readonly start: number }
   /** Only one of its two times is known, or they contradict each other. */
   | { readonly kind: 'instant'; readonly at: number; readonly known: 'start' | 'end' }
-  /** It has no place on the clock. */
+  /** It has no position on the axis. */
   | { readonly kind: 'none'; readonly why: 'notStarted' | 'startUnknown' | 'unreadable' };
 
 export interface Span {
@@ -20,22 +20,22 @@ export interface Times {
   readonly endTime?: string | undefined;
 }
 
-/** Every instant that a number of milliseconds can name. */
+/** No limits. */
 export const always: Span = { start: -Infinity, end: Infinity };
 
 export interface BarContext {
-  /** Whether it may still be going on; an end that is merely missing does not make it so. */
+  /** Whether it may still run. A missing end alone does not mean that. */
   readonly canChange: boolean;
-  /** Whether its status says that it has started, so that a missing start is not known rather than still to come. */
+  /** Whether its status says that it has started, so that a missing start is unknown rather than in the future. */
   readonly hasStarted: boolean;
-  /** Instants outside are treated as mistakes, like missing ones. */
-  readonly believable?: Span;
+  /** Instants outside are ignored like missing ones. */
+  readonly plausible?: Span;
 }
 
-/** The bar of something that has a start and an end, either of which may be missing or no time at all. */
-export function barOf(times: Times, { canChange, hasStarted, believable = always }: BarContext): Bar {
-  const start = readWithin(times.startTime, believable);
-  const end = readWithin(times.endTime, believable);
+/** The bar between a start and an end. Each may be missing or malformed. */
+export function barOf(times: Times, { canChange, hasStarted, plausible = always }: BarContext): Bar {
+  const start = readWithin(times.startTime, plausible);
+  const end = readWithin(times.endTime, plausible);
   if (start !== undefined && end !== undefined) {
     return end < start ? { kind: 'instant', at: start, known: 'start' } : { kind: 'span', start, end };
   }
@@ -55,11 +55,11 @@ function readWithin(time: string | undefined, { start, end }: Span): number | un
   return instant !== undefined && instant >= start && instant <= end ? instant : undefined;
 }
 
-/** Records older than this beside their neighbours are mistakes: AWS does not keep them for so long. */
+/** Records that differ by more than this from the others are errors: AWS does not keep them for so long. */
 const oneYear = 366 * 86_400_000;
 
-/** The time around most of the given ones. One absurd year would otherwise squeeze all the others into a line. */
-export function believableSpan(times: readonly Times[]): Span {
+/** The range around the median. A single wrong year would otherwise compress all other bars to lines. */
+export function plausibleSpan(times: readonly Times[]): Span {
   const instants = times
     .flatMap(({ startTime, endTime }) => [parseInstant(startTime), parseInstant(endTime)])
     .filter((instant) => instant !== undefined)
@@ -81,7 +81,7 @@ export function firstOf(bar: Bar): number | undefined {
   }
 }
 
-/** The bar's last known instant. Of a moving one, that is its start. */
+/** The bar's last known instant: for a moving one its start. */
 export function lastOf(bar: Bar): number | undefined {
   return bar.kind === 'span' ? bar.end : firstOf(bar);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Lane, layOut, type LayoutSettings } from './layout.ts';
-import { idleOf, isLive, placeOfBar, scaleOf } from './scale.ts';
+import { idleOf, isLive, positionOfBar, scaleOf } from './scale.ts';
 import { numbered, row, start, step } from './testing/testRows.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
@@ -225,11 +225,11 @@ test('each execution has one lane inside its phase and group, for any response',
       }
       expect(scale.end).toBeGreaterThan(scale.start);
       for (const lane of lanes) {
-        const place = lane.kind === 'note' ? undefined : placeOfBar(lane.bar, scale, now);
-        if (!place) continue;
-        expect(place.from).toBeGreaterThanOrEqual(0);
-        expect(place.to).toBeGreaterThanOrEqual(place.from);
-        expect(place.to).toBeLessThanOrEqual(1);
+        const position = lane.kind === 'note' ? undefined : positionOfBar(lane.bar, scale, now);
+        if (!position) continue;
+        expect(position.from).toBeGreaterThanOrEqual(0);
+        expect(position.to).toBeGreaterThanOrEqual(position.from);
+        expect(position.to).toBeLessThanOrEqual(1);
       }
       let last = -Infinity;
       for (const bar of idleOf(layout, scale, isLive(layout, now))) {

@@ -3,11 +3,11 @@ import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
 import { shownStepStatus } from '../aws/imagebuilder/waiting.ts';
 import type { StatusAppearance } from '../lib/appearance.ts';
 import { canStepStillChange } from '../aws/imagebuilder/stepStatus.ts';
-import { type Bar, barOf, believableSpan, extentOf, type Span } from './bar.ts';
+import { type Bar, barOf, plausibleSpan, extentOf, type Span } from './bar.ts';
 import { type Part, type Phase, phasesOf } from './phases.ts';
 import type { StepsOf, TimelineRow, TimelineStep } from './timelineRow.ts';
 
-/** One row of the timeline. `key` is its own among all lanes. */
+/** One row of the timeline. `key` is unique among all lanes. */
 export type Lane = PhaseLane | GroupLane | ExecutionLane | StepLane | NoteLane;
 
 export interface PhaseLane {
@@ -24,7 +24,7 @@ export interface GroupLane {
   readonly name: string;
   /** Without the runs that a later attempt superseded. */
   readonly size: number;
-  /** Whether it is all that its phase has, so that the phase's heading has said when it was. */
+  /** Whether the phase has no other parts, so that the heading of the phase already shows its extent. */
   readonly isWholePhase: boolean;
   readonly bar: Bar;
 }
@@ -36,11 +36,11 @@ export interface ExecutionLane {
   readonly bar: Bar;
   /** Undefined where the workflow ran only once. */
   readonly attempt: Attempt | undefined;
-  /** The step that it is in, as far as its steps are known. */
+  /** The running step, as far as the steps are known. */
   readonly current: StepLane | undefined;
   readonly group: string | undefined;
   readonly open: boolean;
-  /** When it waited for an answer from outside, as far as its steps are known. */
+  /** Its waiting times, as far as the steps are known. */
   readonly waits: readonly Pick<StepLane, 'key' | 'bar'>[];
 }
 
@@ -53,12 +53,12 @@ export interface StepLane {
   readonly number: number;
   readonly of: number;
   readonly status: StatusAppearance;
-  /** Whether its time is spent waiting for an answer from outside. */
+  /** Whether it waits for an action, such as RESUME. */
   readonly isWait: boolean;
   readonly group: string | undefined;
 }
 
-/** Stands where steps would. */
+/** Shown instead of steps. */
 export interface NoteLane {
   readonly kind: 'note';
   readonly key: string;
@@ -66,10 +66,10 @@ export interface NoteLane {
   readonly group: string | undefined;
 }
 
-/** The lanes from top to bottom, and what their scale has to cover. Nothing here depends on now. */
+/** The lanes from top to bottom, and the bars that the scale has to cover. Independent of the current time. */
 export interface Layout {
   readonly lanes: readonly Lane[];
-  /** Of the executions. */
+  /** The bars of the executions. */
   readonly bars: readonly Bar[];
   /** Whether an execution has yet to start. */
   readonly isAwaiting: boolean;
@@ -83,19 +83,19 @@ export interface LayoutSettings {
 /** Lays out the executions of one build: phase by phase, groups and attempts together, open ones with their steps. */
 export function layOut(rows: readonly TimelineRow[], settings: LayoutSettings): Layout {
   const executions = rows.map(({ execution }) => execution);
-  const believable = believableSpan(executions);
+  const plausible = plausibleSpan(executions);
   const bars = new Map(
     rows.map((row) => [
       row,
       barOf(row.execution, {
         canChange: canStillChange(row.execution.status),
         hasStarted: hasStarted(row.execution.status),
-        believable,
+        plausible,
       }),
     ]),
   );
   const barOfRow = (row: TimelineRow): Bar => bars.get(row) ?? { kind: 'none', why: 'notStarted' };
-  const context: Context = { ...settings, believable, barOfRow };
+  const context: Context = { ...settings, plausible, barOfRow };
   return {
     lanes: phasesOf(rows).flatMap((phase) => lanesOfPhase(phase, context)),
     bars: Array.from(bars.values()),
@@ -103,7 +103,7 @@ export function layOut(rows: readonly TimelineRow[], settings: LayoutSettings): 
   };
 }
 
-/** Statuses that only something has that has started. CANCELLED and SKIPPED come without a start too. */
+/** Whether a status implies a start. CANCELLED and SKIPPED executions may never have started. */
 function hasStarted(status: string | undefined): boolean {
   return ['RUNNING', 'COMPLETED', 'FAILED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_COMPLETED'].includes(
     status ?? '',
@@ -115,7 +115,7 @@ function hasStepStarted(status: string | undefined): boolean {
 }
 
 interface Context extends LayoutSettings {
-  readonly believable: Span;
+  readonly plausible: Span;
   readonly barOfRow: (row: TimelineRow) => Bar;
 }
 
@@ -171,7 +171,7 @@ function lanesOfSteps(
   steps: readonly TimelineStep[],
   { execution, key }: TimelineRow,
   group: string | undefined,
-  { believable }: Context,
+  { plausible }: Context,
 ): StepLane[] {
   const hasEnded = !canStillChange(execution.status);
   return steps.map((step, index) => ({
@@ -181,7 +181,7 @@ function lanesOfSteps(
     bar: barOf(step, {
       canChange: canStepStillChange(step.status, hasEnded),
       hasStarted: hasStepStarted(step.status),
-      believable,
+      plausible,
     }),
     number: index + 1,
     of: steps.length,

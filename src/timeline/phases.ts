@@ -2,13 +2,13 @@ import type { TimelineRow } from './timelineRow.ts';
 
 /** The executions of one type. */
 export interface Phase {
-  /** The API's word, in the order of a build; undefined for executions without a type. */
+  /** The API's type; phases are in the order of a build. Undefined for executions without a type. */
   readonly type: string | undefined;
   readonly parts: readonly Part[];
   readonly size: number;
 }
 
-/** The executions of one parallel group; without a name, one that belongs to none, with its other attempts. */
+/** The executions of one parallel group; without a group, one workflow with its attempts. */
 export interface Part {
   readonly group: string | undefined;
   readonly rows: readonly TimelineRow[];
@@ -27,8 +27,8 @@ export function phasesOf(rows: readonly TimelineRow[]): Phase[] {
 }
 
 function rank(type: string | undefined): number {
-  const place = order.indexOf(type ?? '');
-  return place === -1 ? order.length : place;
+  const position = order.indexOf(type ?? '');
+  return position === -1 ? order.length : position;
 }
 
 function partsOf(rows: readonly TimelineRow[]): Part[] {

@@ -6,7 +6,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Distances between ticks that a reader counts easily, in milliseconds, rising. */
+/** Round distances between ticks, in milliseconds, ascending. */
 export const niceSteps: readonly number[] = [
   ...[1, 2, 5, 10, 15, 30].map((count) => count * second),
   ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
@@ -19,10 +19,10 @@ export function niceStep(atLeast: number): number {
   return niceSteps.find((step) => step >= atLeast) ?? niceSteps.at(-1) ?? day;
 }
 
-/** How long one may wait for an execution to start before that says nothing about the present any more. */
+/** After this time a pending execution no longer makes the timeline live. */
 const longestWait = day;
 
-/** Whether the timeline moves with the clock: something runs, or is about to. */
+/** Whether the timeline is live: something runs, or is about to start. */
 export function isLive({ bars, isAwaiting }: Layout, now: number): boolean {
   const extent = extentOf(bars);
   if (extent.kind === 'moving') return true;
@@ -30,8 +30,8 @@ export function isLive({ bars, isAwaiting }: Layout, now: number): boolean {
 }
 
 /**
- * What the axis covers: from the first start to the last end. While something goes on it ends a little after now, at a
- * round distance, so that bars grow into the room and the scale changes seldom. Undefined when nothing has a time.
+ * The range of the axis, from the first start to the last end. While something runs it ends at a round distance after the current
+ * time, so that bars can grow and the scale changes seldom. Undefined when no execution has a time.
  */
 export function scaleOf(layout: Layout, now: number): Span | undefined {
   const extent = extentOf(layout.bars);
@@ -60,36 +60,36 @@ function lastInstant(bars: readonly Bar[]): number {
   }, -Infinity);
 }
 
-/** Where an instant is on the scale, 0..1; what lies outside is at its edge. */
-export function placeOf(instant: number, { start, end }: Span): number {
+/** The position of an instant on the scale, 0..1, clamped. */
+export function positionOf(instant: number, { start, end }: Span): number {
   return Math.min(1, Math.max(0, (instant - start) / (end - start)));
 }
 
-/** Where a bar is on the scale, 0..1, with a moving one drawn up to `now`. Undefined for one without a place. */
-export function placeOfBar(bar: Bar, scale: Span, now: number): { from: number; to: number } | undefined {
+/** The position of a bar on the scale, 0..1. A moving one ends at `now`. Undefined for a bar without a time. */
+export function positionOfBar(bar: Bar, scale: Span, now: number): { from: number; to: number } | undefined {
   switch (bar.kind) {
     case 'span':
-      return { from: placeOf(bar.start, scale), to: placeOf(bar.end, scale) };
+      return { from: positionOf(bar.start, scale), to: positionOf(bar.end, scale) };
     case 'moving':
-      return { from: placeOf(bar.start, scale), to: placeOf(Math.max(bar.start, now), scale) };
+      return { from: positionOf(bar.start, scale), to: positionOf(Math.max(bar.start, now), scale) };
     case 'instant':
-      return { from: placeOf(bar.at, scale), to: placeOf(bar.at, scale) };
+      return { from: positionOf(bar.at, scale), to: positionOf(bar.at, scale) };
     case 'none':
       return undefined;
   }
 }
 
-/** A length as a share of the track, for CSS. */
+/** A share of the track as a CSS percentage. */
 export function percent(share: number): string {
   return `${Math.round(share * 1e5) / 1e3}%`;
 }
 
-/** Gaps shorter than this part of the scale cannot be read off it. */
+/** Shorter gaps, as a share of the scale, are not shown. */
 const leastShare = 0.02;
 
 /**
- * The stretches of the scale in which no execution ran, as far as they are long enough to be seen, in order. The last one
- * moves while the next execution has yet to start.
+ * The times in which no execution ran, in order, without those too short to see. The last one is still running while the next
+ * execution has not started.
  */
 export function idleOf(layout: Layout, scale: Span, live: boolean): Bar[] {
   const least = (scale.end - scale.start) * leastShare;

@@ -60,11 +60,11 @@ test('ticks ascend within the scale, are few, and their labels do not touch', ()
         const offsetAt = () => (clock === 'relative' ? -start : zone * minute);
         const ticks = ticksOf(scale, { width, clock, offsetAt });
         let free = -Infinity;
-        for (const { at, place, label } of ticks) {
+        for (const { at, position, label } of ticks) {
           expect(at).toBeGreaterThanOrEqual(scale.start);
           expect(at).toBeLessThanOrEqual(scale.end);
-          expect(place * width).toBeGreaterThan(free);
-          free = place * width + label.length * 7;
+          expect(position * width).toBeGreaterThan(free);
+          free = position * width + label.length * 7;
         }
         expect(free).toBeLessThanOrEqual(width);
         expect(ticks.length).toBeLessThanOrEqual(width / 60 + 2);

@@ -1,28 +1,28 @@
 import { formatDuration, formatInstant, type ClockStyle } from '../lib/time.ts';
 import type { Span } from './bar.ts';
-import { niceSteps, placeOf } from './scale.ts';
+import { niceSteps, positionOf } from './scale.ts';
 
 export interface Tick {
   readonly at: number;
   /** 0..1 */
-  readonly place: number;
-  /** Empty where there is no room for it. */
+  readonly position: number;
+  /** Empty where it does not fit. */
   readonly label: string;
 }
 
 export interface TickSettings {
-  /** Of the track, in pixels. */
+  /** The width of the track in pixels. */
   readonly width: number;
   readonly clock: ClockStyle;
-  /** What has to be added to an instant for the clock's own time, in milliseconds. */
+  /** The offset of the clock from UTC at an instant, in milliseconds. */
   readonly offsetAt: (instant: number) => number;
 }
 
-/** Rough, and rather too much: labels are short, and a tick more or less does no harm. */
+/** A generous estimate, so that labels never overlap. */
 const characterWidth = 7.5;
 const labelGap = 28;
 
-/** Ticks at round times of the clock, as close as their labels can stand. The relative clock counts from the start. */
+/** Ticks at round times of the clock, as many as fit without overlapping labels. The relative clock counts from the start. */
 export function ticksOf(scale: Span, { width, clock, offsetAt }: TickSettings): Tick[] {
   const length = scale.end - scale.start;
   if (!(width > 0) || !(length > 0)) return [];
@@ -31,13 +31,13 @@ export function ticksOf(scale: Span, { width, clock, offsetAt }: TickSettings): 
   const firstOffset = offsetAt(scale.start);
   const first = Math.ceil((scale.start + firstOffset) / step) * step - firstOffset;
   for (let regular = first; regular <= scale.end; regular += step) {
-    // Where summer time begins or ends on the way, a round time stays round.
+    // Keeps times round across a change of daylight saving time.
     const at = step > hour ? regular - (offsetAt(regular) - firstOffset) : regular;
     const label = labelOf(at, step, clock, scale.start);
     if (at < scale.start || at > scale.end) continue;
-    const place = placeOf(at, scale);
-    const room = (1 - place) * width;
-    ticks.push({ at, place, label: label.length * characterWidth + 4 <= room ? label : '' });
+    const position = positionOf(at, scale);
+    const space = (1 - position) * width;
+    ticks.push({ at, position, label: label.length * characterWidth + 4 <= space ? label : '' });
   }
   return ticks;
 }
@@ -68,13 +68,13 @@ export function formatElapsed(milliseconds: number): string {
   return milliseconds === 0 ? '0' : formatDuration(milliseconds).replace(/ 0 [a-z]+$/, '');
 }
 
-/** An instant's date and time of day, in the words of the clock that the table uses. */
+/** The date and time of day of an instant, formatted as in the table. */
 export function readClock(instant: number, clock: 'local' | 'utc'): { date: string; time: string } {
   const [date = '', time = ''] = formatInstant(instant, clock, instant - 2 * day).split(' ');
   return { date, time };
 }
 
-/** What has to be added to an instant for the time that a clock shows. */
+/** The offset of a clock from UTC by instant, in milliseconds. */
 export function offsetOf(clock: ClockStyle, origin: number): (instant: number) => number {
   switch (clock) {
     case 'utc':

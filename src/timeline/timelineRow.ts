@@ -3,9 +3,9 @@ import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts
 import type { StepState } from '../aws/imagebuilder/waiting.ts';
 import type { StatusAppearance } from '../lib/appearance.ts';
 
-/** One execution, as the timeline needs it. */
+/** One execution with what the timeline shows of it. */
 export interface TimelineRow {
-  /** The row's own key, as `isOpen` and `toggle` take it. */
+  /** The key that `isOpen` and `toggle` take. */
   readonly key: string;
   readonly execution: WorkflowExecution;
   readonly workflowName: string;
@@ -22,5 +22,5 @@ export interface TimelineStep extends StepState {
 /** The steps of an execution by its `workflowExecutionId`; undefined when they are not loaded. */
 export type StepsOf = (workflowExecutionId: string) => readonly TimelineStep[] | 'loading' | undefined;
 
-/** How the status of an execution is shown. */
+/** The label, tone and icon of an execution's status. */
 export type AppearanceOf = (status: string | undefined) => StatusAppearance;

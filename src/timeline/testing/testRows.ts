@@ -2,10 +2,10 @@ import { attemptsOf } from '../../aws/imagebuilder/attempts.ts';
 import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
 import type { AppearanceOf, TimelineRow, TimelineStep } from '../timelineRow.ts';
 
-/** When the builds of these tests begin, in milliseconds since the epoch. */
+/** The start of the builds in these tests, in milliseconds since the epoch. */
 export const start = Date.parse('2026-11-20T12:00:00.000Z');
 
-/** The API's time, so many minutes after the start. */
+/** A timestamp of the API, the given minutes after the start. */
 export function at(minutes: number): string {
   return new Date(start + minutes * 60_000).toISOString();
 }
@@ -52,7 +52,7 @@ export function step(
   };
 }
 
-/** Every status by its own text. */
+/** Shows each status with the API's value as its label. */
 export const appearanceOf: AppearanceOf = (status) => ({
   tone: status === 'FAILED' ? 'danger' : 'neutral',
   shape: status === 'FAILED' ? 'cross' : 'check',

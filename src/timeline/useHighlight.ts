@@ -1,11 +1,11 @@
 import { useCallback, useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react';
 
-export interface Lit {
+export interface Highlight {
   /** The lane whose times are shown on the axis: under the pointer, else focused, else pinned. */
   readonly lane: string | undefined;
   readonly pinned: string | undefined;
   readonly pin: (laneKey: string) => void;
-  /** For the element around the lanes, each of which has its key in `data-lane`. */
+  /** For the element around the lanes; each lane has its key in `data-lane`. */
   readonly handlers: {
     readonly onPointerOver: (event: PointerEvent) => void;
     readonly onPointerLeave: (event: PointerEvent) => void;
@@ -15,8 +15,8 @@ export interface Lit {
   };
 }
 
-/** Which lane the reader is looking at. Handled once around all lanes, so that no lane is rendered for it. */
-export function useLit(): Lit {
+/** The lane under the pointer, focused or pinned. Events are handled around all lanes, so that no lane renders for them. */
+export function useHighlight(): Highlight {
   const [hovered, setHovered] = useState<string | undefined>();
   const [focused, setFocused] = useState<string | undefined>();
   const [pinned, setPinned] = useState<string | undefined>();
@@ -31,7 +31,7 @@ export function useLit(): Lit {
     handlers: {
       onPointerOver: ({ target }) => setHovered(laneOf(target)),
       onPointerLeave: ({ pointerType }) => {
-        // A finger leaves as soon as it is lifted; what it touched last stays.
+        // A touch pointer leaves when the finger is lifted; the lane that was touched last stays highlighted.
         if (pointerType !== 'touch') setHovered(undefined);
       },
       onFocus: ({ target }) => setFocused(target.matches(':focus-visible') ? laneOf(target) : undefined),
