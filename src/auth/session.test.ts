@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  createSession,
-  type CredentialSource,
-  renewBefore,
-  SignInNeeded,
-  type TemporaryCredentials,
-} from './session.ts';
+import { createSession, type CredentialSource, SignInNeeded, type TemporaryCredentials } from './session.ts';
+import { renewBefore } from '../lib/timings.ts';
 
 const start = Date.parse('2026-11-20T12:00:00Z');
 const hour = 3_600_000;

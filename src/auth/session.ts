@@ -1,4 +1,5 @@
 import { authTexts } from './authTexts.ts';
+import { renewAgainAfter, renewBefore } from '../lib/timings.ts';
 
 /** Temporary AWS credentials, kept in memory only. */
 export interface TemporaryCredentials {
@@ -77,10 +78,6 @@ export class SignInNeeded extends Error {
   override readonly name = 'CredentialsProviderError';
 }
 
-/** Credentials are renewed when less than this is left, in milliseconds. */
-export const renewBefore = 5 * 60_000;
-/** Milliseconds until a failed renewal is retried while the old credentials are still valid. */
-const renewAgainAfter = 30_000;
 /** The longest delay of a browser timer. */
 const longestTimer = 2 ** 31 - 1;
 

@@ -5,9 +5,7 @@ import { DeadlineError, ServiceError, toServiceError } from './serviceError.ts';
 import { type FailedAttempt, withRetries } from './transport/attempts.ts';
 import { type AwsResponse, readResponse } from './transport/readResponse.ts';
 import type { Transport } from './transport/transport.ts';
-
-/** Seconds for one call with all its attempts, from the first request to the last byte of the response. */
-const deadlineSeconds = 20;
+import { callDeadline, second } from '../lib/timings.ts';
 
 /** Sends requests to the AWS services in one Region of one account. */
 export interface AwsClient {
@@ -80,13 +78,13 @@ function startDeadline(outer: AbortSignal | undefined) {
   const controller = new AbortController();
   let passed: DeadlineError | undefined;
   const timer = setTimeout(() => {
-    passed = new DeadlineError(deadlineSeconds);
+    passed = new DeadlineError(callDeadline / second);
     controller.abort(passed);
-  }, deadlineSeconds * 1000);
+  }, callDeadline);
   const signal = outer ? AbortSignal.any([outer, controller.signal]) : controller.signal;
   return {
     signal,
-    at: performance.now() + deadlineSeconds * 1000,
+    at: performance.now() + callDeadline,
     passed: () => passed,
     end: () => clearTimeout(timer),
   };

@@ -1,12 +1,10 @@
 import { infiniteQueryOptions, type InfiniteData, type QueryKey } from '@tanstack/react-query';
 import { continuesAt } from '../pagination/continuesAt.ts';
 import { loadPage, type ListPage, type ListSource } from './loadPage.ts';
+import { failureKeptFor } from '../lib/timings.ts';
 
 /** The loaded pages of a list, with the resume tokens that they were loaded with as page parameters. */
 export type LoadedPages<Item, Facts = undefined> = InfiniteData<ListPage<Item, Facts>>;
-
-/** Milliseconds for which a first page that failed stays as it is when the list is shown again. */
-const failureStaysFor = 30_000;
 
 /**
  * A list as an infinite query: its page is one "load more", its page parameter the resume token of the page before.
@@ -40,6 +38,6 @@ export function pagedQuery<Item, Facts = undefined>(
     getNextPageParam: (last, _pages, _lastToken, tokens) =>
       continuesAt(last.resumeToken, tokens) === 'looped' ? undefined : last.resumeToken,
     // The first request may have failed before there was a list to show it.
-    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > failureStaysFor,
+    retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > failureKeptFor,
   });
 }

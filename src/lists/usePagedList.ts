@@ -11,9 +11,7 @@ import { pagedQuery, type LoadedPages } from './pagedQuery.ts';
 import { useOnline } from '../ui/useOnline.ts';
 import { useAutoRetry } from './useAutoRetry.ts';
 import { useLoading, type Amount } from './useLoading.ts';
-
-/** Milliseconds between two renders while all pages load: each render goes through every row. */
-const renderEvery = 500;
+import { loadingRenderInterval } from '../lib/timings.ts';
 
 /** What can be loaded after the last row. */
 export type More =
@@ -119,7 +117,7 @@ export function usePagedList<Item, Row, Facts = undefined>(
     let renderedAt = performance.now();
     setRestartFailed(false);
     void load(amount, async () => {
-      if (performance.now() - renderedAt >= renderEvery) {
+      if (performance.now() - renderedAt >= loadingRenderInterval) {
         renderedAt = performance.now();
         renderLoaded();
       }

@@ -3,9 +3,7 @@ import type { SearchMatches, SearchQuery } from './searchLines.ts';
 import type { FromSearchWorker, ToSearchWorker } from './searchWorker.ts';
 // oxlint-disable-next-line import/default -- Vite makes it: the address of the worker's script
 import workerUrl from './searchWorker.ts?worker&url';
-
-/** Milliseconds after which a search is ended: a pattern that backtracks without end would run for ever. */
-const patience = 2_000;
+import { lineSearchDeadline } from '../lib/timings.ts';
 
 export type SearchOutcome =
   | ({ readonly kind: 'found' } & SearchMatches)
@@ -81,7 +79,7 @@ export function createLineSearch(): LineSearch {
           if (id !== latest) return;
           close();
           end({ kind: 'tooSlow' });
-        }, patience);
+        }, lineSearchDeadline);
         finish = (outcome) => {
           clearTimeout(timer);
           resolve(outcome);

@@ -2,6 +2,7 @@ import type { AwsClient } from '../aws/client.ts';
 import { type LogLine, readLogLines } from '../aws/logs/logLine.ts';
 import { followFrom, largestLogPage, type LogWalk, startWalk, walkOn } from '../aws/logs/logWalk.ts';
 import { type ServiceError, toServiceError } from '../aws/serviceError.ts';
+import { logLoadPause } from '../lib/timings.ts';
 
 /** Events that are loaded first, and with each "load earlier". */
 export const eventsPerLoad = 1_000;
@@ -55,7 +56,7 @@ const nothing: LoadedLog = {
 export function createLogStore(
   client: AwsClient,
   input: LogWalk['input'],
-  pace: (signal: AbortSignal) => Promise<void> = oneSecond,
+  pace: (signal: AbortSignal) => Promise<void> = pauseBetweenLoads,
 ): LogStore {
   const listeners = new Set<() => void>();
   let state = nothing;
@@ -172,10 +173,10 @@ export function createLogStore(
   };
 }
 
-/** Resolves a second after the last call did, or when the work is ended. */
-async function oneSecond(signal: AbortSignal): Promise<void> {
+/** Resolves after `logLoadPause`, or when the work is ended. */
+async function pauseBetweenLoads(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, 1_000);
+    const timer = setTimeout(resolve, logLoadPause);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();

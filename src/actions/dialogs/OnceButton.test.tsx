@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { OnceButton, settlingTime } from './OnceButton.tsx';
+import { OnceButton } from './OnceButton.tsx';
+import { settlingTime } from '../../lib/timings.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
+import { settlingTime } from '../../lib/timings.ts';
 
 export interface OnceButtonProps extends Omit<ButtonProps, 'onClick' | 'onKeyDown' | 'type'> {
   readonly onPress: () => void;
 }
-
-/** Milliseconds for which a button that has just appeared ignores clicks and keys. */
-export const settlingTime = 500;
 
 /**
  * A button that submits once per activation. It ignores its first 500 ms, in which the second click of a double click on what was

@@ -7,6 +7,7 @@ import { type Action, arnOf, operationOf, targetOf } from '../action.ts';
 import { actionTexts } from '../actionTexts.ts';
 import { type ActionRequest, isTokenSpent, type RequestState } from './actionRequest.ts';
 import { perform, readOutcome } from './perform.ts';
+import { effectCheckDelays } from '../../lib/timings.ts';
 
 export interface SubmissionOptions {
   readonly clientFor: (region: string, account: string) => AwsClient;
@@ -28,8 +29,6 @@ export interface Submission {
   readonly reconcileNow: (target: string) => void;
 }
 
-/** Milliseconds before each check of a request whose outcome is unknown; the last value repeats. */
-const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
 /** Checks before the page waits for the user: about six minutes. */
 const mostChecks = 16;
 /** Checks without a change before a request counts as not applied. A retry shows late, a cancel only once it is complete. */
@@ -115,7 +114,7 @@ export function createSubmission({ clientFor, ended, current, move }: Submission
     let checkFailed: ServiceError | undefined;
     for (let checks = 0; checks < mostChecks; checks += 1) {
       move(request, { kind: 'unknown', error, checks, checkFailed, resting: false });
-      await pause(target, pauses[Math.min(checks, pauses.length - 1)] ?? 0);
+      await pause(target, effectCheckDelays[Math.min(checks, effectCheckDelays.length - 1)] ?? 0);
       if (ended?.aborted) return;
       try {
         const found = await readOutcome(client, action);

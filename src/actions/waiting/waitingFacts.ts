@@ -10,6 +10,7 @@ import { isRawObject } from '../../aws/rawObject.ts';
 import { keepsAnInstance } from '../../aws/imagebuilder/waiting.ts';
 import { parseWorkflowArn } from '../../aws/imagebuilder/workflowArn.ts';
 import type { AnswerableStep } from './waitingSteps.ts';
+import { waitingFactsKeptFor } from '../../lib/timings.ts';
 
 /** Details of a waiting step that its list does not have. */
 export interface WaitingFacts {
@@ -17,9 +18,6 @@ export interface WaitingFacts {
   /** Whether an instance runs, and is billed, until it is answered; undefined when the other steps could not be read. */
   readonly keepsAnInstance: boolean | undefined;
 }
-
-/** Milliseconds until the other steps are read again after a failure. */
-const keptFor = 30_000;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +46,8 @@ export function waitingFactsQuery(client: AwsClient, step: AnswerableStep) {
         return { detail, keepsAnInstance: await readInstance(client, step, signal) };
       }),
     // A failed read is repeated later by the next component that shows the step.
-    staleTime: ({ state }) => (state.data && state.data.keepsAnInstance === undefined ? keptFor : Infinity),
+    staleTime: ({ state }) =>
+      state.data && state.data.keepsAnInstance === undefined ? waitingFactsKeptFor : Infinity,
   });
 }
 

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
-
-/** Milliseconds for which the rows wait for the header and the cause, so that one paint shows all of them. */
-const patience = 1_000;
+import { firstViewDeadline } from '../../lib/timings.ts';
 
 /**
- * Whether to show the page: once all of its first view has been read, or the list has been read for `patience`. Then it stays
- * shown.
+ * Whether to show the page: once all of its first view has been read, or the list has been read for `firstViewDeadline`. Then it
+ * stays shown.
  */
 export function useFirstView(
   isListRead: boolean,
@@ -16,7 +14,7 @@ export function useFirstView(
   if (isListRead && isRestRead && !isShown) setIsShown(true);
   useEffect(() => {
     if (!isListRead) return undefined;
-    const timer = setTimeout(() => setIsShown(true), patience);
+    const timer = setTimeout(() => setIsShown(true), firstViewDeadline);
     return () => clearTimeout(timer);
   }, [isListRead]);
   useEffect(() => {

@@ -4,9 +4,7 @@ import type { AwsClient } from '../../aws/client.ts';
 import type { LoadedExecutions } from '../../executions/executionsQuery.ts';
 import { pagedQuery } from '../../lists/pagedQuery.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
-
-/** Milliseconds for which what waits is taken as read when the executions show no change. */
-const keptFor = 30_000;
+import { waitingStepsKeptFor } from '../../lib/timings.ts';
 
 /**
  * When what waits is read again: a step begins and ends to wait together with its execution's counts, so it is enough to ask
@@ -35,7 +33,7 @@ export function waitingRefresh(
         const { dataUpdatedAt = 0, errorUpdatedAt = 0 } = queryClient.getQueryState(queryKey) ?? {};
         // What was refused a moment ago would be refused again.
         const readAt = Math.max(dataUpdatedAt, errorUpdatedAt);
-        return Date.now() - readAt >= keptFor || JSON.stringify(counts()) !== earlier;
+        return Date.now() - readAt >= waitingStepsKeptFor || JSON.stringify(counts()) !== earlier;
       };
     },
     /** Rejects when it is throttled, so that the refresh slows down; the query itself tells of any other failure. */

@@ -1,3 +1,5 @@
+import { siteProbeDeadline } from '../../lib/timings.ts';
+
 /** The state of the page's own site. */
 export type SiteState =
   | 'answers'
@@ -8,9 +10,6 @@ export type SiteState =
   /** Another site responds: a captive portal, or the sign-in page of a proxy. */
   | 'otherPage';
 
-/** Milliseconds until a probe of the site times out. */
-const patience = 4_000;
-
 /** Probes the site by its `config.json`, without caches. It never rejects. */
 export async function probeSite(view: Pick<Window, 'fetch' | 'navigator'>): Promise<SiteState> {
   if (!view.navigator.onLine) return 'offline';
@@ -19,7 +18,7 @@ export async function probeSite(view: Pick<Window, 'fetch' | 'navigator'>): Prom
       cache: 'no-store',
       credentials: 'same-origin',
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(siteProbeDeadline),
     });
     if (response.type === 'opaqueredirect') return 'otherPage';
     return response.ok && isPage(await response.text()) ? 'otherPage' : 'answers';

@@ -1,8 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-
-/** How long nothing has to be asked before what can wait is asked, in milliseconds. */
-const moment = 300;
+import { quietPause } from '../../lib/timings.ts';
 
 /** Whether the page has once been quiet for a moment: what it is about has been read, and what can wait may be asked. */
 export function useQuiet(): boolean {
@@ -10,7 +8,7 @@ export function useQuiet(): boolean {
   const [quiet, setQuiet] = useState(false);
   useEffect(() => {
     if (quiet || fetching) return undefined;
-    const timer = setTimeout(() => setQuiet(true), moment);
+    const timer = setTimeout(() => setQuiet(true), quietPause);
     return () => clearTimeout(timer);
   }, [quiet, fetching]);
   return quiet;

@@ -6,10 +6,11 @@ import { toListError } from '../../aws/listError.ts';
 import { ListPanel } from '../../lists/ListPanel.tsx';
 import { usePagedList } from '../../lists/usePagedList.ts';
 import { useDebounced } from '../../ui/useDebounced.ts';
-import { imagesNamedQuery, typingPause } from '../search/nameQuery.ts';
+import { imagesNamedQuery } from '../search/nameQuery.ts';
 import { parseResourceName } from '../search/resourceName.ts';
 import { imageColumns, imagesSource, joinLatest, mergeImages, pageOf } from './imageList.tsx';
 import { createLatestBuilds } from './latestBuilds.ts';
+import { typingPause } from '../../lib/timings.ts';
 
 export interface AccountPanelProps {
   /** The same client as long as the panel is shown. */

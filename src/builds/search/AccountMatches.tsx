@@ -10,8 +10,9 @@ import { useDebounced } from '../../ui/useDebounced.ts';
 import { viewOfImage, viewOfPipeline } from '../views.ts';
 import styles from './AccountMatches.module.css';
 import { matchesOf, type AccountMatch } from './accountMatch.ts';
-import { imagesNamedQuery, pipelinesNamedQuery, typingPause } from './nameQuery.ts';
+import { imagesNamedQuery, pipelinesNamedQuery } from './nameQuery.ts';
 import { parseResourceName } from './resourceName.ts';
+import { typingPause } from '../../lib/timings.ts';
 
 export interface AccountMatchesProps {
   readonly text: string;

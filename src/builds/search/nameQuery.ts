@@ -4,12 +4,7 @@ import type { ImagePipeline } from '../../aws/imagebuilder/imagePipeline.ts';
 import { listImagePipelines } from '../../aws/imagebuilder/operations/listImagePipelines.ts';
 import { listImages, type ImageVersionEntry } from '../../aws/imagebuilder/operations/listImages.ts';
 import { type ResourceName, spellingsOf } from './resourceName.ts';
-
-/** Milliseconds without typing before the account is asked for a name. */
-export const typingPause = 400;
-
-/** Milliseconds for which what was found stays as it is. */
-const keptFor = 60_000;
+import { namedKeptFor } from '../../lib/timings.ts';
 
 /** The account's image versions of one name. The first page of the service; `hasMore` tells of others. */
 export interface NamedImages {
@@ -21,7 +16,7 @@ export interface NamedImages {
 export function imagesNamedQuery(client: AwsClient, { name, version }: ResourceName) {
   return queryOptions<NamedImages>({
     queryKey: ['imagesNamed', scopeOf(client), name, version ?? null],
-    staleTime: keptFor,
+    staleTime: namedKeptFor,
     async queryFn({ signal }) {
       const filters = [
         { name: 'name', values: spellingsOf(name) },
@@ -37,7 +32,7 @@ export function imagesNamedQuery(client: AwsClient, { name, version }: ResourceN
 export function pipelinesNamedQuery(client: AwsClient, { name }: ResourceName) {
   return queryOptions<readonly ImagePipeline[]>({
     queryKey: ['pipelinesNamed', scopeOf(client), name],
-    staleTime: keptFor,
+    staleTime: namedKeptFor,
     async queryFn({ signal }) {
       const filters = [{ name: 'name', values: spellingsOf(name) }];
       return (await listImagePipelines(client, { filters, maxResults: 25 }, signal)).imagePipelineList;

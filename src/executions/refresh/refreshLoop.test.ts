@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSession } from '../../auth/session.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
-import { longestDelay } from '../../lists/backoff.ts';
 import type { PollingListener, PollingTurn } from './pollingTurn.ts';
-import { createRefreshLoop, usualInterval, type RefreshLoopOptions } from './refreshLoop.ts';
+import { createRefreshLoop, type RefreshLoopOptions } from './refreshLoop.ts';
+import { buildPollInterval, longestPollInterval } from '../../lib/timings.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });
@@ -39,10 +39,10 @@ const throttled = new ServiceError({
 
 test('refreshes at the usual interval, and says when it last did and will next', async () => {
   const { refreshes, loop } = loopWith(async () => undefined);
-  expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + usualInterval });
-  await vi.advanceTimersByTimeAsync(usualInterval);
+  expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + buildPollInterval });
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
   expect(refreshes).toHaveBeenCalledTimes(1);
-  expect(loop.read()).toMatchObject({ lastAt: Date.now(), nextAt: Date.now() + usualInterval });
+  expect(loop.read()).toMatchObject({ lastAt: Date.now(), nextAt: Date.now() + buildPollInterval });
 });
 
 test('waits no longer after the clock was set back while the document was hidden', () => {
@@ -50,7 +50,7 @@ test('waits no longer after the clock was set back while the document was hidden
   page.turn('hidden');
   vi.setSystemTime(Date.now() - 3_600_000);
   page.turn('visible');
-  expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + usualInterval });
+  expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + buildPollInterval });
 });
 
 test('stops when no data can change, refreshes when the user asks, and continues when data can change again', async () => {
@@ -61,16 +61,16 @@ test('stops when no data can change, refreshes when the user asks, and continues
     },
     () => changing,
   );
-  await vi.advanceTimersByTimeAsync(usualInterval);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
   expect(loop.read().phase).toBe('finished');
-  await vi.advanceTimersByTimeAsync(longestDelay);
+  await vi.advanceTimersByTimeAsync(longestPollInterval);
   expect(refreshes).toHaveBeenCalledTimes(1);
   loop.refreshNow();
   await vi.advanceTimersByTimeAsync(0);
   expect(refreshes.mock.calls.map(([, byUser]) => byUser)).toEqual([false, true]);
   changing = true;
   loop.wake();
-  await vi.advanceTimersByTimeAsync(usualInterval);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
   expect(refreshes).toHaveBeenCalledTimes(3);
 });
 
@@ -79,25 +79,25 @@ test('never refreshes by itself when no data can change from the start', async (
     async () => undefined,
     () => false,
   );
-  await vi.advanceTimersByTimeAsync(longestDelay);
+  await vi.advanceTimersByTimeAsync(longestPollInterval);
   expect(refreshes).not.toHaveBeenCalled();
-  expect(loop.read()).toMatchObject({ phase: 'finished', lastAt: Date.now() - longestDelay });
+  expect(loop.read()).toMatchObject({ phase: 'finished', lastAt: Date.now() - longestPollInterval });
 });
 
 test('slows down when throttled, and returns to the usual interval', async () => {
   let answer = async (): Promise<void> => Promise.reject(throttled);
   const { refreshes, loop } = loopWith(() => answer());
-  await vi.advanceTimersByTimeAsync(usualInterval);
-  expect(loop.read()).toMatchObject({ error: throttled, interval: usualInterval * 4 });
-  await vi.advanceTimersByTimeAsync(usualInterval * 4 - 1);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
+  expect(loop.read()).toMatchObject({ error: throttled, interval: buildPollInterval * 4 });
+  await vi.advanceTimersByTimeAsync(buildPollInterval * 4 - 1);
   expect(refreshes).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(refreshes).toHaveBeenCalledTimes(2);
-  await vi.advanceTimersByTimeAsync(longestDelay * 3);
-  expect(loop.read().interval).toBe(longestDelay);
+  await vi.advanceTimersByTimeAsync(longestPollInterval * 3);
+  expect(loop.read().interval).toBe(longestPollInterval);
   answer = async () => undefined;
-  await vi.advanceTimersByTimeAsync(longestDelay * 3);
-  expect(loop.read()).toMatchObject({ error: undefined, interval: usualInterval });
+  await vi.advanceTimersByTimeAsync(longestPollInterval * 3);
+  expect(loop.read()).toMatchObject({ error: undefined, interval: buildPollInterval });
 });
 
 test('spreads the refreshes after a failure by up to a quarter of the interval', async () => {
@@ -107,8 +107,8 @@ test('spreads the refreshes after a failure by up to a quarter of the interval',
   ] as const) {
     vi.spyOn(Math, 'random').mockReturnValue(random);
     const { loop, stop } = loopWith(async () => Promise.reject(throttled));
-    await vi.advanceTimersByTimeAsync(usualInterval);
-    expect(loop.read().nextAt).toBe(Date.now() + usualInterval * 4 * factor);
+    await vi.advanceTimersByTimeAsync(buildPollInterval);
+    expect(loop.read().nextAt).toBe(Date.now() + buildPollInterval * 4 * factor);
     stop();
   }
 });
@@ -116,7 +116,7 @@ test('spreads the refreshes after a failure by up to a quarter of the interval',
 test('waits while hidden, and refreshes at once when it is due and shown again', async () => {
   const { page, refreshes, loop } = loopWith(async () => undefined);
   page.turn('hidden');
-  await vi.advanceTimersByTimeAsync(longestDelay);
+  await vi.advanceTimersByTimeAsync(longestPollInterval);
   expect(refreshes).not.toHaveBeenCalled();
   expect(loop.read().phase).toBe('hidden');
   page.turn('visible');
@@ -129,14 +129,14 @@ test('stays paused when shown again, and when the user refreshes once', async ()
   loop.pause();
   page.turn('hidden');
   page.turn('visible');
-  await vi.advanceTimersByTimeAsync(longestDelay);
+  await vi.advanceTimersByTimeAsync(longestPollInterval);
   expect(refreshes).not.toHaveBeenCalled();
   loop.refreshNow();
   await vi.advanceTimersByTimeAsync(0);
   expect(refreshes).toHaveBeenCalledTimes(1);
   expect(loop.read().phase).toBe('paused');
   loop.resume();
-  await vi.advanceTimersByTimeAsync(usualInterval);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
   expect(refreshes).toHaveBeenCalledTimes(2);
 });
 
@@ -151,7 +151,7 @@ test('aborts the pending refresh when the last listener leaves', async () => {
         });
       }),
   );
-  await vi.advanceTimersByTimeAsync(usualInterval);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
   stop();
   expect(aborted).toBe(true);
 });
@@ -168,9 +168,9 @@ test('waits while the user is signed out, and refreshes at once after a sign-in'
   const options = { since: Date.now(), canChange: () => true, page: new Page(), session };
   const loop = createRefreshLoop({ ...options, refresh: refreshes });
   const stop = loop.subscribe(() => undefined);
-  await vi.advanceTimersByTimeAsync(usualInterval);
-  expect(loop.read()).toMatchObject({ phase: 'ended', error: undefined, interval: usualInterval });
-  await vi.advanceTimersByTimeAsync(longestDelay);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
+  expect(loop.read()).toMatchObject({ phase: 'ended', error: undefined, interval: buildPollInterval });
+  await vi.advanceTimersByTimeAsync(longestPollInterval);
   expect(refreshes).toHaveBeenCalledTimes(1);
   session.start(source);
   await vi.advanceTimersByTimeAsync(0);
@@ -221,7 +221,7 @@ function loopWithTurn() {
 
 test('does not poll while another tab does, takes its data, and polls when it is this tab’s turn', async () => {
   const { state, refreshes, loop, lead, share } = loopWithTurn();
-  await vi.advanceTimersByTimeAsync(usualInterval * 2);
+  await vi.advanceTimersByTimeAsync(buildPollInterval * 2);
   expect(refreshes).not.toHaveBeenCalled();
   expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: undefined });
   share();
@@ -230,15 +230,15 @@ test('does not poll while another tab does, takes its data, and polls when it is
   expect(loop.read()).toMatchObject({ lastAt: Date.now(), nextAt: undefined, isShared: true });
   expect(state.shared).toBe(0);
   lead();
-  expect(loop.read().nextAt).toBe(Date.now() + usualInterval);
-  await vi.advanceTimersByTimeAsync(usualInterval);
+  expect(loop.read().nextAt).toBe(Date.now() + buildPollInterval);
+  await vi.advanceTimersByTimeAsync(buildPollInterval);
   expect(state.shared).toBe(1);
-  expect(loop.read()).toMatchObject({ isShared: false, nextAt: Date.now() + usualInterval });
+  expect(loop.read()).toMatchObject({ isShared: false, nextAt: Date.now() + buildPollInterval });
 });
 
 test('polls for itself when the tab that polls is silent', async () => {
   const { state, refreshes } = loopWithTurn();
-  await vi.advanceTimersByTimeAsync(usualInterval * 3 - 1);
+  await vi.advanceTimersByTimeAsync(buildPollInterval * 3 - 1);
   expect(refreshes).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(state.shared).toBe(1);

@@ -1,10 +1,8 @@
 import type { Session } from '../../auth/session.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
-import { longestDelay, withJitter } from '../../lists/backoff.ts';
+import { withJitter } from '../../lists/backoff.ts';
 import type { PollingTurn } from './pollingTurn.ts';
-
-/** Milliseconds between two refreshes without failures. */
-export const usualInterval = 5_000;
+import { buildPollInterval, longestPollInterval } from '../../lib/timings.ts';
 
 /** A tab polls for itself when the tab that polls for it was silent for so many intervals, as a frozen one is. */
 const silentIntervals = 3;
@@ -68,7 +66,7 @@ export function createRefreshLoop({
   canChange,
   page,
   session,
-  usual = usualInterval,
+  usual = buildPollInterval,
   turn,
 }: RefreshLoopOptions): RefreshLoop {
   const listeners = new Set<() => void>();
@@ -134,7 +132,7 @@ export function createRefreshLoop({
       } else {
         // Throttling needs a longer pause than a failure, which may be over at once.
         const throttled = error instanceof ServiceError && error.kind === 'throttled';
-        const interval = Math.min(longestDelay, state.interval * (throttled ? 4 : 2));
+        const interval = Math.min(longestPollInterval, state.interval * (throttled ? 4 : 2));
         set({ lastAt: Date.now(), error: asError(error), interval, isShared, phase: 'waiting' });
       }
     } finally {

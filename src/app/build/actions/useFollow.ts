@@ -1,9 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Action } from '../../../actions/action.ts';
 import type { Actions } from '../../../actions/store/actionsStore.ts';
-
-/** Milliseconds before each refresh after an action. */
-const pauses = [0, 2_000, 4_000, 8_000, 16_000, 30_000];
+import { effectCheckDelays } from '../../../lib/timings.ts';
 
 /**
  * Refreshes after each settled action until `refresh` has found its effect or a minute has passed: the account may show the effect
@@ -18,7 +16,7 @@ export function useFollow(
     const controller = new AbortController();
     const { signal } = controller;
     const follow = async (action: Action) => {
-      for (const pause of pauses) {
+      for (const pause of effectCheckDelays) {
         await new Promise((resolve) => {
           setTimeout(resolve, pause);
         });

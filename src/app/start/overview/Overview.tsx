@@ -15,11 +15,12 @@ import type { OverviewStore } from './overviewStore.ts';
 import { overviewTexts } from './overviewTexts.ts';
 import styles from './Overview.module.css';
 import { PipelineTable } from './PipelineTable.tsx';
-import { createOverviewRefresh, overviewInterval, type OverviewRefresh } from './refreshOverview.ts';
+import { createOverviewRefresh, type OverviewRefresh } from './refreshOverview.ts';
 import { RegionProblems } from './RegionProblems.tsx';
 import type { SavedViewsStore } from './savedViews.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { type RegionOverview, useOverview } from './useOverview.ts';
+import { overviewPollInterval } from '../../../lib/timings.ts';
 
 export interface OverviewProps {
   /** The overviews that the filter asks for. The same array while it asks for the same ones. */
@@ -127,7 +128,7 @@ export function OverviewRefreshControl({
       canChangeNow={alwaysChanges}
       canChange
       session={access.session}
-      usual={overviewInterval}
+      usual={overviewPollInterval}
     />
   );
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ServiceError } from '../../../aws/serviceError.ts';
 import { nothingRead } from './overviewState.ts';
 import type { OverviewStore } from './overviewStore.ts';
-import { createOverviewRefresh, overviewInterval } from './refreshOverview.ts';
+import { createOverviewRefresh } from './refreshOverview.ts';
+import { overviewPollInterval } from '../../../lib/timings.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -37,7 +38,7 @@ test('one that fails is refreshed less often, and the others each time', async (
   for (let round = 0; round < 9; round += 1) {
     // oxlint-disable-next-line no-await-in-loop -- refreshes follow one another
     await refresh(signal);
-    vi.advanceTimersByTime(overviewInterval);
+    vi.advanceTimersByTime(overviewPollInterval);
   }
   expect(works.calls).toHaveBeenCalledTimes(9);
   // Rounds 0, 1, 3 and 7.
@@ -53,7 +54,7 @@ test('one that failed before delays no refresh of the others', async () => {
   const { refresh } = createOverviewRefresh([works.store, fails.store]);
   await refresh(signal);
   isHanging = true;
-  vi.advanceTimersByTime(overviewInterval);
+  vi.advanceTimersByTime(overviewPollInterval);
   await refresh(signal);
   await refresh(signal, true);
   expect(works.calls).toHaveBeenCalledTimes(3);

@@ -1,8 +1,5 @@
-import { longestDelay } from '../../../lists/backoff.ts';
 import type { OverviewStore } from './overviewStore.ts';
-
-/** Milliseconds between two refreshes: three requests for each account and Region, of a quota that is not published. */
-export const overviewInterval = 15_000;
+import { longestPollInterval, overviewPollInterval } from '../../../lib/timings.ts';
 
 /** Refreshes several accounts and Regions together. */
 export interface OverviewRefresh {
@@ -32,7 +29,7 @@ export function createOverviewRefresh(stores: readonly OverviewStore[]): Overvie
     } catch (error) {
       if (!signal.aborted) {
         const failures = (failing.get(store)?.failures ?? 0) + 1;
-        const delay = Math.min(longestDelay, overviewInterval * 2 ** (failures - 1));
+        const delay = Math.min(longestPollInterval, overviewPollInterval * 2 ** (failures - 1));
         failing.set(store, { failures, dueAt: Date.now() + delay });
       }
       throw error;

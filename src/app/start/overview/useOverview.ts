@@ -6,6 +6,7 @@ import { type AttentionItem, attentionItems } from './attention.ts';
 import type { OverviewState } from './overviewState.ts';
 import type { OverviewStore } from './overviewStore.ts';
 import type { PipelineRow } from './pipelineRows.ts';
+import { latenessKeptFor } from '../../../lib/timings.ts';
 
 /** One account and Region as the screen needs it. */
 export interface RegionOverview {
@@ -33,9 +34,6 @@ export interface PlacedItem {
   readonly within: RegionOverview;
 }
 
-/** Milliseconds for which what is late or slow counts as it was. */
-const step = 15_000;
-
 /** Reads accounts and Regions when they are first shown, and derives what is on the screen. */
 export function useOverview(stores: readonly OverviewStore[]): readonly RegionOverview[] {
   const combined = useMemo(() => combine(stores), [stores]);
@@ -43,7 +41,7 @@ export function useOverview(stores: readonly OverviewStore[]): readonly RegionOv
   useEffect(() => {
     for (const store of stores) void store.start();
   }, [stores]);
-  const now = Math.floor(useServiceNow() / step) * step;
+  const now = Math.floor(useServiceNow() / latenessKeptFor) * latenessKeptFor;
   return useMemo(() => regionOverviews(stores, states, now), [stores, states, now]);
 }
 

@@ -6,6 +6,7 @@ import type { ImagePipelineName } from '../../../aws/imagebuilder/pipelineArn.ts
 import { describeLogStreams } from '../../../aws/logs/describeLogStreams.ts';
 import { getLogEvents, type LogEvent } from '../../../aws/logs/getLogEvents.ts';
 import { toServiceError } from '../../../aws/serviceError.ts';
+import { pipelineKeptFor } from '../../../lib/timings.ts';
 
 /** The log of a pipeline: a stream for each day on which it wrote a line, the latest first. */
 export interface PipelineLogDays {
@@ -75,7 +76,7 @@ export function pipelineLogDaysQuery(client: AwsClient, pipelineName: ImagePipel
         return { streams: streams.map((stream) => Object.assign({ stream }, log)) };
       }),
     retry: false,
-    staleTime: 30_000,
+    staleTime: pipelineKeptFor,
     refetchOnWindowFocus: false,
   });
 }
@@ -116,7 +117,7 @@ export function dueLinesQuery(
         }
       }),
     retry: false,
-    staleTime: 30_000,
+    staleTime: pipelineKeptFor,
     refetchOnWindowFocus: false,
   });
 }
