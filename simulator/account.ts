@@ -39,6 +39,8 @@ export interface Account {
   findStep(id: string): FoundStep | undefined;
   pipelinesIn(region: string): readonly PipelinePlan[];
   findPipeline(arn: string): PipelinePlan | undefined;
+  /** The times by now at which the schedule of a pipeline matched and no build started. */
+  skippedRuns(pipeline: PipelinePlan): readonly number[];
   /** Starts a build of a pipeline now. */
   start(pipeline: PipelinePlan): BuildPlan;
 }
@@ -157,6 +159,8 @@ export function createAccounts(seed: number, clock: Clock): Accounts {
           .filter((pipeline) => pipeline.accountId === accountId && pipeline.region === region),
       findPipeline: (arn) =>
         owns(arn) ? series.find(({ pipeline }) => arnOfPipeline(pipeline) === arn)?.pipeline : undefined,
+      skippedRuns: (pipeline) =>
+        series.find((each) => each.pipeline === pipeline)?.skipped?.(clock.now()) ?? [],
       start(pipeline) {
         const arn = arnOfPipeline(pipeline);
         const before = new Set(allExisting().map((plan) => plan.arn));

@@ -3,10 +3,11 @@ import { arnOf, parseBuildArn, partitionOf } from '../arns.ts';
 import { timestamp } from '../clock.ts';
 import { ServiceError, notAuthorized } from '../errors.ts';
 import type { Call } from '../operations/operation.ts';
+import { arnOfPipeline } from '../plans/pipeline.ts';
 import type { BuildPlan } from '../plans/plan.ts';
 import { pipelineArnOf } from '../wire/image.ts';
 import { buildLog } from './buildLog.ts';
-import { firstAtOrAfter, joinEvents, type LogEvents } from './events.ts';
+import { firstAtOrAfter, joinEvents, type LogEvent, type LogEvents } from './events.ts';
 import { logGroupAccountIn } from './input.ts';
 
 export interface LogStream {
@@ -91,17 +92,14 @@ function buildStream(call: Call, plan: BuildPlan): LogStream {
   };
 }
 
-/** The pipeline's own log: a line for each build that it started, in a stream for each day. */
+/**
+ * The pipeline's own log: a line for each build that it started, and for each time at which it was due and started none, in a stream
+ * for each day. How the service words the latter is not known.
+ */
 function pipelineStreams(call: Call, builds: readonly BuildPlan[]): readonly LogStream[] {
-  const days = new Map<string, { timestamp: number; message: string }[]>();
-  for (const plan of builds) {
-    const { createdAt } = call.account.timelineOf(plan);
-    const day = timestamp(createdAt).slice(0, 10).replaceAll('-', '/');
-    const pipeline = pipelineArnOf(plan, plan.image.pipeline ?? '');
-    const event = {
-      timestamp: createdAt,
-      message: `Started execution of pipeline ${pipeline} for Image ARN: ${plan.arn}`,
-    };
+  const days = new Map<string, LogEvent[]>();
+  for (const event of [...builds.map((plan) => startOf(call, plan)), ...skipsOf(call, builds[0])]) {
+    const day = timestamp(event.timestamp).slice(0, 10).replaceAll('-', '/');
     days.set(day, [...(days.get(day) ?? []), event]);
   }
   return [...days].map(([name, events]) => ({
@@ -111,6 +109,25 @@ function pipelineStreams(call: Call, builds: readonly BuildPlan[]): readonly Log
       [],
     ),
   }));
+}
+
+function startOf(call: Call, plan: BuildPlan): LogEvent {
+  const pipeline = pipelineArnOf(plan, plan.image.pipeline ?? '');
+  return {
+    timestamp: call.account.timelineOf(plan).createdAt,
+    message: `Started execution of pipeline ${pipeline} for Image ARN: ${plan.arn}`,
+  };
+}
+
+function skipsOf(call: Call, build: BuildPlan | undefined): readonly LogEvent[] {
+  const pipeline = call.account.pipelinesIn(call.region).find(({ name }) => name === build?.image.pipeline);
+  if (!pipeline) return [];
+  const arn = arnOfPipeline(pipeline);
+  const message =
+    pipeline.schedule?.condition === 'EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE'
+      ? `No dependency updates found for pipeline ${arn}. Skipping execution`
+      : `Failed to start execution of pipeline ${arn}: the security group of its infrastructure configuration does not exist`;
+  return call.account.skippedRuns(pipeline).map((at) => ({ timestamp: at, message }));
 }
 
 function refuseGroup(log: BuildPlan['log'], call: Call, operation: string, resource: string): void {

@@ -42,8 +42,13 @@ function seriesOf(pipeline: FleetPipeline, epoch: number): Series {
     ...(schedule === undefined ? {} : { schedule }),
     started: { executions: usualExecutions(pipeline.kind), regions: fleetRegions },
   };
-  const past = startedBefore(pipeline, epoch);
-  const since = startedSince(pipeline, epoch);
+  const past = matchesBefore(pipeline, epoch);
+  const since = matchesSince(pipeline, epoch);
+  const byHand = pipeline.manual.map(({ ago, outcome }): Started => ({
+    at: epoch - ago,
+    outcome,
+    isScheduled: false,
+  }));
   const known = new Map<string, BuildPlan>();
   const buildOf = (arn: string, { at, outcome, isScheduled }: Started): BuildPlan => ({
     ...fleetBuild({ ...pipeline, image: family }, arn, outcome),
@@ -54,8 +59,8 @@ function seriesOf(pipeline: FleetPipeline, epoch: number): Series {
     pipeline: plan,
     builds(now, starts) {
       const started = [
-        ...past,
-        ...since(now),
+        ...[...past, ...since(now)].flatMap(scheduledAt),
+        ...byHand,
         ...starts.map((at): Started => ({ at, outcome: 'A', isScheduled: false })),
       ].toSorted((a, b) => a.at - b.at);
       return started.map((start, index) => {
@@ -65,30 +70,34 @@ function seriesOf(pipeline: FleetPipeline, epoch: number): Series {
         return build;
       });
     },
+    skipped: (now) =>
+      isDisabled ? [] : [...past, ...since(now)].filter(({ letter }) => letter === '.').map(({ at }) => at),
   };
 }
 
-function startedBefore({ schedule, history, manual }: FleetPipeline, epoch: number): readonly Started[] {
-  const matches = schedule ? previousMatches(timed(schedule), epoch, history.length).toReversed() : [];
-  const scheduled = matches.flatMap((at, index) => startedAt(at, history.charAt(index)));
-  return [
-    ...scheduled,
-    ...manual.map(({ ago, outcome }) => ({ at: epoch - ago, outcome, isScheduled: false })),
-  ];
+/** A time at which a schedule matched, with the outcome of its build, or `.` for no build. */
+interface Match {
+  readonly at: number;
+  readonly letter: string;
 }
 
-/** The builds that the schedule starts from the first moment on: a function of the clock, which only goes forward. */
-function startedSince({ schedule, future }: FleetPipeline, epoch: number) {
-  const matches: number[] = [];
-  return (now: number): readonly Started[] => {
+function matchesBefore({ schedule, history }: FleetPipeline, epoch: number): readonly Match[] {
+  const times = schedule ? previousMatches(timed(schedule), epoch, history.length).toReversed() : [];
+  return times.map((at, index) => ({ at, letter: history.charAt(index) }));
+}
+
+/** The matches from the first moment on: a function of the clock, which only goes forward. */
+function matchesSince({ schedule, future }: FleetPipeline, epoch: number) {
+  const times: number[] = [];
+  return (now: number): readonly Match[] => {
     if (!schedule) return [];
     // A match at the first moment belongs to the time after it.
-    matches.push(...matchesBetween(timed(schedule), matches.at(-1) ?? epoch - 1, now, most));
-    return matches.flatMap((at, index) => startedAt(at, future.charAt(index % future.length)));
+    times.push(...matchesBetween(timed(schedule), times.at(-1) ?? epoch - 1, now, most));
+    return times.map((at, index) => ({ at, letter: future.charAt(index % future.length) }));
   };
 }
 
-function startedAt(at: number, letter: string): readonly Started[] {
+function scheduledAt({ at, letter }: Match): readonly Started[] {
   return isOutcome(letter) ? [{ at, outcome: letter, isScheduled: true }] : [];
 }
 

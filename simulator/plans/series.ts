@@ -9,6 +9,8 @@ export interface Series {
    * keeps its number: numbers depend only on the builds before it.
    */
   readonly builds: (now: number, starts: readonly number[]) => readonly BuildPlan[];
+  /** The times by `now` at which the schedule matched and no build started. The pipeline logs why. */
+  readonly skipped?: (now: number) => readonly number[];
   /** The build of a number at `now`, where the list does not go back to the first. */
   readonly find?: (build: number, now: number, starts: readonly number[]) => BuildPlan | undefined;
 }

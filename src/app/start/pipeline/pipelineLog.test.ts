@@ -59,6 +59,12 @@ test('the lines from around a due time are read from the stream of its day', asy
   expect(await queryClient.fetchQuery(dueLinesQuery(client, pipeline, {}, due - 3_600_000))).toEqual([]);
 });
 
+test('the lines of a time at which no build started say why', async () => {
+  const { client, pipeline, queryClient } = logOf('ci-runner-arm64');
+  const lines = await queryClient.fetchQuery(dueLinesQuery(client, pipeline, {}, due + 2 * 3_600_000));
+  expect(lines.map(({ message }) => message)).toEqual([expect.stringContaining('No dependency updates')]);
+});
+
 test('no stream of the day is no line, and no group is an error', async () => {
   let missed: 'group' | 'stream' = 'stream';
   const { client, pipeline, queryClient } = logOf('al2023-base', (operation) =>
