@@ -8,7 +8,7 @@ import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './ExecutionsTable.module.css';
 import { RowPart, wholeRow } from './RowPart.tsx';
-import { SkeletonRows } from './SkeletonRows.tsx';
+import { SkeletonRows } from '../lists/SkeletonRows.tsx';
 import type { ExecutionContext } from './WorkflowCell.tsx';
 
 /** Past this many, rows outside the window are not in the document. The code for it is loaded when it is needed. */

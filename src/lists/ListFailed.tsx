@@ -1,10 +1,8 @@
 import { describeError } from '../aws/describeError.ts';
 import type { ListError } from '../aws/listError.ts';
+import { ErrorDetails } from './ErrorDetails.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { RequestIds } from '../ui/RequestIds.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import { RetryCountdown } from './RetryCountdown.tsx';
 
 export interface ListFailedProps {
   /** What could not be read: `builds`. */
@@ -28,14 +26,7 @@ export function ListFailed({ what, error, onRetry, retryAt, again = false }: Lis
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
       <p>{again ? `${nextStep} The rows below were loaded earlier.` : nextStep}</p>
-      <RetryCountdown at={retryAt} />
-      <RequestIds ids={requestIds} />
-      <details>
-        <summary>Details</summary>
-        <code>
-          <Untrusted text={detail} />
-        </code>
-      </details>
+      <ErrorDetails retryAt={retryAt} requestIds={requestIds} detail={detail} />
     </Notice>
   );
 }

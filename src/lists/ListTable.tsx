@@ -1,6 +1,7 @@
 import { Cell } from './Cell.tsx';
 import type { Column } from './column.ts';
 import styles from './ListTable.module.css';
+import { SkeletonRows } from './SkeletonRows.tsx';
 
 export interface ListTableProps<Row, Context> {
   /** The table's accessible name. */
@@ -12,8 +13,6 @@ export interface ListTableProps<Row, Context> {
   /** Skeleton rows instead of rows. */
   readonly loading: boolean;
 }
-
-const skeletonRows = [1, 2, 3, 4, 5, 6];
 
 /** A list of the account: a table where there is room, cards where there is none. */
 export function ListTable<Row extends { readonly key: string }, Context>(
@@ -32,15 +31,7 @@ export function ListTable<Row extends { readonly key: string }, Context>(
         </tr>
       </thead>
       {loading ? (
-        <tbody aria-hidden="true">
-          {skeletonRows.map((row) => (
-            <tr key={row} className={styles['skeleton']}>
-              <td colSpan={columns.length}>
-                <span />
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        <SkeletonRows columnCount={columns.length} rowCount={6} />
       ) : (
         <tbody>
           {rows.map((row) => (

@@ -3,11 +3,10 @@ import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import { describeError } from '../../aws/describeError.ts';
 import type { ListError } from '../../aws/listError.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
-import { RetryCountdown } from '../../lists/RetryCountdown.tsx';
+import { ErrorDetails } from '../../lists/ErrorDetails.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { RequestIds } from '../../ui/RequestIds.tsx';
 import { Untrusted } from '../../ui/Untrusted.tsx';
 import { callerAccount } from './callerAccount.ts';
 import type { Services } from '../shell/services.ts';
@@ -61,14 +60,7 @@ export function FailedFirstPage(props: FailedFirstPageProps) {
           />
         </p>
       )}
-      <RetryCountdown at={retryAt} />
-      <RequestIds ids={requestIds} />
-      <details>
-        <summary>Details</summary>
-        <code>
-          <Untrusted text={response} />
-        </code>
-      </details>
+      <ErrorDetails retryAt={retryAt} requestIds={requestIds} detail={response} />
     </Notice>
   );
 }

@@ -1,25 +1,14 @@
-import type { StatusAppearance } from '../../lib/appearance.ts';
-import { plainText } from '../../lib/plainText.ts';
-
-export interface ExecutionStatusMeaning extends StatusAppearance {
-  /** Whether an execution of this status can still change by itself. */
-  readonly changes: boolean;
-}
+import { meaningIn, type RunStatusMeaning, sharedStatuses } from './runStatus.ts';
 
 /**
  * Statuses of a workflow execution.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowExecutionMetadata.html
  */
 const meanings = {
-  PENDING: { label: 'Pending', tone: 'neutral', shape: 'clock', changes: true },
-  SKIPPED: { label: 'Skipped', tone: 'neutral', shape: 'skip', changes: false },
-  RUNNING: { label: 'Running', tone: 'running', shape: 'spin', changes: true },
-  COMPLETED: { label: 'Completed', tone: 'success', shape: 'check', changes: false },
-  FAILED: { label: 'Failed', tone: 'danger', shape: 'cross', changes: false },
+  ...sharedStatuses,
   ROLLBACK_IN_PROGRESS: { label: 'Rolling back', tone: 'attention', shape: 'back', changes: true },
   ROLLBACK_COMPLETED: { label: 'Rolled back', tone: 'attention', shape: 'back', changes: false },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral', shape: 'slash', changes: false },
-} as const satisfies Record<string, ExecutionStatusMeaning>;
+} as const satisfies Record<string, RunStatusMeaning>;
 
 export type ExecutionStatus = keyof typeof meanings;
 
@@ -31,14 +20,8 @@ export function isExecutionStatus(text: string | undefined): text is ExecutionSt
  * What a status means. An unknown one, which is newer than this code, is shown by its own text and assumed to be able to
  * change.
  */
-export function executionStatusMeaning(status: string | undefined): ExecutionStatusMeaning {
-  if (isExecutionStatus(status)) return meanings[status];
-  return {
-    label: status ? plainText(status) : 'No status',
-    tone: 'neutral',
-    shape: 'question',
-    changes: true,
-  };
+export function executionStatusMeaning(status: string | undefined): RunStatusMeaning {
+  return meaningIn(meanings, status);
 }
 
 /** Whether an execution of this status can still change by itself. */

@@ -1,5 +1,5 @@
 import type { StatusAppearance } from '../../lib/appearance.ts';
-import { plainText } from '../../lib/plainText.ts';
+import { unknownStatus } from './runStatus.ts';
 
 export interface ImageStatusMeaning extends StatusAppearance {
   /** Where the build stands: `made` holds for every image that was once available. */
@@ -36,12 +36,7 @@ export function isImageStatus(text: string | undefined): text is ImageStatus {
 /** What a status means. An unknown one, which is newer than this code, is shown by its own text. */
 export function imageStatusMeaning(status: string | undefined): ImageStatusMeaning {
   if (isImageStatus(status)) return meanings[status];
-  return {
-    label: status ? plainText(status) : 'No status',
-    tone: 'neutral',
-    shape: 'question',
-    stage: 'unknown',
-  };
+  return { ...unknownStatus(status), stage: 'unknown' };
 }
 
 /**

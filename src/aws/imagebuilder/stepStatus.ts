@@ -1,32 +1,21 @@
-import type { StatusAppearance } from '../../lib/appearance.ts';
-import { plainText } from '../../lib/plainText.ts';
-
-export interface StepStatusMeaning extends StatusAppearance {
-  /** Whether a step of this status can still change by itself. */
-  readonly changes: boolean;
-}
+import { meaningIn, type RunStatusMeaning, sharedStatuses } from './runStatus.ts';
 
 /**
  * Statuses of a workflow step. WAITING and TIMED_OUT are in the User Guide and not in the API's enumeration.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_WorkflowStepMetadata.html
  */
 const meanings = {
-  PENDING: { label: 'Pending', tone: 'neutral', shape: 'clock', changes: true },
-  SKIPPED: { label: 'Skipped', tone: 'neutral', shape: 'skip', changes: false },
-  RUNNING: { label: 'Running', tone: 'running', shape: 'spin', changes: true },
+  ...sharedStatuses,
   WAITING: { label: 'Waiting', tone: 'attention', shape: 'hand', changes: true },
-  COMPLETED: { label: 'Completed', tone: 'success', shape: 'check', changes: false },
-  FAILED: { label: 'Failed', tone: 'danger', shape: 'cross', changes: false },
   TIMED_OUT: { label: 'Timed out', tone: 'danger', shape: 'cross', changes: false },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral', shape: 'slash', changes: false },
-} as const satisfies Record<string, StepStatusMeaning>;
+} as const satisfies Record<string, RunStatusMeaning>;
 
 export type StepStatus = keyof typeof meanings;
 
 export const stepStatuses = Object.keys(meanings).filter(isStepStatus);
 
 /** The API leaves a step PENDING whose execution ended before its turn came. */
-const notRun: StepStatusMeaning = { label: 'Not run', tone: 'neutral', shape: 'slash', changes: false };
+const notRun: RunStatusMeaning = { label: 'Not run', tone: 'neutral', shape: 'slash', changes: false };
 
 function isStepStatus(text: string | undefined): text is StepStatus {
   return text !== undefined && Object.hasOwn(meanings, text);
@@ -38,15 +27,9 @@ function isStepStatus(text: string | undefined): text is StepStatus {
  *
  * @param executionHasEnded whether the step's execution has: then a PENDING step was not run, and never will be
  */
-export function stepStatusMeaning(status: string | undefined, executionHasEnded = false): StepStatusMeaning {
+export function stepStatusMeaning(status: string | undefined, executionHasEnded = false): RunStatusMeaning {
   if (status === 'PENDING' && executionHasEnded) return notRun;
-  if (isStepStatus(status)) return meanings[status];
-  return {
-    label: status ? plainText(status) : 'No status',
-    tone: 'neutral',
-    shape: 'question',
-    changes: true,
-  };
+  return meaningIn(meanings, status);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readLeaves } from './evidence/embeddedLeaves.ts';
 import type { WaitingStep } from './operations/listWaitingWorkflowSteps.ts';
-import { canStepStillChange, stepStatusMeaning, type StepStatusMeaning } from './stepStatus.ts';
+import type { RunStatusMeaning } from './runStatus.ts';
+import { canStepStillChange, stepStatusMeaning } from './stepStatus.ts';
 import type { WorkflowStep } from './workflowStep.ts';
 
 /** What answers a waiting step, as its inputs say. The names are untrusted text. */
@@ -48,7 +49,7 @@ export function isWaitingStep(
  * The status of a step as it is shown, in every view: the service calls a WaitForAction that waits RUNNING, and a step whose
  * execution ended before its turn PENDING.
  */
-export function shownStepStatus(step: StepState, context: WaitingContext = {}): StepStatusMeaning {
+export function shownStepStatus(step: StepState, context: WaitingContext = {}): RunStatusMeaning {
   if (isWaitingStep(step, context)) return stepStatusMeaning('WAITING');
   return stepStatusMeaning(step.status, context.executionHasEnded);
 }

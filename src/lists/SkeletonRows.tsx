@@ -1,4 +1,4 @@
-import styles from './ExecutionsTable.module.css';
+import styles from './SkeletonRows.module.css';
 
 export interface SkeletonRowsProps {
   readonly columnCount: number;
