@@ -1,5 +1,12 @@
+import { catalog } from '../simulator/catalog.ts';
 import { act, dialog } from './support/actions.ts';
-import { executionItem, executionRows, executionsTable } from './support/executions.ts';
+import {
+  columnHeader,
+  executionItem,
+  executionRows,
+  executionsTable,
+  loadMore,
+} from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
 import { countingKeyboard, focused, openReady, timeline, why } from './support/keyboard.ts';
 
@@ -126,14 +133,63 @@ test('keyboard shortcuts move the focus and the view together', async ({ page })
   });
 });
 
-test('where executions are cards they are sorted by a visible control', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  await openBuild(page, 'linuxFailedComponent');
-  await expect(executionRows(page)).toHaveCount(4);
-  await page.getByLabel('Sort by').selectOption('Workflow');
-  await expect(executionRows(page).first()).toHaveText(/^build-image/);
-  await page.getByRole('button', { name: 'Descending' }).click();
-  await expect(executionRows(page).first()).not.toHaveText(/^build-image/);
-  await page.setViewportSize({ width: 1440, height: 800 });
-  await expect(page.getByLabel('Sort by')).toBeHidden();
+test('works with the keyboard alone', async ({ page }) => {
+  /** The accessible name of the focused element. */
+  const focusedName = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+      return (label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
+    });
+  /** Moves the focus with Tab to the element with this name. */
+  const tabTo = async (name: RegExp) => {
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      if (name.test(await focusedName())) return;
+    }
+    throw new Error(`Tab did not reach ${name}.`);
+  };
+  const fromTheTop = () => page.getByRole('link', { name: 'Image Builder workflows' }).focus();
+
+  await page.goto('/');
+  await expect(page.getByLabel(/Find a build/)).toBeVisible();
+  await tabTo(/^Find a build/);
+  await page.keyboard.type(catalog.linuxSucceeded.arn);
+  await page.keyboard.press('Enter');
+  await expect(executionRows(page)).toHaveCount(3);
+
+  await openBuild(page, 'fortyExecutions', { maxItems: 3 });
+  await expect(executionRows(page)).toHaveCount(3);
+  await expect(page.getByLabel('Filter', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume token…' })).toBeVisible();
+  await expect(loadMore(page)).toBeVisible();
+  await tabTo(/^Filter$/);
+  await page.keyboard.type('build-image');
+  await expect(executionRows(page)).toHaveCount(1);
+  await tabTo(/^Clear filters$/);
+  await page.keyboard.press('Space');
+  await expect(executionRows(page)).toHaveCount(3);
+  await fromTheTop();
+  await tabTo(/^Workflow$/);
+  await page.keyboard.press('Enter');
+  await expect(columnHeader(page, 'Workflow')).toHaveAttribute('aria-sort', 'ascending');
+  await tabTo(/^build-image/);
+  await page.keyboard.press('Enter');
+  await expect(focused(page)).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Space');
+  await expect(focused(page)).toHaveAttribute('aria-expanded', 'false');
+  await tabTo(/^Load more$/);
+  await page.keyboard.press('Enter');
+  await expect(executionRows(page)).toHaveCount(6);
+  // The button keeps the focus.
+  await expect(loadMore(page)).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(executionRows(page)).toHaveCount(9);
+  await fromTheTop();
+  await tabTo(/^Resume token…$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Continue where this list stops')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Continue where this list stops')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Resume token…' })).toBeFocused();
 });

@@ -1,81 +1,15 @@
-import { cutTexts } from './support/everyView.ts';
+import type { Page } from '@playwright/test';
+import { executionItem, executionRows } from './support/executions.ts';
+import { expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
-import { builds, lists, rows, steps } from './support/views.ts';
+import { timeline } from './support/keyboard.ts';
+import { rows } from './support/views.ts';
 
-test('no text is cut at the text spacing of WCAG 1.4.12, at 200 % text, or without either', async ({
+test('lines are stronger for more contrast, the home link is as wide as its words, and the timeline uses the width of 4K', async ({
   page,
 }) => {
-  const spacing =
-    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
-  for (const { name, open, complete } of [...lists.slice(0, 2), ...builds]) {
-    await test.step(name, async () => {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await open(page);
-      await complete(page);
-      expect.soft(await cutTexts(page), name).toEqual([]);
-      // The page's policy allows no style element.
-      await page.evaluate((css) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        document.adoptedStyleSheets = [sheet];
-      }, spacing);
-      expect.soft(await cutTexts(page), `${name}, text spacing`).toEqual([]);
-      await page.evaluate(() => {
-        document.adoptedStyleSheets = [];
-        document.documentElement.style.fontSize = '200%';
-      });
-      expect.soft(await cutTexts(page), `${name}, 200 %`).toEqual([]);
-    });
-  }
-});
-
-test('forced colours tell pressed from unpressed and the current tab from the others', async ({ page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await openBuild(page, 'linuxFailedComponent');
-  const colours = (name: string) =>
-    page
-      .getByRole('group', { name: 'View' })
-      .getByRole('button', { name })
-      .evaluate((button) => {
-        const { backgroundColor, color, borderTopColor } = getComputedStyle(button);
-        return [backgroundColor, color, borderTopColor].join();
-      });
-  await expect(page.getByRole('group', { name: 'View' })).toBeVisible();
-  expect(await colours('Table')).not.toBe(await colours('Timeline'));
-  await page.goto('/?list=images');
-  const tab = (name: string) =>
-    page
-      .getByRole('link', { name, exact: true })
-      .evaluate((link) => getComputedStyle(link).borderBlockEndColor);
-  await expect(page.getByRole('link', { name: 'Pipelines', exact: true })).toBeVisible();
-  expect(await tab('Images')).not.toBe(await tab('Pipelines'));
-});
-
-test('links and quiet buttons differ from the text around them by more than their hue', async ({ page }) => {
-  await openBuild(page, 'linuxFailedComponent');
-  await rows(page);
-  await steps(page);
-  const plain = await page.evaluate(() =>
-    [...document.querySelectorAll('main a, main button[data-variant="quiet"]')]
-      .filter((element) => element.checkVisibility() && element.querySelector('svg') === null)
-      .filter((element) => !getComputedStyle(element).textDecorationLine.includes('underline'))
-      .map((element) => element.textContent),
-  );
-  expect(plain).toEqual([]);
-});
-
-test('motion stops by itself, stronger lines for more contrast, and a home link as wide as its words', async ({
-  page,
-}) => {
-  await openBuild(page, 'running');
-  await rows(page);
-  const endless = await page.evaluate(() =>
-    document
-      .getAnimations()
-      .map(({ effect }) => effect?.getComputedTiming().activeDuration ?? 0)
-      .filter((duration) => Number(duration) > 5_000),
-  );
-  expect(endless).toEqual([]);
+  await openBuild(page, 'linuxFailedComponent', { view: 'timeline' });
+  await expect(timeline(page)).toBeVisible();
   const line = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--line'));
   const usual = await line();
@@ -83,4 +17,51 @@ test('motion stops by itself, stronger lines for more contrast, and a home link 
   expect(await line()).not.toBe(usual);
   const home = await page.getByRole('link', { name: 'Image Builder workflows' }).boundingBox();
   expect(home?.width).toBeLessThan(240);
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  await expect.poll(async () => (await timeline(page).boundingBox())?.width).toBeGreaterThan(3_000);
 });
+
+test('a printed build has its cause and every row, and no controls', async ({ page }) => {
+  await openBuild(page, 'linuxFailedComponent');
+  await rows(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('region', { name: 'Cause' })).toBeVisible();
+  await expect(executionRows(page)).toHaveCount(4);
+  await expect(page.getByRole('button', { name: 'Retry…' })).toBeHidden();
+  // Ink on paper, whatever the colour scheme is.
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+  await expectNoSidewaysScroll(page);
+});
+
+test('executions are cards at 320 px, with a control that sorts them', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await openBuild(page, 'linuxFailedComponent');
+  await expect(executionRows(page)).toHaveCount(4);
+  const card = executionItem(page, 'build-image');
+  for (const text of ['Completed', 'BUILD', '6 succeeded, 1 skipped of 7', '9 m 47 s']) {
+    await expect(card.getByText(text).first()).toBeVisible();
+  }
+  expect(await partsOutside(page, 320)).toEqual([]);
+  await card.getByRole('button', { name: /build-image/ }).click();
+  await expect(card).toContainText('wf-63800063');
+  await expectNoSidewaysScroll(page);
+  await page.getByLabel('Sort by').selectOption('Workflow');
+  await expect(executionRows(page).first()).toHaveText(/^build-image/);
+  await page.getByRole('button', { name: 'Descending' }).click();
+  await expect(executionRows(page).first()).not.toHaveText(/^build-image/);
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await expect(page.getByLabel('Sort by')).toBeHidden();
+});
+
+/** The cells that end past this distance from the left edge. */
+async function partsOutside(page: Page, width: number): Promise<readonly string[]> {
+  return page
+    .getByRole('cell')
+    .evaluateAll(
+      (cells, most) =>
+        cells
+          .filter((cell) => cell.getBoundingClientRect().right > most)
+          .map((cell) => cell.textContent ?? ''),
+      width,
+    );
+}

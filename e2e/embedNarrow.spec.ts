@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { catalog } from '../simulator/catalog.ts';
+import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
 
 const failed = catalog.linuxFailedComponent.arn;
@@ -17,14 +17,7 @@ for (const [what, build, more, shown] of [
     await page.goto(`/?embed=1&build=${build}${more}`);
     await expect(page.getByText(shown).first()).toBeVisible();
     await expect(page.getByRole('link', { name: 'Open full page', exact: true })).toBeInViewport();
-    const { wide, room } = await page.evaluate(() => ({
-      wide: document.documentElement.scrollWidth,
-      room: window.innerWidth,
-    }));
-    expect(wide).toBeLessThanOrEqual(room);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
   });
 }

@@ -39,7 +39,7 @@ for (const [view, table] of views) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(`/${view}&theme=${theme}`);
       await expect(tableOf(page, table).getByRole('rowheader').first()).toBeVisible();
-      await expectAccessible(page, { bestPractice: true });
+      await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     });
   }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { violationsOf } from './support/accessibility.ts';
 import { expect, openBuild, startOfTime, test } from './support/fixtures.ts';
 import { installClock } from './support/pageClock.ts';
 
@@ -129,10 +129,7 @@ for (const [width, theme] of [
       await list(page).getByRole('button').last().focus();
       expect(await crowded(page), key).toEqual([]);
     }
-    const { violations } = await new AxeBuilder({ page })
-      .include('section:has(> [class*="timeline"])')
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOf(page, 'section:has(> [class*="timeline"])')).toEqual([]);
   });
 }
 

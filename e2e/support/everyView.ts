@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 
-/** A control that takes the focus and can't be seen then, by its tag and name. */
-export type Hidden = string;
+/** A control that takes the focus and cannot be seen then, by its tag and name. */
+export type HiddenStop = string;
 
 /**
  * Focuses each tab stop of the page in turn, as Tab would.
  *
  * @returns those whose box is empty, or clipped away by an ancestor, while they have the focus
  */
-export async function hiddenTabStops(page: Page): Promise<readonly Hidden[]> {
+export async function hiddenTabStops(page: Page): Promise<readonly HiddenStop[]> {
   return page.evaluate(() => {
     const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
     const modal = document.querySelector('dialog[open]') ?? document.querySelector('[popover]:popover-open');
@@ -67,7 +67,7 @@ export async function unevenTables(page: Page): Promise<readonly string[]> {
 }
 
 /** Elements whose own text is cut by their box: hidden overflow, an ellipsis, or a clamp on lines. */
-export async function cutTexts(page: Page): Promise<readonly string[]> {
+async function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const cut: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
@@ -93,4 +93,84 @@ export async function cutTexts(page: Page): Promise<readonly string[]> {
     }
     return [...new Set(cut)];
   });
+}
+
+/** Text spacing of WCAG 1.4.12. */
+const textSpacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+
+/** The texts that are cut as the page is, at the text spacing of WCAG 1.4.12, and at 200 % text. */
+export async function cutTextsAtEachSize(page: Page): Promise<readonly string[]> {
+  const usual = await cutTexts(page);
+  // The page's policy allows no style element.
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, textSpacing);
+  const spaced = await cutTexts(page);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+    document.documentElement.style.fontSize = '200%';
+  });
+  const large = await cutTexts(page);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  return [
+    ...usual,
+    ...spaced.map((text) => `text spacing: ${text}`),
+    ...large.map((text) => `200 %: ${text}`),
+  ];
+}
+
+/** Links and quiet buttons that differ from the text around them by their hue alone. */
+export async function plainLinks(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main a, main button[data-variant="quiet"]')]
+      .filter((element) => element.checkVisibility() && element.querySelector('svg') === null)
+      // Tabs stand beside each other, not in a text.
+      .filter((element) => !element.closest('nav')?.querySelector('[aria-current]'))
+      .filter((element) => !getComputedStyle(element).textDecorationLine.includes('underline'))
+      .map((element) => element.textContent ?? ''),
+  );
+}
+
+/** Animations that go on for more than five seconds. */
+export async function endlessMotion(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration ?? 0) > 5_000)
+      .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : animation.id)),
+  );
+}
+
+/** Under forced colours: the groups whose pressed button or current link has the same colours as another one in the group. */
+export async function sameInForcedColours(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const same = await page.evaluate(() => {
+    // They have to be inside: the browser gets this function alone.
+    // oxlint-disable unicorn/consistent-function-scoping
+    const colours = (element: Element) => {
+      const { backgroundColor, color, borderTopColor, borderBlockEndColor, outlineStyle } =
+        getComputedStyle(element);
+      return [backgroundColor, color, borderTopColor, borderBlockEndColor, outlineStyle].join();
+    };
+    const isChosen = (each: Element) =>
+      each.getAttribute('aria-pressed') === 'true' || each.getAttribute('aria-current') !== null;
+    // oxlint-enable unicorn/consistent-function-scoping
+    const found: string[] = [];
+    for (const chosen of document.querySelectorAll('[aria-pressed="true"], a[aria-current]')) {
+      const others = [
+        ...(chosen.closest('[role="group"], nav, search, ul') ?? document).querySelectorAll('*'),
+      ];
+      const other = others.find(
+        (each) => each.localName === chosen.localName && each.checkVisibility() && !isChosen(each),
+      );
+      if (other && chosen.checkVisibility() && colours(other) === colours(chosen))
+        found.push(`${chosen.textContent} like ${other.textContent}`);
+    }
+    return found;
+  });
+  await page.emulateMedia({ forcedColors: null });
+  return same;
 }
