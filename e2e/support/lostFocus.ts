@@ -42,7 +42,7 @@ interface UsedButtons {
 }
 
 /**
- * Runs in the browser, alone: focuses and presses one button of each kind after the other, until one opens something. The copy
+ * Runs in the browser, alone: focuses and clicks one button of each kind after the other, until one opens something. The copy
  * buttons of a list are one kind, and so are the buttons that open its rows.
  */
 async function useButtons({
