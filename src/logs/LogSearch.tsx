@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { lastAtOrBefore } from './logIndex.ts';
 import styles from './LogViewer.module.css';
@@ -17,6 +18,16 @@ export interface LogSearchProps {
 /** Searches all loaded lines, and goes from match to match. */
 export function LogSearch({ query, onQuery, state, matches, current, onGo }: LogSearchProps) {
   const none = matches.length === 0;
+  /** Where Enter was to go before the search had finished. */
+  const wanted = useRef<1 | -1>(undefined);
+  const goToWanted = useEffectEvent(() => {
+    const direction = wanted.current;
+    wanted.current = undefined;
+    if (direction !== undefined && !none) onGo(direction);
+  });
+  useEffect(() => {
+    if (state.kind !== 'searching') goToWanted();
+  }, [state]);
   return (
     <search className={styles['bar']}>
       <input
@@ -25,11 +36,16 @@ export function LogSearch({ query, onQuery, state, matches, current, onGo }: Log
         aria-label="Search the loaded lines"
         placeholder="Search the loaded lines"
         value={query.text}
-        onChange={({ target }) => onQuery({ ...query, text: target.value })}
+        onChange={({ target }) => {
+          wanted.current = undefined;
+          onQuery({ ...query, text: target.value });
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          onGo(event.shiftKey ? -1 : 1);
+          const direction = event.shiftKey ? -1 : 1;
+          if (state.kind === 'searching') wanted.current = direction;
+          else onGo(direction);
         }}
       />
       <Button
