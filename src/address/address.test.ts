@@ -74,7 +74,7 @@ const others = fc.record({
   view: fc.constantFrom('table', 'timeline', 'log'),
   step: fc.constantFrom('', 'step-1'),
   lines: fc.constantFrom('', '1757445600000.2-1757445600100'),
-  clock: fc.constantFrom('local', 'utc', 'relative'),
+  clock: fc.constantFrom('local', 'utc', 'relative', 'full'),
   theme: fc.constantFrom('system', 'light', 'dark'),
   embed: fc.boolean(),
 });

@@ -68,7 +68,7 @@ export const parameters = {
   step: trimmed,
   /** The selected log lines, as the log viewer writes them. */
   lines: trimmed,
-  clock: acrossViews(oneOf(['local', 'utc', 'relative'])),
+  clock: acrossViews(oneOf(['local', 'utc', 'relative', 'full'])),
   theme: acrossViews(oneOf(['system', 'light', 'dark'])),
   /** Inside another page, or made for it: no chrome of its own, and no actions. */
   embed: acrossViews(flag),

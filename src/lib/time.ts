@@ -1,6 +1,9 @@
 /** How instants are shown. */
 export type ClockStyle = 'local' | 'utc' | 'relative';
 
+/** The clock that the user chose: `full` is local time where instants are compared, and every reading of the date elsewhere. */
+export type ClockChoice = ClockStyle | 'full';
+
 /** ISO 8601 with a time of day. `Date.parse` alone accepts "2" and "May", and reads a time without a zone as local. */
 const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 

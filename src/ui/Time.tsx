@@ -1,5 +1,5 @@
 import { NoValue } from './NoValue.tsx';
-import { useClock, useServiceNow } from './now.ts';
+import { useClock, useFullDates, useServiceNow } from './now.ts';
 import { plainText } from '../lib/plainText.ts';
 import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
 
@@ -12,10 +12,12 @@ export interface TimeProps {
 /** An instant of the API in the user's clock, with every reading on hover. Text that is no time is shown as it is. */
 export function Time({ value, beside }: TimeProps) {
   const clock = useClock();
+  const isFull = useFullDates();
   const now = useServiceNow({ still: clock !== 'relative' });
   const instant = parseInstant(value);
   if (value === undefined) return <NoValue word="none" />;
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;
+  if (isFull) return <time dateTime={value}>{describeInstant(instant, now).split('\n', 2).join(' · ')}</time>;
   return (
     <time
       dateTime={value}

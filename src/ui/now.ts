@@ -1,13 +1,19 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import { serviceNow } from '../lib/serviceClock.ts';
-import type { ClockStyle } from '../lib/time.ts';
+import type { ClockChoice, ClockStyle } from '../lib/time.ts';
 
 /** How the user wants instants shown: one setting for the whole page. */
-export const ClockContext = createContext<ClockStyle>('local');
+export const ClockContext = createContext<ClockChoice>('local');
 
 /** How times are shown: as the user chose for the whole page. */
 export function useClock(): ClockStyle {
-  return use(ClockContext);
+  const clock = use(ClockContext);
+  return clock === 'full' ? 'local' : clock;
+}
+
+/** Whether dates are written out, in local time and UTC. Their hover text cannot be reached by touch or keyboard. */
+export function useFullDates(): boolean {
+  return use(ClockContext) === 'full';
 }
 
 const listeners = new Set<() => void>();

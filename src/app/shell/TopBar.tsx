@@ -11,7 +11,12 @@ export interface TopBarProps {
   readonly children?: ReactNode;
 }
 
-const clocks: Record<Clock, string> = { local: 'Local time', utc: 'UTC', relative: 'Relative' };
+const clocks: Record<Clock, string> = {
+  local: 'Local time',
+  utc: 'UTC',
+  relative: 'Relative',
+  full: 'Full dates',
+};
 const themes: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** The settings of the whole page: home link, clock, theme and keyboard shortcuts. */
