@@ -2,18 +2,20 @@ import { useWindowRows } from '../ui/useWindowRows.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ItemsProps } from './ExecutionsTable.tsx';
 import { RowPart } from './RowPart.tsx';
+import { useFailureKeys } from './useFailureKeys.ts';
 
 /** A row's usual height in pixels. */
 const usualHeight = 46;
 
 /** Only the rows in and near the window, between two spacers as high as all the others. */
 export function VirtualItems({ rows, isOpen, earlier, ...rest }: ItemsProps) {
-  const { top, shown, measure, before, after } = useWindowRows<HTMLTableSectionElement>({
+  const { top, shown, measure, before, after, scrollTo } = useWindowRows<HTMLTableSectionElement>({
     count: rows.length,
     usualHeight,
     overscan: 4,
     keyOf: (index) => rows[index]?.key ?? index,
   });
+  useFailureKeys(rows, top, scrollTo);
   return (
     <>
       <tbody ref={top} aria-hidden="true">

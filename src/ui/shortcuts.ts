@@ -16,7 +16,7 @@ export const shortcutsKey = '?';
 let shortcuts: readonly Shortcut[] = [];
 const listeners = new Set<() => void>();
 
-/** The shortcuts of what is on the screen now. A later one replaces an earlier one with the same key. */
+/** The shortcuts of what is on the screen now. A later one goes before an earlier one with the same key. */
 export const shortcutStore = {
   /** The same array until one is added or removed. */
   read: () => shortcuts,
@@ -25,7 +25,7 @@ export const shortcutStore = {
     return () => listeners.delete(listener);
   },
   /** Runs a shortcut, as its key would. */
-  run: (key: string): boolean => shortcuts.findLast((each) => each.key === key)?.run() ?? false,
+  run: (key: string): boolean => shortcuts.toReversed().some((each) => each.key === key && each.run()),
   /** Adds shortcuts; returns what removes them. */
   add: (added: readonly Shortcut[]): (() => void) => {
     set([...shortcuts, ...added]);

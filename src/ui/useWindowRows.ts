@@ -21,6 +21,8 @@ export interface WindowRows<Top extends Element> {
   /** The heights of all rows before the shown ones and after them, in pixels. */
   readonly before: number;
   readonly after: number;
+  /** Scrolls a row into the middle of the window. */
+  readonly scrollTo: (index: number) => void;
 }
 
 /** Only the rows in and near the window, for a list that scrolls with the page. */
@@ -53,6 +55,7 @@ export function useWindowRows<Top extends Element>(settings: WindowRowsSettings)
     Math.abs((scrollOffset ?? 0) - window.scrollY) <= 1 && item.start < window.scrollY;
   const shown = virtualizer.getVirtualItems();
   return {
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
     top,
     shown,
     measure: virtualizer.measureElement,
