@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
 import { executionItem, executionRows, executionsTable } from './support/executions.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
 
@@ -125,6 +126,43 @@ test('a row or its details that fail while rendering cost themselves only', asyn
     await expect(executionItem(next, 'test-image')).toBeVisible();
     await expect(next.getByRole('region', { name: 'Cause' })).toBeVisible();
   });
+});
+
+test('an error outside of every view leaves a page that says how to continue', async ({ page }) => {
+  await page.addInitScript(() => {
+    let isBroken = true;
+    // What says whether the browser is online stands beside the view.
+    Object.defineProperty(Navigator.prototype, 'onLine', {
+      get() {
+        if (isBroken) throw new RangeError('A sentinel time');
+        return true;
+      },
+    });
+    addEventListener('repair', () => {
+      isBroken = false;
+    });
+  });
+  await openBuild(page, 'linuxFailedComponent');
+  await expect(page.getByRole('heading', { level: 1, name: 'The page failed' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('RangeError: A sentinel time');
+  await expect(page.getByRole('link', { name: 'Start page' })).toBeVisible();
+  await expectAccessible(page);
+  await page.evaluate(() => dispatchEvent(new Event('repair')));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(executionRows(page)).toHaveCount(4);
+});
+
+test('links to other builds that fail to load are named among the missing parts, and loaded again', async ({
+  page,
+}) => {
+  const chunk = '**/assets/NeighbourLinks-*.js';
+  await page.route(chunk, (route) => route.abort());
+  await openBuild(page, 'linuxFailedComponent');
+  await expect(missing(page)).toContainText('Links to the previous and next build');
+  await page.unroute(chunk);
+  await missing(page).getByRole('button', { name: 'Load again' }).click();
+  await expect(missing(page)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /^previous/ })).toBeVisible();
 });
 
 test('a chunk that a deployment removed reloads the page once for each version', async ({ page }) => {

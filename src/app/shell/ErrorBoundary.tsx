@@ -7,7 +7,7 @@ interface State {
 }
 
 /**
- * The outermost error boundary, for errors outside of every `Part`: shows the error and how to continue. It uses no code that is
+ * An error boundary for errors outside of every `Part`, around each view and around the whole page: shows the error and how to continue. It uses no code that is
  * loaded later, since loading that may be the failure.
  */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
@@ -21,9 +21,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     const { error } = this.state;
     if (!error) return this.props.children;
     return (
-      <div role="alert" className={styles['failed']}>
-        <h2>The page failed</h2>
-        <p>That is a defect of the dashboard, not of your build. The address keeps the view.</p>
+      <main className={styles['failed']}>
+        <div role="alert">
+          <h1>The page failed</h1>
+          <p>This is a defect of the dashboard, not of your build. The address keeps the view.</p>
+        </div>
         <code>
           <Untrusted text={`${error.name}: ${error.message}`} />
         </code>
@@ -33,9 +35,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           </button>{' '}
           <button type="button" onClick={() => window.location.reload()}>
             Reload the page
-          </button>
+          </button>{' '}
+          <a href="?">Start page</a>
         </p>
-      </div>
+      </main>
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { AddressStore } from '../../address/addressStore.ts';
 import { imageVersionArn, type ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';
@@ -15,19 +15,11 @@ import { ConsoleLink } from './ConsoleLink.tsx';
 import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 import { stepStatusMeaning } from '../../aws/imagebuilder/stepStatus.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import type { NeighbourLinksProps } from './NeighbourLinks.tsx';
 import { useQuiet } from './useQuiet.ts';
 import { viewOfImage } from '../views.ts';
 
 const ImageFailed = lazyPart(async () => (await import('./ImageFailed.tsx')).ImageFailed);
-// Asked for when the rest of the page is there, so its code comes then too; without it the page is whole.
-const NeighbourLinks = lazy(async (): Promise<{ default: ComponentType<NeighbourLinksProps> }> => {
-  try {
-    return { default: (await import('./NeighbourLinks.tsx')).NeighbourLinks };
-  } catch {
-    return { default: () => null };
-  }
-});
+const NeighbourLinks = lazyPart(async () => (await import('./NeighbourLinks.tsx')).NeighbourLinks);
 
 export interface BuildHeaderProps {
   readonly build: ImageBuildVersion;
@@ -83,9 +75,9 @@ export function BuildHeader(props: BuildHeaderProps) {
             All builds of {build.version}
           </AddressLink>
           {quiet && (
-            <Suspense>
+            <Part name="Links to the previous and next build">
               <NeighbourLinks build={build} client={client} address={address} />
-            </Suspense>
+            </Part>
           )}
         </nav>
         {actions}
