@@ -169,7 +169,7 @@ test('on the page, each refusal is a message that says what is so', async ({ pag
   await test.step('an HTML page with status 200', async () => {
     await page.goto(`${standIn.url}?build=${catalog.htmlBodyAtOnce.arn}`);
     await pasteCredentials(page);
-    await expect(failed).toContainText('The answer is not Image Builder’s');
+    await expect(failed).toContainText('The response is not from Image Builder');
   });
   await test.step('CloudFront’s own page, for a firewall that says no', async () => {
     standIn.block();

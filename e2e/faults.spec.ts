@@ -28,8 +28,8 @@ test('keeps the rows of the first page for every fault of the second, and retrie
     ['serverError500', 'AWS internal error', 3],
     ['forbidden403', 'access is denied', 1],
     ['emptyBody', 'empty response', 1],
-    ['htmlBody', 'the answer is not Image Builder’s', 1],
-    ['cutJson', 'cut off on the way', 2],
+    ['htmlBody', 'the response is not from Image Builder', 1],
+    ['cutJson', 'response is incomplete', 2],
   ] as const satisfies [CatalogKey, string, number][];
   for (const [key, words, attempts] of faults) {
     await test.step(key, async () => {
@@ -60,12 +60,12 @@ test('shows cause, next step and service message when the first page fails', asy
     ['throttledForEverAtOnce', 'AWS throttles these requests', 'CallRateLimitExceededException'],
     ['unavailable503AtOnce', 'Image Builder is not available', 'HTTP 503, ServiceUnavailableException'],
     ['serverError500AtOnce', 'AWS internal error', 'HTTP 500, ServiceException'],
-    ['forbidden403AtOnce', 'Not permitted', 'HTTP 403, ForbiddenException'],
+    ['forbidden403AtOnce', 'Access denied', 'HTTP 403, ForbiddenException'],
     ['emptyBodyAtOnce', 'Empty response', 'UnreadableResponse'],
-    ['htmlBodyAtOnce', 'The answer is not Image Builder’s', 'UnreadableResponse'],
-    ['cutJsonAtOnce', 'cut off on the way', 'TruncatedResponse'],
-    ['notAList', 'The answer is not Image Builder’s', 'it has no list of workflow executions'],
-    ['doesNotExist', 'There is no such build', 'HTTP 404, ResourceNotFoundException'],
+    ['htmlBodyAtOnce', 'The response is not from Image Builder', 'UnreadableResponse'],
+    ['cutJsonAtOnce', 'response is incomplete', 'TruncatedResponse'],
+    ['notAList', 'The response is not from Image Builder', 'it has no list of workflow executions'],
+    ['doesNotExist', 'Build not found', 'HTTP 404, ResourceNotFoundException'],
   ] as const satisfies [CatalogKey, string, string][];
   for (const [key, words, detail] of faults) {
     await test.step(key, async () => {
@@ -159,7 +159,7 @@ test('a stalled response times out after 20 seconds, and Retry continues', async
   await expect.poll(() => listRequests(freshServer, 'stalledBodyForAWhile').length).toBe(2);
   await expect(page.getByText('25 loaded, loading more')).toBeVisible();
   await page.clock.fastForward(20_000);
-  await expect(failedRow(page)).toContainText('no complete answer came in time');
+  await expect(failedRow(page)).toContainText('the request timed out');
   expect(await shownIds(page)).toEqual(before);
   await retry(page).click();
   await expect(executionRows(page)).toHaveCount(50);

@@ -47,7 +47,7 @@ test('starts over once after an expired page token, and keeps the rows', async (
 
   await test.step('tokens that never work: it starts over once, and no more', async () => {
     const rows = await meetOnSecondPage(page, 'invalidTokenForEver', freshServer);
-    await expect(failedRow(page)).toContainText('AWS no longer takes this page token');
+    await expect(failedRow(page)).toContainText('AWS no longer accepts this page token');
     expect(await shownIds(page)).toEqual(rows);
     expect(listRequests(freshServer, 'invalidTokenForEver')).toHaveLength(4);
     await retry(page).click();
@@ -67,7 +67,7 @@ test('stops when the service returns a page token again', async ({ page, freshSe
         const before = listRequests(freshServer, key).length;
         await openBuild(page, key, params, freshServer);
         await expect(executionRows(page).first()).toBeVisible();
-        const stuck = page.getByRole('alert').filter({ hasText: 'AWS gave the same page token again' });
+        const stuck = page.getByRole('alert').filter({ hasText: 'AWS returned the same page token again' });
         await expect(stuck.or(loadAll(page))).toBeVisible();
         if (await loadAll(page).isVisible()) await loadAll(page).click();
         await expect(stuck).toContainText(`The ${rows} executions above are kept.`);

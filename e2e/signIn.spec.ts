@@ -111,7 +111,7 @@ test('rejects a build of a region outside of the deployment without a request', 
   await page.goto(`${url}?build=${catalog.otherRegion.arn}`);
   await signInAs(page);
   const failed = page.getByRole('alert').filter({ hasText: 'could not be read' });
-  await expect(failed).toContainText('This deployment does not reach that region');
+  await expect(failed).toContainText('This deployment does not reach that Region');
   await expect(failed).toContainText('it reaches Image Builder in us-east-1 only');
   expect(standIn.sent).toEqual([]);
 });

@@ -76,7 +76,7 @@ test('shows the account of pasted credentials before they are used', async ({ pa
     await page.goto(`${url}?build=${catalog.china.arn}`);
     await paste(page, exported());
     await page.getByRole('button', { name: 'Use these credentials' }).click();
-    const alert = page.getByRole('alert').filter({ hasText: 'use the local server for this region' });
+    const alert = page.getByRole('alert').filter({ hasText: 'use the local server for this Region' });
     await expect(alert).toContainText('npm start -- --profile NAME');
     expect(simulator.log.filter(({ region }) => region === 'cn-north-1')).toEqual([]);
   });
@@ -119,6 +119,6 @@ test('distinguishes a build of another account from a deleted build', async ({ p
   await paste(page, exported());
   await page.getByRole('button', { name: 'Use these credentials' }).click();
   await expect(page.getByRole('alert')).toContainText(
-    'This build belongs to the account 444455556666, and 111122223333 is signed in.',
+    'This build belongs to account 444455556666, and you are signed in to account 111122223333.',
   );
 });

@@ -179,7 +179,7 @@ test('the link in the popover opens the rest of the list for another user', asyn
   await test.step('a token that is none is refused by name, before any request', async () => {
     const asked = freshServer.simulator.log.length;
     await openBuild(page, 'fortyExecutions', { startingToken: 'a___b___c' }, freshServer);
-    const alert = page.getByRole('alert').filter({ hasText: 'the starting token cannot be read' });
+    const alert = page.getByRole('alert').filter({ hasText: 'the starting token is invalid' });
     await expect(alert).toBeVisible();
     await alert.getByText('Details').click();
     await expect(alert).toContainText('a___b___c');

@@ -100,7 +100,7 @@ test.each(['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1'])(
       const sent = access.client(region).send('ListImages', {});
       const error = await sent.catch((thrown: unknown) => thrown);
       if (!(error instanceof ServiceError)) throw new Error('no error');
-      expect(describeError(error).title).toBe('use the local server for this region');
+      expect(describeError(error).title).toBe('use the local server for this Region');
       expect(describeError(error).nextStep).toMatch(/npm start -- --profile NAME/);
       expect(describeError(error).nextStep).not.toMatch(/added to this deployment/);
     }

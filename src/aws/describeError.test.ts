@@ -16,12 +16,12 @@ const failed = (facts: Partial<ServiceErrorFacts>) =>
 test.each([
   ['throttled', 'AWS throttles these requests', /retry/i],
   ['unavailable', 'Image Builder is not available', /retry/i],
-  ['credentials', 'the credentials are refused', /sign in/i],
-  ['notFound', 'this does not exist', /ARN, its account and its region/],
-  ['paginationToken', 'AWS no longer takes this page token', /from the beginning/],
-  ['unreadable', 'the answer is not Image Builder’s', /proxy/],
-  ['deadline', 'no complete answer came in time', /network/],
-  ['network', 'no answer came', /online/],
+  ['credentials', 'the credentials were rejected', /sign in/i],
+  ['notFound', 'not found', /ARN, its account and its Region/],
+  ['paginationToken', 'AWS no longer accepts this page token', /from the beginning/],
+  ['unreadable', 'the response is not from Image Builder', /proxy/],
+  ['deadline', 'the request timed out', /network/],
+  ['network', 'no response', /online/],
 ] as const)('%s says what is so and what can be done', (kind, title, nextStep) => {
   expect(describeError(failed({ kind }))).toMatchObject({ title, nextStep: expect.stringMatching(nextStep) });
 });
@@ -101,7 +101,7 @@ test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
       refusedBy: 'edge-function',
       message: 'Refused by this deployment: it reaches Image Builder in us-east-1 only.',
     },
-    /does not reach that region.*local server/,
+    /does not reach that Region.*local server/,
   ],
   [
     'CloudFront’s HTML 504',
@@ -117,7 +117,7 @@ test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
       status: 403,
       message: 'The request signature we calculated does not match the signature you provided.',
     },
-    /changed on the way/,
+    /changed in transit/,
   ],
   [
     'an expired signature',
@@ -156,7 +156,7 @@ test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
     },
     /empty response/,
   ],
-  ['truncated JSON', { kind: 'unreadable', name: 'TruncatedResponse' }, /cut off on the way/],
+  ['truncated JSON', { kind: 'unreadable', name: 'TruncatedResponse' }, /response is incomplete/],
 ])('%s is named as such, without a next step about IAM or sign-in', (_, facts, words) => {
   const { title, nextStep } = describeError(failed(facts));
   expect(`${title}. ${nextStep}`).toMatch(words);
@@ -207,9 +207,9 @@ test('distinguishes rejected tokens from failed requests', () => {
   const unreadable = new InvalidStartingTokenError('a___b___c', 'it has more ___ parts');
   expect(toListError(repeated, 'ListImages')).toBe(repeated);
   expect(toListError(unreadable, 'ListImages')).toBe(unreadable);
-  expect(describeError(repeated).title).toBe('AWS gave the same page token again');
+  expect(describeError(repeated).title).toBe('AWS returned the same page token again');
   expect(describeError(unreadable)).toMatchObject({
-    title: 'the starting token cannot be read',
+    title: 'the starting token is invalid',
     detail: expect.stringContaining('a___b___c'),
   });
   expect(toListError(new TypeError('Failed to fetch'), 'ListImages')).toMatchObject({ kind: 'network' });

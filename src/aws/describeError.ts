@@ -8,10 +8,10 @@ import { operations } from './registry.ts';
 import { ServiceError, type ServiceErrorKind } from './serviceError.ts';
 import { clockOffsetIn } from './signatureTimes.ts';
 
-export interface ErrorWords {
-  /** What is so. */
+export interface ErrorDescription {
+  /** What happened. */
   readonly title: string;
-  /** What can be done. */
+  /** What the user can do. */
   readonly nextStep: string;
   /** The service's own error name and message. Untrusted text. */
   readonly detail: string;
@@ -28,27 +28,27 @@ export interface DescribeOptions {
 }
 
 /**
- * Says a failure in words: what happened, and what can be done. Every part of the page that shows an error uses it, so that
- * the same response is explained alike everywhere.
+ * Describes an error: what happened, and what the user can do. Every part of the page that shows an error uses it, so that the
+ * same error has the same text everywhere.
  */
-export function describeError(error: ListError, options: DescribeOptions = {}): ErrorWords {
+export function describeError(error: ListError, options: DescribeOptions = {}): ErrorDescription {
   const detail = `${error.name}: ${error.message}`.slice(0, longestText);
   if (error instanceof ServiceError) {
     const status = error.status ? `HTTP ${error.status}, ` : '';
-    const [title, nextStep] = wordsFor(error, options);
+    const [title, nextStep] = textFor(error, options);
     return { title, nextStep, detail: `${status}${detail}`, requestIds: requestIdsOf(error) };
   }
   return error instanceof InvalidStartingTokenError
     ? {
-        title: 'the starting token cannot be read',
-        nextStep: 'Copy it again, whole, or start without one.',
+        title: 'the starting token is invalid',
+        nextStep: 'Copy the complete token again, or remove it from the address.',
         detail,
         requestIds: [],
       }
     : { ...repeatedToken, detail, requestIds: [] };
 }
 
-function requestIdsOf({ requestId, cloudFrontId }: ServiceError): ErrorWords['requestIds'] {
+function requestIdsOf({ requestId, cloudFrontId }: ServiceError): ErrorDescription['requestIds'] {
   const ids = [
     { label: 'Request id', id: requestId },
     { label: 'CloudFront request id', id: cloudFrontId },
@@ -56,70 +56,70 @@ function requestIdsOf({ requestId, cloudFrontId }: ServiceError): ErrorWords['re
   return ids.flatMap(({ label, id }) => (id ? [{ label, id: id.slice(0, 100) }] : []));
 }
 
-/** The service led back to where it had been: following its tokens would never end. */
+/** The service returned a token that it had returned before, so following its tokens would never end. */
 export const repeatedToken = {
-  title: 'AWS gave the same page token again',
+  title: 'AWS returned the same page token again',
   nextStep:
-    'Following it would bring the same rows for ever, so loading stops here; there may be more that the service does not hand out. Open the list again to start over.',
+    'Following it would load the same rows forever, so loading has stopped. The list may have more rows: open it again to start over.',
 } as const;
 
-type Words = readonly [title: string, nextStep: string];
+type ErrorText = readonly [title: string, nextStep: string];
 
-const words = {
-  throttled: ['AWS throttles these requests', 'Wait a little and retry.'],
-  unavailable: ['Image Builder is not available', 'This is the service’s own fault: retry in a while.'],
+const textByKind = {
+  throttled: ['AWS throttles these requests', 'Wait a few seconds, then retry.'],
+  unavailable: ['Image Builder is not available', 'The service failed. Retry in a few minutes.'],
   forbidden: ['access is denied', 'Ask your administrator for this permission.'],
-  credentials: ['the credentials are refused', 'Sign in again, or start the dashboard again.'],
-  notFound: ['this does not exist', 'Check the ARN, its account and its region.'],
+  credentials: [
+    'the credentials were rejected',
+    'Sign in again, or restart the local server with valid credentials.',
+  ],
+  notFound: ['not found', 'Check the ARN, its account and its Region.'],
   paginationToken: [
-    'AWS no longer takes this page token',
-    'Tokens end after a while: start from the beginning.',
+    'AWS no longer accepts this page token',
+    'Page tokens expire. Load the list from the beginning.',
   ],
-  invalidRequest: ['Image Builder refused the request', 'Check what was asked for.'],
-  inUse: ['the image is in use', 'Retry when what runs on it has ended.'],
+  invalidRequest: ['Image Builder rejected the request', 'Check the parameters in the address.'],
+  inUse: ['the image is in use', 'Another operation on it is running. Retry when it has ended.'],
   unreadable: [
-    'the answer is not Image Builder’s',
-    'Something on the way may have answered instead: a proxy, a sign-in page, a wrong API path. Retry, or check the path.',
+    'the response is not from Image Builder',
+    'A proxy, a sign-in page or another server may have responded. Check the API path, then retry.',
   ],
-  deadline: ['no complete answer came in time', 'Retry; if it stays, check the network.'],
+  deadline: ['the request timed out', 'Retry. If it fails again, check the network.'],
   network: [
-    'no answer came',
-    'Check that you are online and that the server behind this page runs, then retry.',
+    'no response',
+    'Check that you are online and that the server of this page is running, then retry.',
   ],
-  cancelled: ['the request was cancelled', 'Retry when you want it.'],
-  unknown: ['something unforeseen went wrong', 'Retry; the details may say more.'],
-} as const satisfies Record<ServiceErrorKind, Words>;
+  cancelled: ['the request was cancelled', 'Retry to send it again.'],
+  unknown: ['unexpected error', 'Retry. The details may say more.'],
+} as const satisfies Record<ServiceErrorKind, ErrorText>;
 
-const internalError: Words = ['AWS internal error', 'Image Builder itself failed: retry in a while.'];
-const changedOnTheWay: Words = [
-  'the request was changed on the way',
-  'Its signature does not match what arrived. Check that no proxy changes headers, path or body of requests to /api/imagebuilder/.',
+const internalError: ErrorText = ['AWS internal error', 'The service failed. Retry in a few minutes.'];
+const changedInTransit: ErrorText = [
+  'the request was changed in transit',
+  'Its signature does not match the received request. Check that no proxy changes headers, path or body of requests to /api/imagebuilder/.',
 ];
-const notForwarded: Words = [
+const notForwarded: ErrorText = [
   'Authorization is not forwarded',
   'The request arrived without its signature. Check that the proxy or CDN in front of /api/imagebuilder/ forwards the Authorization header.',
 ];
 
-/** For errors that are told by their names rather than by their kinds. */
-const wordsByName: Readonly<Record<string, Words>> = {
+/** Texts for errors identified by their name rather than their kind. */
+const textByName: Readonly<Record<string, ErrorText>> = {
   CredentialsProviderError: ['the session has ended', 'Sign in again, then retry.'],
   ServiceException: internalError,
   InternalFailure: internalError,
-  InvalidSignatureException: changedOnTheWay,
-  SignatureDoesNotMatch: changedOnTheWay,
+  InvalidSignatureException: changedInTransit,
+  SignatureDoesNotMatch: changedInTransit,
   MissingAuthenticationToken: notForwarded,
   MissingAuthenticationTokenException: notForwarded,
-  TruncatedResponse: [
-    'the response was cut off on the way',
-    'Retry; if it stays, check the proxy in between.',
-  ],
+  TruncatedResponse: ['the response is incomplete', 'Retry. If it fails again, check the proxy in between.'],
 };
 
-function byName(name: string): Words | undefined {
-  return Object.hasOwn(wordsByName, name) ? wordsByName[name] : undefined;
+function byName(name: string): ErrorText | undefined {
+  return Object.hasOwn(textByName, name) ? textByName[name] : undefined;
 }
 
-function wordsFor(error: ServiceError, options: DescribeOptions): Words {
+function textFor(error: ServiceError, options: DescribeOptions): ErrorText {
   const said = plainText(error.message.slice(0, longestText)).trim();
   switch (refuserOf(error)) {
     case 'localServer':
@@ -127,32 +127,35 @@ function wordsFor(error: ServiceError, options: DescribeOptions): Words {
     case 'edgeFunction':
       if (error.name === 'PartitionNotReachedException') {
         return [
-          'use the local server for this region',
+          'use the local server for this Region',
           `${said} Run npm start -- --profile NAME, with a profile of that partition.`,
         ];
       }
       return error.name === 'RegionNotReachedException'
         ? [
-            'this deployment does not reach that region',
-            `${said} Use the local server of this dashboard (npm start), or ask for the region to be added to this deployment.`,
+            'this deployment does not reach that Region',
+            `${said} Use the local server of this dashboard (npm start), or ask for the Region to be added to this deployment.`,
           ]
         : ['this deployment refused the request', said];
     case 'firewall':
       return [
         'blocked by a firewall in front of this site',
-        'AWS was not reached, so that this is no question of IAM permissions. Ask the operator of this site to look for the request in the firewall’s log, and check that you use an allowed network.',
+        'The request did not reach AWS, so IAM permissions are not the cause. Check that you use an allowed network, or ask the operator of this site to find the request in the log of the firewall.',
       ];
     case 'cloudFront':
       return [
         'CloudFront could not reach AWS',
-        'Retry in a while; the details have CloudFront’s request id.',
+        'Retry in a few minutes. The details have CloudFront’s request id.',
       ];
     case 'otherServer':
       return error.message.endsWith(': it is empty.')
-        ? ['empty response', 'The response has no content. Retry; if it stays, check the proxy in between.']
-        : (byName(error.name) ?? (error.kind === 'unavailable' ? gatewayFailed : words.unreadable));
+        ? [
+            'empty response',
+            'The response has no content. Retry. If it fails again, check the proxy in between.',
+          ]
+        : (byName(error.name) ?? (error.kind === 'unavailable' ? gatewayFailed : textByKind.unreadable));
     case 'service':
-      return serviceWords(error, said, options);
+      return serviceText(error, said, options);
   }
 }
 
@@ -165,26 +168,26 @@ function localServerTitle({ name, status }: ServiceError): string {
   return 'the local server of this dashboard refused the request';
 }
 
-const gatewayFailed: Words = [
+const gatewayFailed: ErrorText = [
   'a server in front of AWS failed',
-  'It answered in place of Image Builder. Retry in a while; if it stays, check the proxy in between.',
+  'It responded instead of Image Builder. Retry in a few minutes. If it fails again, check the proxy in between.',
 ];
 
 /** What an error of the service itself means. `said` is the service's message, safe to show. */
-function serviceWords(error: ServiceError, said: string, { wasListed }: DescribeOptions): Words {
+function serviceText(error: ServiceError, said: string, { wasListed }: DescribeOptions): ErrorText {
   const { kind, name, message } = error;
   const clockOffset = clockOffsetIn(message);
   if (kind === 'credentials' && clockOffset !== undefined) {
     const off = `${formatDuration(Math.abs(clockOffset))} ${clockOffset < 0 ? 'behind' : 'ahead'}`;
     return [`your computer’s clock is off by about ${off}`, 'Set the clock, then retry.'];
   }
-  if (kind === 'forbidden') return deniedWords(error, said);
-  if (kind === 'notFound' && wasListed) return ['it was deleted', 'It was there when the list was read.'];
-  if (kind === 'invalidRequest' && said !== '') return [words.invalidRequest[0], `AWS says: ${said}`];
-  return byName(name) ?? words[kind];
+  if (kind === 'forbidden') return deniedText(error, said);
+  if (kind === 'notFound' && wasListed) return ['it was deleted', 'It existed when the list was loaded.'];
+  if (kind === 'invalidRequest' && said !== '') return [textByKind.invalidRequest[0], `AWS says: ${said}`];
+  return byName(name) ?? textByKind[kind];
 }
 
-function deniedWords(error: ServiceError, said: string): Words {
+function deniedText(error: ServiceError, said: string): ErrorText {
   const { action, resource, callerAccount, resourceAccount, explicitDeny } = readAccessDenied(error);
   if (callerAccount && resourceAccount && callerAccount !== resourceAccount) {
     return [
@@ -195,9 +198,9 @@ function deniedWords(error: ServiceError, said: string): Words {
   if (explicitDeny) {
     return [
       'access is denied by an explicit deny',
-      `AWS says: ${said} A policy denies the request whatever else allows it. It may have a condition, such as aws:SourceIp: check the network or VPN that you use.`,
+      `AWS says: ${said} An explicit deny overrides every allow. It may have a condition, such as aws:SourceIp: check the network or VPN that you use.`,
     ];
   }
   const needed = action ?? operations[error.operation].iamAction;
-  return [words.forbidden[0], `The identity needs ${needed} on ${resource ?? 'this resource'}.`];
+  return [textByKind.forbidden[0], `The identity needs ${needed} on ${resource ?? 'this resource'}.`];
 }

@@ -74,7 +74,7 @@ describe('an error is explained for this build', () => {
     });
   });
 
-  test('no permission, without the service’s words', () => {
+  test('no permission, when the service message does not name it', () => {
     const forbidden = error({ operation: 'ListWorkflowStepExecutions', name: 'ForbiddenException' });
     expect(explainError(forbidden, { ...here, workflowExecutionId: 'wf-1' }).permission).toEqual({
       action: 'imagebuilder:ListWorkflowStepExecutions',
@@ -82,7 +82,7 @@ describe('an error is explained for this build', () => {
     });
   });
 
-  test('another account is signed in', () => {
+  test('a build of another account', () => {
     const message =
       'User: arn:aws:sts::444455556666:assumed-role/Viewer/me is not authorized to perform: imagebuilder:GetImage';
     expect(explainError(error({ message }), here)).toMatchObject({
@@ -94,7 +94,7 @@ describe('an error is explained for this build', () => {
     expect(explainError(missing, { ...here, callerAccount: '111122223333' }).cause).toBe('notFound');
   });
 
-  test('another region was asked', () => {
+  test('a request to another Region', () => {
     const missing = error({ kind: 'notFound', name: 'ResourceNotFoundException' });
     expect(explainError(missing, { build, region: 'eu-west-1' })).toMatchObject({
       cause: 'wrongRegion',
@@ -131,7 +131,7 @@ describe('an error is explained for this build', () => {
     expect(explainError(error({ kind: 'network', name: 'NetworkError' }), here).cause).toBe('noNetwork');
   });
 
-  test('anything else in the words that every list uses', () => {
+  test('other errors have the same text as in every list', () => {
     const throttled = error({
       kind: 'throttled',
       name: 'CallRateLimitExceededException',

@@ -11,18 +11,18 @@ export type ErrorCause =
   | 'wrongAccount'
   | 'notFound'
   | 'noNetwork'
-  /** Something else than the service answers at the API's path. */
+  /** Another server responds at the path of the API. */
   | 'apiPath'
   | 'other';
 
-/** What an error means here, in plain words. */
+/** What an error means for this build. */
 export interface ErrorExplanation {
   readonly cause: ErrorCause;
   readonly title: string;
-  /** More about what happened, where the title does not say it all. */
+  /** More about what happened, where the title is not enough. */
   readonly detail: string | undefined;
   readonly nextStep: string;
-  /** The IAM action that is missing, and what it is missing on. */
+  /** The missing IAM action and its resource. */
   readonly permission?: { readonly action: string; readonly resource: string } | undefined;
 }
 
@@ -32,15 +32,15 @@ export interface ErrorPlace {
   readonly region: string;
   /** The account of the caller, where it is known. */
   readonly callerAccount?: string | undefined;
-  /** What the request named, where it is not the build. */
+  /** The resource of the request, where it is not the build. */
   readonly workflowExecutionId?: string | undefined;
   readonly stepExecutionId?: string | undefined;
   readonly workflowBuildVersionArn?: string | undefined;
 }
 
 /**
- * Says what a failed request means for this build, and what can be done about it: `describeError` with what the page knows
- * of the build's account and region.
+ * What a failed request means for this build, and what the user can do: `describeError` with what the page knows of the account
+ * and Region of the build.
  */
 export function explainError(error: ServiceError, place: ErrorPlace): ErrorExplanation {
   const refuser = refuserOf(error);
@@ -54,9 +54,9 @@ export function explainError(error: ServiceError, place: ErrorPlace): ErrorExpla
 }
 
 const causeTexts = {
-  noNetwork: 'The connection failed or was refused: this page could not reach what answers for AWS.',
+  noNetwork: 'The connection failed or was refused.',
   apiPath:
-    'A response came that Image Builder does not give. The path /api/imagebuilder/ may lead elsewhere, or a proxy or a sign-in page is in between.',
+    'The path /api/imagebuilder/ may lead to another server, or a proxy or a sign-in page may have responded.',
   other: undefined,
 } as const;
 
@@ -78,10 +78,10 @@ function forbidden(error: ServiceError, place: ErrorPlace): ErrorExplanation | u
   const resource = denied.resource ?? resourceOf(error.operation, place);
   return {
     cause: 'noPermission',
-    title: 'Not permitted',
-    detail: `The identity that is signed in may not do ${action} on ${resource}.`,
+    title: 'Access denied',
+    detail: `Your role is not allowed to call ${action} on ${resource}.`,
     nextStep:
-      'Ask for this action in the identity’s policy. When it is there already, a service control policy, a permissions boundary or a session policy forbids it.',
+      'Ask your administrator to add this action to the policy of your role. If it is already there, a service control policy, a permissions boundary or a session policy denies it.',
     permission: { action, resource },
   };
 }
@@ -91,8 +91,8 @@ function notFound(place: ErrorPlace): ErrorExplanation {
   if (build && wrongRegion(place)) {
     return {
       cause: 'wrongRegion',
-      title: 'Another region was asked',
-      detail: `This build belongs to ${build.region}, and ${place.region} was asked. A region knows only its own images.`,
+      title: 'Wrong Region',
+      detail: `This build is in ${build.region}, and the request was sent to ${place.region}.`,
       nextStep: `Open it in ${build.region}.`,
     };
   }
@@ -100,21 +100,21 @@ function notFound(place: ErrorPlace): ErrorExplanation {
     return wrongAccount(build, callerAccount);
   return {
     cause: 'notFound',
-    title: 'There is no such build',
+    title: 'Build not found',
     detail: build
-      ? `The account that was asked has no build ${build.version}/${build.build} of ${build.image} in ${build.region}: it was deleted, was never there, or belongs to another account than ${build.account}.`
-      : 'What was asked for does not exist in this account and region, or does not exist any more.',
+      ? `The account has no build ${build.version}/${build.build} of ${build.image} in ${build.region}. It was deleted, never existed, or belongs to another account than ${build.account}.`
+      : 'It does not exist in this account and Region, or was deleted.',
     nextStep:
-      'Check the ARN’s account, region, version and build number. A new image can take two minutes to appear in lists.',
+      'Check the account, Region, version and build number in the ARN. A new image can take two minutes to appear in lists.',
   };
 }
 
 function wrongAccount(build: ImageBuildVersion, caller: string): ErrorExplanation {
   return {
     cause: 'wrongAccount',
-    title: 'Another account is signed in',
-    detail: `This build belongs to the account ${build.account}, and ${caller} is signed in.`,
-    nextStep: `Sign in to ${build.account}, or use a profile of that account.`,
+    title: 'Wrong account',
+    detail: `This build belongs to account ${build.account}, and you are signed in to account ${caller}.`,
+    nextStep: `Sign in to account ${build.account}, or use a profile of that account.`,
   };
 }
 

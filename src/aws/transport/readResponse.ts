@@ -27,7 +27,7 @@ export function readResponse(operation: OperationName, response: TransportRespon
   if (status >= 200 && status < 300) {
     if (json !== notJson) return { body: json, requestId };
     if (isCutOff(text)) {
-      const message = 'The response was cut off on the way: its JSON is incomplete.';
+      const message = 'The response is incomplete: its JSON ends early.';
       throw new ServiceError({ ...facts, kind: 'unreadable', name: 'TruncatedResponse', message });
     }
     throw unreadable(operation, 'it is not JSON', facts);

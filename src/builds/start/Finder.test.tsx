@@ -179,7 +179,7 @@ test('a version that does not exist, and one without permission', async () => {
   const gone = await find('?build=arn:aws:imagebuilder:us-east-1:111122223333:image/nothing/1.0.0');
   await expect
     .element(gone.screen.getByRole('alert'))
-    .toHaveTextContent('The builds could not be read: this does not exist');
+    .toHaveTextContent('The builds could not be read: not found');
   await gone.screen.unmount();
 
   const { screen, account } = await find(`?build=${versionArn}&filter=nothing+like+it`);
@@ -205,7 +205,7 @@ test('retries a failed load, and stops at a repeated token', async () => {
 
   account.respond = (_, { nextToken }) => (nextToken === 'b' ? images(25, 'a') : undefined);
   await screen.getByRole('button', { name: 'Retry' }).click();
-  await expect.element(screen.getByRole('alert')).toHaveTextContent('AWS gave the same page token again');
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('AWS returned the same page token again');
   await expect.element(screen.getByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
 });
 
