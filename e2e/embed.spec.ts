@@ -178,7 +178,7 @@ test('a build that does not exist yet, and several elements in one page', async 
       .evaluate((one) => {
         one.removeAttribute('src');
       });
-    await expect(element(page).first()).toContainText('has to be said in the attribute src');
+    await expect(element(page).first()).toContainText('The attribute src is missing');
     await expect(element(page).first().getByRole('link')).toBeHidden();
     await element(page)
       .first()

@@ -28,9 +28,9 @@ test('requests credentials from the host page, and accepts temporary ones only',
 
   await test.step('what is refused', async () => {
     for (const [wrong, why] of [
-      [{ ...simulatorCredentials, sessionToken: undefined }, 'Only temporary credentials are taken'],
-      [{ expiration: '' }, 'have to come with their end'],
-      [{ expiration: Date.now() - 1000 }, 'have ended already'],
+      [{ ...simulatorCredentials, sessionToken: undefined }, 'Only temporary credentials are accepted'],
+      [{ expiration: '' }, 'need an expiry'],
+      [{ expiration: Date.now() - 1000 }, 'have expired'],
     ] as const) {
       await give(wrong);
       await expect
@@ -96,7 +96,7 @@ test('shows the sign-in in a small frame, and reports it to the host page', asyn
   await expect
     .poll(() => detailsOf(heard, 'error'))
     .toEqual([
-      { code: 'credentials', message: 'This deployment takes no credentials from the page around it.' },
+      { code: 'credentials', message: 'This deployment does not accept credentials from the host page.' },
     ]);
 
   await test.step('a sandbox that lets no form do anything does not stand in the way', async () => {

@@ -170,7 +170,7 @@ test('ignores messages from other windows and malformed messages', async ({
         .toContainEqual({
           type: 'error',
           code: 'credentials',
-          message: 'This deployment takes no credentials from the page around it.',
+          message: 'This deployment does not accept credentials from the host page.',
         });
     });
   });

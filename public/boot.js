@@ -1,4 +1,4 @@
-// First, in any browser: says what is wrong instead of a blank page, and asks for config.json while the page's code loads.
+// Runs first, in any browser: shows an error instead of a blank page, and requests config.json while the page's code loads.
 (function () {
   var first;
   // The launch's secret leaves the address before anything else can read it there. src/auth/launchSession.ts takes it over.
@@ -9,7 +9,7 @@
     first = first || text;
     var root = document.getElementById('root');
     if (!root) return addEventListener('DOMContentLoaded', say);
-    // What runs speaks for itself.
+    // A running page shows its own errors.
     if (root.firstChild) return;
     var line = root.appendChild(document.createElement('p'));
     line.setAttribute('role', 'alert');

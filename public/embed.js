@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference path="embed.d.ts" />
 
-// Defines <imagebuilder-workflows> for the pages of others. Without dependencies, as a classic script or a module. What is
-// said to the frame and by it: docs/embed.md.
+// Defines <imagebuilder-workflows> for host pages. Without dependencies, as a classic script or a module. The messages between
+// the host page and the frame are in docs/embed.md.
 (() => {
   'use strict';
 
@@ -12,7 +12,7 @@
   const version = 1;
   const written = ['build', 'theme', 'clock'];
   const measured = ['height', 'min-height', 'max-height'];
-  /** What a frame may do to the page around it: open windows, and nothing else. */
+  /** The frame may open windows. It cannot navigate the host page. */
   const sandbox =
     'allow-scripts allow-same-origin allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox';
 
@@ -20,7 +20,7 @@
     document.currentScript ?? [...document.scripts].find(({ src }) => /\/embed\.js(?:[?#]|$)/.test(src));
   const folder = script instanceof HTMLScriptElement && script.src ? new URL('.', script.src).href : '';
 
-  // A sheet that is made here is no inline style: a policy without 'unsafe-inline' lets it through.
+  // A constructed style sheet is allowed by a policy without 'unsafe-inline'.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     :host { display: block; position: relative; }
@@ -41,8 +41,8 @@
     #offered = [];
     /** @type {ImageBuilderState | null} */
     #state = null;
-    /** @type {Map<string, string>} what the frame was told last, by attribute */
-    #told = new Map();
+    /** @type {Map<string, string>} the values that were sent last, by attribute */
+    #sent = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     #nextHello;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -50,7 +50,7 @@
     /** The content's height, in pixels; 0 while it is not known. */
     #height = 0;
     #origin = '';
-    /** Whether it is in a page and has been opened there: `isConnected` is so before that, while it is being made. */
+    /** Whether it is connected and was opened. `isConnected` is already true during construction. */
     #isOpen = false;
     #note = document.createElement('p');
     #why = document.createElement('span');
@@ -102,7 +102,7 @@
      */
     attributeChangedCallback(name, before, now) {
       if (!this.#isOpen || before === now) return;
-      // Also after a start that failed for want of it.
+      // Also after a start that failed because `src` was missing.
       if (name === 'src') return this.#open();
       if (!this.#frame) return;
       if (name === 'label') {
@@ -111,7 +111,7 @@
         this.#fit();
       } else {
         this.#link.href = this.#address(false)?.href ?? '';
-        this.#tell();
+        this.#sendAttributes();
       }
     }
 
@@ -120,7 +120,7 @@
     }
 
     /**
-     * The dashboard's address for what the attributes say.
+     * The dashboard's address for the attributes.
      *
      * @param {boolean} embedded
      */
@@ -137,24 +137,24 @@
       return url;
     }
 
-    /** Loads the dashboard into a new frame: an old one that is led elsewhere would add to this page's history. */
+    /** Loads the dashboard into a new frame: navigating the old one would add to this page's history. */
     #open() {
       this.#close();
       const url = this.#address(true);
       if (!url || (!this.hasAttribute('src') && folder === '')) {
         this.#link.removeAttribute('href');
-        return this.#fail('src', 'Where the dashboard is has to be said in the attribute src.');
+        return this.#fail('src', 'The attribute src is missing: set it to the address of the dashboard.');
       }
       this.#origin = url.origin;
       this.#link.href = this.#address(false)?.href ?? '';
-      this.#told = new Map(written.map((name) => [name, this.getAttribute(name) ?? '']));
+      this.#sent = new Map(written.map((name) => [name, this.getAttribute(name) ?? '']));
       this.#wait();
       const frame = document.createElement('iframe');
       frame.title = this.#label;
       frame.setAttribute('sandbox', sandbox);
       frame.allow = 'clipboard-write';
       frame.src = url.href;
-      // Each load is another page in there, which has to be met anew.
+      // Each load is a new document, which needs a new connection.
       frame.addEventListener('load', () => {
         this.#disconnect();
         this.#wait();
@@ -181,7 +181,7 @@
       this.#port = undefined;
     }
 
-    /** Shows the link until the dashboard answers, and says so when it does not. */
+    /** Shows the link until the dashboard responds, and an error when it does not. */
     #wait() {
       clearTimeout(this.#deadline);
       if (this.#frame) this.#frame.hidden = false;
@@ -189,7 +189,8 @@
       this.#link.hidden = false;
       this.#note.hidden = false;
       delete this.#note.dataset['failed'];
-      const message = 'The dashboard did not answer: it may be offline, or not allow this page to show it.';
+      const message =
+        'The dashboard did not respond: it may be offline, or may not allow this page to embed it.';
       this.#deadline = setTimeout(
         () => this.#fail('timeout', message),
         Number(this.getAttribute('timeout') ?? 15_000),
@@ -198,14 +199,14 @@
 
     /**
      * Sends a port to the dashboard only: the browser drops the message when the frame has another origin. It is repeated, since
-     * a page that has just loaded does not listen yet.
+     * a page that has just loaded has no listener yet.
      *
      * @param {HTMLIFrameElement} frame
      * @param {number} again milliseconds
      */
     #hello(frame, again) {
       const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', ({ data }) => this.#hear(port1, data));
+      port1.addEventListener('message', ({ data }) => this.#receive(port1, data));
       port1.start();
       this.#offered.push(port1);
       frame.contentWindow?.postMessage({ imagebuilderWorkflows: version, type: 'hello' }, this.#origin, [
@@ -214,13 +215,13 @@
       this.#nextHello = setTimeout(() => this.#hello(frame, again * 2), again);
     }
 
-    /** Tells the frame what has changed since it was told last. */
-    #tell() {
+    /** Sends the attributes that have changed since they were sent last. */
+    #sendAttributes() {
       if (!this.#port) return;
       for (const name of written) {
         const value = this.getAttribute(name) ?? '';
-        if (this.#told.get(name) === value) continue;
-        this.#told.set(name, value);
+        if (this.#sent.get(name) === value) continue;
+        this.#sent.set(name, value);
         if (name === 'build') this.#port.postMessage({ type: 'setBuild', build: value });
         else if (name === 'theme') this.#port.postMessage({ type: name, theme: value || 'system' });
         else this.#port.postMessage({ type: name, clock: value || 'local' });
@@ -231,7 +232,7 @@
      * @param {MessagePort} port
      * @param {unknown} data
      */
-    #hear(port, data) {
+    #receive(port, data) {
       const message = asRecord(data);
       if (this.#port ? port !== this.#port : message['type'] !== 'ready' && message['type'] !== 'error')
         return;
@@ -245,7 +246,7 @@
           this.#offered = [port];
           this.#note.hidden = true;
           this.#emit('imagebuilder-ready', { version });
-          return this.#tell();
+          return this.#sendAttributes();
         case 'resize':
           this.#height = numberIn(message, 'height');
           return this.#fit();

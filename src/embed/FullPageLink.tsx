@@ -1,25 +1,29 @@
 import { type ReactNode, useState } from 'react';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { embedTexts } from './embedTexts.ts';
 import styles from './FullPageLink.module.css';
 
 export interface FullPageLinkProps {
-  /** The same view as a page of its own, relative to this one. */
+  /** The URL of the same view outside of the frame, relative to this page. */
   readonly href: string;
-  /** What is said beside it: who has signed in. */
+  /** Shown beside the link: the signed-in user. */
   readonly children?: ReactNode;
 }
 
-/** The way out of the page around us. Where that lets frames open nothing, the address to take along. */
+/** A link that opens the view outside of the frame. Where the host page blocks new windows, the address to copy. */
 export function FullPageLink({ href, children }: FullPageLinkProps) {
   const [isBlocked, setIsBlocked] = useState(false);
   const whole = new URL(href, window.location.href).href;
   return (
-    <nav className={styles['way']} aria-label="Out of this frame" data-more={isBlocked || Boolean(children)}>
+    <nav
+      className={styles['way']}
+      aria-label={embedTexts.fullPageLabel}
+      data-more={isBlocked || Boolean(children)}
+    >
       {children}
       {isBlocked && (
         <p role="alert" className={styles['blocked']}>
-          The page around this one lets it open no windows. Open this address yourself: <code>{whole}</code>{' '}
-          <CopyButton label="Copy address" text={whole} />
+          {embedTexts.windowsBlocked} <code>{whole}</code> <CopyButton label="Copy address" text={whole} />
         </p>
       )}
       <a
@@ -29,7 +33,7 @@ export function FullPageLink({ href, children }: FullPageLinkProps) {
         rel="noopener"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-          // A sandbox without popups ignores a link without a word. Only a window that is asked for tells.
+          // A sandbox without popups ignores links silently. Only the result of `window.open` shows that it was blocked.
           event.preventDefault();
           const opened = window.open(href, '_blank');
           if (opened) opened.opener = null;

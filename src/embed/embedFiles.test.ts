@@ -25,7 +25,7 @@ const codes = { version: true, build: true, credentials: true, rate: true, read:
   true
 >;
 
-test('the reference names every message, by who says it', () => {
+test('the reference lists every message with its sender', () => {
   const page = read('docs/embed.md');
   const rows = [...page.matchAll(/^\| `(\w+)` \| (frame|host) \|/gm)].map(([, name, from]) => [name, from]);
   expect(rows).toEqual([
@@ -34,7 +34,7 @@ test('the reference names every message, by who says it', () => {
   ]);
 });
 
-test('the script for host pages knows every message and every error', () => {
+test('the script for host pages handles every message and every error', () => {
   const script = read('public/embed.js');
   for (const name of Object.keys(fromFrame)) expect(script).toContain(`case '${name}':`);
   for (const name of ['setBuild', 'refresh', 'credentials']) expect(script).toContain(`type: '${name}'`);

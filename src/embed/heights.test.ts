@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHeights } from './heights.ts';
 
-/** A clock, and what is told of heights that are measured at its times. */
+/** A clock, and the heights that are reported for measurements at its times. */
 function heights() {
   let time = 0;
   const toTell = createHeights(() => time);
@@ -11,7 +11,7 @@ function heights() {
   };
 }
 
-test('each new height is told once, in whole pixels that hold all of it', () => {
+test('reports each new height once, rounded up to whole pixels', () => {
   const measure = heights();
   expect([0, 400.2, 400.6, 401, 900, 400.5].map((height) => measure(height))).toEqual([
     undefined,
@@ -23,11 +23,11 @@ test('each new height is told once, in whole pixels that hold all of it', () => 
   ]);
 });
 
-test('a layout that answers every height with another one comes to rest at the larger', () => {
+test('keeps the larger height when the layout of the host page reacts to every report', () => {
   const measure = heights();
   let told: number | undefined = measure(500);
   const said: number[] = [];
-  // The page around us is narrower while it is high, and what is narrower here is shorter.
+  // A high frame makes the host page narrower, which makes the content shorter.
   while (told !== undefined && said.length < 100) {
     said.push(told);
     told = measure(told === 500 ? 600 : 500);
@@ -36,7 +36,7 @@ test('a layout that answers every height with another one comes to rest at the l
   expect(said.at(-1)).toBe(600);
 });
 
-test('a reader who opens and closes a row is followed, however often', () => {
+test('reports every change when a user opens and closes a row repeatedly', () => {
   const measure = heights();
   measure(500);
   for (let times = 0; times < 5; times += 1) {

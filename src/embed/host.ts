@@ -5,17 +5,18 @@ import { startView } from '../address/address.ts';
 import type { AddressStore } from '../address/addressStore.ts';
 import { parseImagePipelineArn } from '../aws/imagebuilder/pipelineArn.ts';
 import { understandBuild } from '../aws/imagebuilder/understandBuild.ts';
+import { embedTexts } from './embedTexts.ts';
 import { createHeights } from './heights.ts';
-import { takeCredentials } from './hostCredentials.ts';
+import { acceptCredentials } from './hostCredentials.ts';
 import { type FromFrame, type FromHost, protocolVersion } from './protocol.ts';
 import { createRateLimit } from './rateLimit.ts';
 import { readFromHost, readHello } from './readFromHost.ts';
 
-/** The page around us, once it has said hello; whatever it is told before that waits. */
+/** The host page. Messages from before its hello are kept until then. */
 export interface Host {
-  /** Of each type the last one counts. What is so and was said already is not sent again; what happens again is. */
-  readonly tell: (message: FromFrame) => void;
-  /** Calls the listener whenever the page around us asks for a look. */
+  /** Sends a message. Of each type only the last is kept, and an unchanged state is not sent again; errors always are. */
+  readonly send: (message: FromFrame) => void;
+  /** Calls the listener when the host page requests a refresh. */
   readonly onRefresh: (listener: () => void) => () => void;
 }
 
@@ -29,7 +30,7 @@ export interface HostOptions {
   readonly session?: Session | undefined;
 }
 
-function say(port: MessagePort, message: FromFrame): void {
+function post(port: MessagePort, message: FromFrame): void {
   port.postMessage(message);
 }
 
@@ -41,17 +42,17 @@ export function createHost(options: HostOptions): Host {
   const { view, config, address, content, session } = options;
   const refreshListeners = new Set<() => void>();
   const last = new Map<FromFrame['type'], FromFrame>();
-  const judge = createRateLimit({ burst: 40, perSecond: 10, now: () => performance.now() });
+  const countMessage = createRateLimit({ burst: 40, perSecond: 10, now: () => performance.now() });
   let port: MessagePort | undefined;
 
-  const tell = (message: FromFrame) => {
+  const send = (message: FromFrame) => {
     const isEvent = message.type === 'error' || message.type === 'authRequired';
     if (!isEvent && JSON.stringify(last.get(message.type)) === JSON.stringify(message)) return;
     last.set(message.type, message);
-    if (port) say(port, message);
+    if (port) post(port, message);
   };
 
-  const obey = (message: FromHost) => {
+  const handle = (message: FromHost) => {
     switch (message.type) {
       case 'theme':
         return address.replace({ theme: message.theme });
@@ -63,7 +64,7 @@ export function createHost(options: HostOptions): Host {
         if (understood.kind !== 'problem' || parseImagePipelineArn(build)) {
           return address.replace({ ...startView, build });
         }
-        return tell({ type: 'error', code: 'build', message: understood.title });
+        return send({ type: 'error', code: 'build', message: understood.title });
       }
       case 'refresh':
         for (const listener of refreshListeners) listener();
@@ -72,23 +73,23 @@ export function createHost(options: HostOptions): Host {
         const { type: _type, ...credentials } = message;
         const refusal =
           session && config.access.kind === 'host'
-            ? takeCredentials(session, credentials)
-            : 'This deployment takes no credentials from the page around it.';
-        if (refusal !== undefined) tell({ type: 'error', code: 'credentials', message: refusal });
+            ? acceptCredentials(session, credentials)
+            : embedTexts.noCredentialsFromHost;
+        if (refusal !== undefined) send({ type: 'error', code: 'credentials', message: refusal });
         return undefined;
       }
     }
   };
 
   const onPortMessage = ({ data }: MessageEvent<unknown>) => {
-    switch (judge()) {
-      case 'first':
-        return tell({ type: 'error', code: 'rate', message: 'Too many messages at once: some are dropped.' });
-      case 'more':
+    switch (countMessage()) {
+      case 'firstDropped':
+        return send({ type: 'error', code: 'rate', message: embedTexts.tooManyMessages });
+      case 'dropped':
         return undefined;
-      case 'fine': {
+      case 'accepted': {
         const message = readFromHost(data);
-        return message && obey(message);
+        return message && handle(message);
       }
     }
   };
@@ -97,46 +98,46 @@ export function createHost(options: HostOptions): Host {
     if (event.source !== view.parent || !isFrameAncestor(config.frameAncestors, event.origin)) return;
     const version = readHello(event.data);
     const [offered] = event.ports;
-    // The first hello counts: the page around us repeats it until it is answered.
+    // Only the first hello is used: the host page repeats it until it gets a response.
     if (version === undefined || !offered || port) return;
     if (version !== protocolVersion) {
-      const message = `The page speaks version ${protocolVersion} of the protocol, the page around it version ${version}.`;
-      say(offered, { type: 'error', code: 'version', message });
+      const message = embedTexts.otherVersion(protocolVersion, version);
+      post(offered, { type: 'error', code: 'version', message });
       offered.close();
       return;
     }
     port = offered;
     port.addEventListener('message', onPortMessage);
     port.start();
-    say(port, { type: 'ready', version: protocolVersion });
-    for (const message of last.values()) say(port, message);
+    post(port, { type: 'ready', version: protocolVersion });
+    for (const message of last.values()) post(port, message);
   };
   view.addEventListener('message', onMessage);
 
-  const tellView = () => {
+  const sendView = () => {
     const href = new URL(address.href({ embed: false }), view.location.href).href;
-    tell({ type: 'navigate', href, build: address.read().address.build });
+    send({ type: 'navigate', href, build: address.read().address.build });
   };
-  tellView();
-  address.subscribe(tellView);
+  sendView();
+  address.subscribe(sendView);
 
-  const tellSession = () => {
+  const sendSession = () => {
     const kind = session?.state().kind;
-    if (kind === 'signedOut') tell({ type: 'authRequired', reason: 'none' });
-    else if (kind === 'ended') tell({ type: 'authRequired', reason: 'ended' });
+    if (kind === 'signedOut') send({ type: 'authRequired', reason: 'none' });
+    else if (kind === 'ended') send({ type: 'authRequired', reason: 'ended' });
     else last.delete('authRequired');
   };
-  tellSession();
-  session?.subscribe(tellSession);
+  sendSession();
+  session?.subscribe(sendSession);
 
-  const heightToTell = createHeights(() => performance.now());
+  const heightToReport = createHeights(() => performance.now());
   new ResizeObserver(() => {
-    const height = heightToTell(content.getBoundingClientRect().height);
-    if (height !== undefined) tell({ type: 'resize', height });
+    const height = heightToReport(content.getBoundingClientRect().height);
+    if (height !== undefined) send({ type: 'resize', height });
   }).observe(content);
 
   return {
-    tell,
+    send,
     onRefresh(listener) {
       refreshListeners.add(listener);
       return () => refreshListeners.delete(listener);

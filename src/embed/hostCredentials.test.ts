@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSession } from '../auth/session.ts';
-import { takeCredentials } from './hostCredentials.ts';
+import { acceptCredentials } from './hostCredentials.ts';
 
 const given = () => ({
   accessKeyId: 'ASIAAAAAAAAAAAAAAAAA',
@@ -9,10 +9,10 @@ const given = () => ({
   expiration: Date.now() + 3_600_000,
 });
 
-test('temporary credentials are taken with their end', async () => {
+test('accepts temporary credentials with their expiry', async () => {
   const session = createSession();
   const credentials = given();
-  expect(takeCredentials(session, credentials)).toBeUndefined();
+  expect(acceptCredentials(session, credentials)).toBeUndefined();
   expect(session.state()).toMatchObject({
     kind: 'signedIn',
     expiresAt: credentials.expiration,
@@ -26,11 +26,11 @@ test.each([
   ['long-lived ones', { accessKeyId: 'AKIAAAAAAAAAAAAAAAAA', sessionToken: '' }, 'Only temporary'],
   ['a user’s key with a made-up token', { accessKeyId: 'AKIAAAAAAAAAAAAAAAAA' }, 'Only temporary'],
   ['no secret', { secretAccessKey: '' }, 'secret access key is missing'],
-  ['no end', { expiration: Number.NaN }, 'come with their end'],
-  ['an end that AWS never gives', { expiration: Date.now() + 37 * 3_600_000 }, 'come with their end'],
-  ['an end in seconds', { expiration: Date.now() / 1000 }, 'ended already'],
-])('%s are refused', (_what, wrong, why) => {
+  ['no expiry', { expiration: Number.NaN }, 'need an expiry'],
+  ['an expiry later than AWS allows', { expiration: Date.now() + 37 * 3_600_000 }, 'need an expiry'],
+  ['an expiry in seconds', { expiration: Date.now() / 1000 }, 'have expired'],
+])('rejects %s', (_what, wrong, why) => {
   const session = createSession();
-  expect(takeCredentials(session, { ...given(), ...wrong })).toContain(why);
+  expect(acceptCredentials(session, { ...given(), ...wrong })).toContain(why);
   expect(session.state()).toEqual({ kind: 'signedOut' });
 });

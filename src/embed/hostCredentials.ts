@@ -1,24 +1,25 @@
 import type { Session } from '../auth/session.ts';
+import { embedTexts } from './embedTexts.ts';
 import type { HostCredentials } from './protocol.ts';
 
-/** No session of AWS is longer, in milliseconds. What ends later was not given by AWS. */
-const longest = 36 * 60 * 60_000;
+/** The longest session of AWS, in milliseconds. A later expiry is malformed. */
+const longestSession = 36 * 60 * 60_000;
 
 /**
- * Gives a session the credentials of the page around us. They are kept in its memory, and nowhere else.
+ * Starts a session with the credentials of the host page. They are kept in memory only.
  *
- * @returns why they are refused, as a sentence; undefined when they are taken
+ * @returns why they are rejected, as a sentence; undefined when they are accepted
  */
-export function takeCredentials(session: Session, given: HostCredentials): string | undefined {
+export function acceptCredentials(session: Session, given: HostCredentials): string | undefined {
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = given;
-  // Keys of a user have no token and begin otherwise than those of a session.
+  // Long-lived keys have no session token, and another prefix than temporary ones.
   if (sessionToken === '' || !/^ASIA[A-Z0-9]{12,124}$/.test(accessKeyId)) {
-    return 'Only temporary credentials are taken: those with a session token, whose key begins with ASIA.';
+    return embedTexts.temporaryOnly;
   }
-  if (secretAccessKey === '') return 'The secret access key is missing.';
+  if (secretAccessKey === '') return embedTexts.noSecretAccessKey;
   const left = expiration - Date.now();
-  if (!(left <= longest)) return 'The credentials have to come with their end, at most 36 hours from now.';
-  if (left <= 0) return 'The credentials have ended already.';
+  if (!(left <= longestSession)) return embedTexts.noExpiry;
+  if (left <= 0) return embedTexts.expired;
   session.start({
     person: {},
     credentials: { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration },

@@ -1,15 +1,15 @@
 import type { Clock, Theme } from '../address/address.ts';
 
 /**
- * What this page and the page around it say to each other. `public/embed.js` is the other side, and `docs/embed.md` the
- * reference: a change of what a message means is another version.
+ * The messages between this page and the host page. `public/embed.js` is the other side, and `docs/embed.md` the reference. A
+ * change of the meaning of a message needs a new version.
  */
 export const protocolVersion = 1;
 
 /** A member of the hello that no other protocol uses. */
 export const helloKey = 'imagebuilderWorkflows';
 
-/** From the page around us, over the port that its hello brought. */
+/** From the host page, over the port that came with its hello. */
 export type FromHost =
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'clock'; readonly clock: Clock }
@@ -27,28 +27,31 @@ export interface HostCredentials {
   readonly expiration: number;
 }
 
-/** From here to the page around us. */
+/** To the host page. */
 export type FromFrame =
   | { readonly type: 'ready'; readonly version: number }
   /** The height of everything on the page, in CSS pixels. */
   | { readonly type: 'resize'; readonly height: number }
-  /** The view has changed: `href` opens the same one as a page of its own. */
+  /** The view has changed. `href` opens it outside of the frame. */
   | { readonly type: 'navigate'; readonly href: string; readonly build: string }
   | ({ readonly type: 'state' } & BuildSummary)
-  /** Nothing can be read before there are credentials: there were none, or theirs have ended. */
+  /** Credentials are needed: there are none, or they have expired. */
   | { readonly type: 'authRequired'; readonly reason: 'none' | 'ended' }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly message: string };
 
-/** `version`: of the protocol. `build`, `credentials`: what was sent is refused. `rate`: messages are dropped. `read`: AWS did not answer with the list. */
+/**
+ * `version`: another version of the protocol. `build`, `credentials`: the value was rejected. `rate`: messages are dropped. `read`:
+ * the list could not be loaded.
+ */
 export type ErrorCode = 'version' | 'build' | 'credentials' | 'rate' | 'read';
 
-/** What a badge shows of a build. */
+/** The state of a build, for a badge. */
 export interface BuildSummary {
   /** The ARN of the image build version. */
   readonly build: string;
-  /** The image's state as the service says it, such as `FAILED`; null while it is not known. */
+  /** The image status of the service, such as `FAILED`; null while it is unknown. */
   readonly status: string | null;
-  /** The state in a word for people. */
+  /** The status as the page shows it. */
   readonly label: string;
   /** Executions by their status, such as `{ COMPLETED: 2, FAILED: 1 }`. */
   readonly counts: Readonly<Record<string, number>>;
@@ -56,6 +59,6 @@ export interface BuildSummary {
   readonly executions: number;
   /** Whether the service has more executions than were read. */
   readonly more: boolean;
-  /** Whether anything can still change by itself. */
+  /** Whether the build can still change. */
   readonly canChange: boolean;
 }

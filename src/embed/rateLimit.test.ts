@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { createRateLimit } from './rateLimit.ts';
 
-test('a flood is told of once, until as many as at its start may come again', () => {
+test('reports the first dropped message once, until the limit has fully recovered', () => {
   let time = 0;
-  const judge = createRateLimit({ burst: 3, perSecond: 10, now: () => time });
-  const come = (times: number) => Array.from({ length: times }, () => judge());
-  expect(come(5)).toEqual(['fine', 'fine', 'fine', 'first', 'more']);
-  // One trickles through, and the flood goes on.
+  const countMessage = createRateLimit({ burst: 3, perSecond: 10, now: () => time });
+  const receive = (times: number) => Array.from({ length: times }, () => countMessage());
+  expect(receive(5)).toEqual(['accepted', 'accepted', 'accepted', 'firstDropped', 'dropped']);
+  // A single message is accepted in between, so the limit has not recovered.
   time += 100;
-  expect(come(3)).toEqual(['fine', 'more', 'more']);
+  expect(receive(3)).toEqual(['accepted', 'dropped', 'dropped']);
   time += 10_000;
-  expect(come(4)).toEqual(['fine', 'fine', 'fine', 'first']);
+  expect(receive(4)).toEqual(['accepted', 'accepted', 'accepted', 'firstDropped']);
 });

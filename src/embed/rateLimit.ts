@@ -1,33 +1,33 @@
 export interface RateLimitOptions {
-  /** How many may come at once. */
+  /** The number of messages that are accepted at once. */
   readonly burst: number;
   readonly perSecond: number;
   /** Milliseconds, from any origin. */
   readonly now: () => number;
 }
 
-/** `first` and `more` are one too many: the first of a flood, and those after it. */
-export type RateLimited = 'fine' | 'first' | 'more';
+/** Whether a message is accepted. `firstDropped` is reported to the sender, later ones are not. */
+export type RateLimited = 'accepted' | 'firstDropped' | 'dropped';
 
 /**
- * Says of each message, when it comes, whether it is one too many. A flood is over once as many as `burst` could come again:
- * what trickles through meanwhile does not begin another.
+ * A token bucket: called for each message, returns whether it is accepted. After a drop, `firstDropped` is returned again only when
+ * the bucket has been full in between.
  */
 export function createRateLimit({ burst, perSecond, now }: RateLimitOptions): () => RateLimited {
   let left = burst;
   let at = now();
-  let isFlood = false;
+  let isLimited = false;
   return () => {
     const time = now();
     left = Math.min(burst, left + ((time - at) / 1000) * perSecond);
     at = time;
-    if (left === burst) isFlood = false;
+    if (left === burst) isLimited = false;
     if (left >= 1) {
       left -= 1;
-      return 'fine';
+      return 'accepted';
     }
-    if (isFlood) return 'more';
-    isFlood = true;
-    return 'first';
+    if (isLimited) return 'dropped';
+    isLimited = true;
+    return 'firstDropped';
   };
 }

@@ -5,7 +5,7 @@ import { readFromHost, readHello } from './readFromHost.ts';
 const arn = 'arn:aws:imagebuilder:us-east-1:111122223333:image/golden-ami/1.4.2/17';
 const keys = { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
 
-test('a hello names its version', () => {
+test('reads the version of a hello', () => {
   expect(readHello({ imagebuilderWorkflows: 1, type: 'hello' })).toBe(1);
   expect(readHello({ imagebuilderWorkflows: 2, type: 'hello', more: 'later' })).toBe(2);
   for (const other of [
@@ -28,11 +28,11 @@ test.each([
   [{ type: 'setBuild', build: arn }],
   [{ type: 'setBuild', build: '' }],
   [{ type: 'refresh' }],
-])('%j is read, and what is not of the protocol is left behind', (message) => {
+])('reads %j without unknown members', (message) => {
   expect(readFromHost({ ...message, href: 'javascript:alert(1)' })).toEqual(message);
 });
 
-test('the end of credentials is a time, however it is written', () => {
+test('reads the expiry of credentials from a number, a Date or a string', () => {
   const expiration = Date.parse('2026-11-20T13:00:00.000Z');
   const message = { type: 'credentials', ...keys, expiration };
   expect(readFromHost(message)).toEqual(message);
@@ -57,10 +57,10 @@ test.each([
   [{ type: 'credentials', ...keys, secretAccessKey: {}, expiration: 0 }],
   [{ type: 'credentials', expiration: 0 }],
   [{ type: 'ready', version: 1 }],
-])('%j is nothing', (data) => {
+])('ignores %j', (data) => {
   expect(readFromHost(data)).toBeUndefined();
 });
 
-test('any data at all is read without an error', () => {
+test('reads any data without an error', () => {
   fc.assert(fc.property(fc.anything(), (data) => void [readFromHost(data), readHello(data)]));
 });

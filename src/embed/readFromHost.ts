@@ -1,13 +1,13 @@
 import { isRawObject, type RawObject } from '../aws/rawObject.ts';
 import { type FromHost, helloKey, type HostCredentials } from './protocol.ts';
 
-/** The protocol's version in a hello; undefined for what is none. */
+/** The protocol version of a hello; undefined for other data. */
 export function readHello(data: unknown): number | undefined {
   const version = isRawObject(data) && data['type'] === 'hello' ? data[helloKey] : undefined;
   return typeof version === 'number' ? version : undefined;
 }
 
-/** One message of the page around us; undefined for what is not of the protocol, down to the length of its texts. */
+/** Parses a message of the host page; undefined when it is malformed or one of its strings is too long. */
 export function readFromHost(data: unknown): FromHost | undefined {
   if (!isRawObject(data)) return undefined;
   switch (data['type']) {
@@ -37,7 +37,7 @@ export function readFromHost(data: unknown): FromHost | undefined {
 function readCredentials(data: RawObject): HostCredentials | undefined {
   const accessKeyId = boundedText(data, 'accessKeyId', 128);
   const secretAccessKey = boundedText(data, 'secretAccessKey', 256);
-  // Keys without a token are long-lived ones, which then go to the judge of the keys: it says so.
+  // Keys without a token are long-lived: `acceptCredentials` rejects them with that reason.
   const sessionToken = data['sessionToken'] === undefined ? '' : boundedText(data, 'sessionToken', 16_384);
   const expiration = readInstant(data['expiration']);
   if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined)

@@ -11,7 +11,7 @@ import { sessionActionsOf } from '../actions/sessionActions.ts';
 import { useAnnounceState } from './useAnnounceState.ts';
 import type { useBuild } from '../useBuild.ts';
 import type { useCause } from '../cause/useCause.ts';
-import { useTellHost } from './useTellHost.ts';
+import { useReportToHost } from './useReportToHost.ts';
 import { useWaitingSteps } from '../actions/useWaitingSteps.ts';
 
 export interface BuildReportProps {
@@ -31,7 +31,7 @@ export function BuildReport(props: BuildReportProps) {
   const { address, browser, host } = services;
   useRecord(isPartOfAnother(address) ? undefined : recentBuildsIn(browser), build.arn, image);
   useAnnounceState(image.data, executions.rows, found);
-  useTellHost(host, build, executions, image.data);
+  useReportToHost(host, build, executions, image.data);
   const isRunning = executions.rows.some(({ execution }) => canStillChange(execution.status));
   const { actions } = sessionActionsOf(services);
   const isWaiting = useWaitingSteps(actions, client, build, isRunning).steps.length > 0;

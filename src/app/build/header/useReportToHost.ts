@@ -7,8 +7,8 @@ import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
 import type { Services } from '../../shell/services.ts';
 
-/** Tells the page around us what this one shows of a build. */
-export function useTellHost(
+/** Reports the state of the build to the host page. */
+export function useReportToHost(
   host: Services['host'],
   build: ImageBuildVersion,
   { rows, more, state }: Executions,
@@ -21,7 +21,7 @@ export function useTellHost(
       const status = /^[A-Z_]{1,40}$/.exec(execution.status ?? '')?.[0] ?? 'UNKNOWN';
       counts[status] = (counts[status] ?? 0) + 1;
     }
-    host.tell({
+    host.send({
       type: 'state',
       build: build.arn,
       status: image?.state?.status ?? null,
@@ -34,6 +34,6 @@ export function useTellHost(
   }, [host, build, rows, more.kind, state.kind, image]);
   const error = state.kind === 'failed' ? state.error : undefined;
   useEffect(() => {
-    if (error) host?.tell({ type: 'error', code: 'read', message: describeError(error).title });
+    if (error) host?.send({ type: 'error', code: 'read', message: describeError(error).title });
   }, [host, error]);
 }
