@@ -31,7 +31,7 @@ test.describe('the parent is not a frame ancestor', () => {
         await openHost({ ...host, head, headers: {} }, origin);
         await expect.poll(() => detailsOf(heard, 'error').length).toBe(before + 1);
         expect(detailsOf(heard, 'error').at(-1)).toMatchObject({ code: 'timeout' });
-        await expect(element(page)).toContainText('The dashboard did not answer');
+        await expect(element(page)).toContainText('The dashboard did not respond');
         const link = element(page).getByRole('link', { name: 'Open the workflow executions' });
         await expect(link).toHaveAttribute(
           'href',

@@ -85,11 +85,11 @@ test('shows cause, next step and service message when the first page fails', asy
     await expect(failedList(page)).toContainText(catalog.forbidden403AtOnce.arn);
   });
 
-  await test.step('no answer at all', async () => {
+  await test.step('no response', async () => {
     const pattern = '**/ListWorkflowExecutions';
     await page.route(pattern, (route) => route.abort('connectionrefused'));
     await openBuild(page, 'linuxSucceeded', {}, freshServer);
-    await expect(failedList(page)).toContainText('No answer came');
+    await expect(failedList(page)).toContainText('No response');
     await page.unroute(pattern);
     await failedList(page).getByRole('button', { name: 'Retry', exact: true }).click();
     await expect(executionRows(page)).toHaveCount(3);
@@ -168,5 +168,5 @@ test('a stalled response times out after 20 seconds, and Retry continues', async
   await expect.poll(() => listRequests(freshServer, 'stalledBodyAtOnce').length).toBe(1);
   await expect(executionsTable(page)).toHaveAttribute('aria-busy', 'true');
   await page.clock.fastForward(20_000);
-  await expect(failedList(page)).toContainText('No complete answer came in time');
+  await expect(failedList(page)).toContainText('The request timed out');
 });
