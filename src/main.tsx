@@ -5,6 +5,7 @@ import { createAddressStore } from './address/addressStore.ts';
 import { requestBuild } from './app/build/requestBuild.ts';
 import { reloaderOf, reloadForNewVersion } from './app/shell/newVersion.ts';
 import { explainStart, readConfig, showStartFailure } from './app/shell/startFailure.ts';
+import { blankDeadline } from './lib/timings.ts';
 import { parseImageBuildVersionArn } from './aws/imagebuilder/arn.ts';
 import './styles/base.css';
 import './styles/tokens.css';
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
       session && (await import('./app/session/signInParts.ts')).signInParts(session, queryClient, window);
     const { mount } = await loading.mount;
     // Rendered once where the first view's data comes soon after the code; else its place is shown until then.
-    if (requested) await Promise.race([requested, delay(patience)]);
+    if (requested) await Promise.race([requested, delay(blankDeadline)]);
     mount(root, { config, access, address, browser: window, queryClient, host, signIn });
   } catch (error) {
     const failure = await explainStart(error, window, checkVersion);
@@ -57,16 +58,13 @@ async function checkVersion(): Promise<void> {
   await reloadForNewVersion(reloaderOf(window, () => false));
 }
 
-/** Milliseconds for which a blank page is better than one that is rendered twice. */
-const patience = 250;
-
 function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });
 }
 
-/** Begins to load the code that renders, once the first requests have left: running it takes longer than sending them. */
+/** Begins to run the code that renders, once the first requests have left: running it takes longer than sending them. */
 function loadCode() {
   const mount = import('./app/shell/mount.tsx');
   const host = address.framed ? import('./embed/host.ts') : undefined;

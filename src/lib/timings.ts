@@ -48,6 +48,8 @@ export const siteProbeDeadline = 4 * second;
 export const lineSearchDeadline = 2 * second;
 /** For the rows to wait for header and cause, so that one paint shows all of them. */
 export const firstViewDeadline = second;
+/** For the first responses, while the page is blank: better than a page that is rendered twice. */
+export const blankDeadline = 250;
 
 // The user.
 

@@ -1,6 +1,7 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { isMissingCode } from '../lib/missingCode.ts';
 import { missingParts } from './missingParts.ts';
+import { afterNextPaint, hasPainted } from './nextPaint.ts';
 import styles from './Part.module.css';
 import { Untrusted } from './Untrusted.tsx';
 
@@ -10,6 +11,8 @@ export interface PartProps {
   readonly children: ReactNode;
   /** Shown while the part loads, and in its place when its code does not load. */
   readonly fallback?: ReactNode;
+  /** Renders the fallback alone in the first paint: what waits for its code costs time there. */
+  readonly afterPaint?: boolean;
   /** Shown in place of a part that failed, such as the table for the timeline. */
   readonly instead?: ReactNode;
   /** Puts the message of a part that failed into the markup that its place needs, such as a table row. */
@@ -18,6 +21,8 @@ export interface PartProps {
 
 interface PartState {
   readonly error: Error | undefined;
+  /** Whether the children are rendered, and not yet the fallback alone. */
+  readonly isDue: boolean;
 }
 
 /**
@@ -25,10 +30,14 @@ interface PartState {
  * where one message stands for all of them; an error while rendering is shown in the part's place.
  */
 export class Part extends Component<PartProps, PartState> {
-  override state: PartState = { error: undefined };
+  override state: PartState = { error: undefined, isDue: this.props.afterPaint !== true || hasPainted() };
 
-  static getDerivedStateFromError(error: unknown): PartState {
+  static getDerivedStateFromError(error: unknown): Pick<PartState, 'error'> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override componentDidMount(): void {
+    if (!this.state.isDue) afterNextPaint(this.renderChildren);
   }
 
   override componentDidCatch(error: unknown): void {
@@ -39,11 +48,14 @@ export class Part extends Component<PartProps, PartState> {
     missingParts.remove(this.retry);
   }
 
+  readonly renderChildren = () => this.setState({ isDue: true });
+
   readonly retry = () => this.setState({ error: undefined });
 
   override render() {
     const { name, children, fallback, instead, wrap = (message) => message } = this.props;
-    const { error } = this.state;
+    const { error, isDue } = this.state;
+    if (!isDue) return fallback;
     if (!error) return <Suspense fallback={fallback}>{children}</Suspense>;
     if (isMissingCode(error)) return instead ?? fallback;
     const message = (

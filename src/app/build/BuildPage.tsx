@@ -9,7 +9,7 @@ import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution
 import { useSorting } from '../../lists/useSortedRows.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Part } from '../../ui/Part.tsx';
-import { afterPaint } from './afterPaint.ts';
+import { fromRest } from './fromRest.ts';
 import { BuildLoading } from './BuildLoading.tsx';
 import { BuildFactsContext } from './buildFacts.ts';
 import { BuildName } from './header/BuildName.tsx';
@@ -25,13 +25,13 @@ import { useCause } from './cause/useCause.ts';
 import { useFirstView } from './useFirstView.ts';
 import { CausePanel } from './cause/CausePanel.tsx';
 
-const ExecutionsMore = afterPaint((rest) => rest.ExecutionsMore);
-const FailedFirstPage = afterPaint((rest) => rest.FailedFirstPage);
-const NoExecutions = afterPaint((rest) => rest.NoExecutions);
-const PartialList = afterPaint((rest) => rest.PartialList);
-const ResponseFacts = afterPaint((rest) => rest.ResponseFacts);
-const RowBadge = afterPaint((rest) => rest.RowBadge);
-const RunningStep = afterPaint((rest) => rest.RunningStep);
+const ExecutionsMore = fromRest((rest) => rest.ExecutionsMore);
+const FailedFirstPage = fromRest((rest) => rest.FailedFirstPage);
+const NoExecutions = fromRest((rest) => rest.NoExecutions);
+const PartialList = fromRest((rest) => rest.PartialList);
+const ResponseFacts = fromRest((rest) => rest.ResponseFacts);
+const RowBadge = fromRest((rest) => rest.RowBadge);
+const RunningStep = fromRest((rest) => rest.RunningStep);
 const LogPanel = lazyPart(async () => (await import('./log/LogPanel.tsx')).LogPanel);
 const TimelinePanel = lazyPart(async () => (await import('./TimelinePanel.tsx')).TimelinePanel);
 
@@ -71,7 +71,7 @@ export function BuildPage({ build, view, onShown, ...services }: BuildPageProps)
   const renderBadge = useCallback(
     ({ execution }: ExecutionRow) =>
       execution.status === 'RUNNING' && (
-        <Part name="Waiting steps">
+        <Part name="Waiting steps" afterPaint>
           <RowBadge
             services={{ access, address, browser, config }}
             build={build}
@@ -86,7 +86,7 @@ export function BuildPage({ build, view, onShown, ...services }: BuildPageProps)
     ({ execution: { status, workflowExecutionId } }: ExecutionRow) =>
       status === 'RUNNING' &&
       workflowExecutionId !== undefined && (
-        <Part name="Current step">
+        <Part name="Current step" afterPaint>
           <RunningStep client={client} workflowExecutionId={workflowExecutionId} status={status} />
         </Part>
       ),
@@ -132,12 +132,12 @@ export function BuildPage({ build, view, onShown, ...services }: BuildPageProps)
     </Part>
   );
   const footer = state.kind === 'shown' && (
-    <Part name="Load more" fallback={<div className={styles['footer']} />}>
+    <Part name="Load more" afterPaint fallback={<div className={styles['footer']} />}>
       <ExecutionsMore executions={executions} canDownload={!isPartOfAnother(address)} />
     </Part>
   );
   const empty = (
-    <Part name="Why there are no executions">
+    <Part name="Why there are no executions" afterPaint>
       <NoExecutions build={build} image={image.data} message={message} reading={image.isLoading} />
     </Part>
   );
@@ -184,12 +184,12 @@ export function BuildPage({ build, view, onShown, ...services }: BuildPageProps)
         </Part>
       )}
       {view.startingToken !== undefined && (
-        <Part name="Where the list starts">
+        <Part name="Where the list starts" afterPaint>
           <PartialList pageSize={settings.pageSize} address={address} />
         </Part>
       )}
       {state.kind === 'failed' ? (
-        <Part name="Why the list could not be read">
+        <Part name="Why the list could not be read" afterPaint>
           <FailedFirstPage
             error={state.error}
             build={build}
@@ -220,7 +220,7 @@ export function BuildPage({ build, view, onShown, ...services }: BuildPageProps)
       ) : (
         table
       )}
-      <Part name="Response facts">
+      <Part name="Response facts" afterPaint>
         <ResponseFacts facts={facts} arn={build.arn} />
       </Part>
     </main>

@@ -4,7 +4,6 @@ import { type Address, startView } from '../../address/address.ts';
 import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
 import { regionIn } from '../../aws/regionIn.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
-import { lazyAfterPaint } from '../../ui/lazyAfterPaint.ts';
 import { ClockContext } from '../../ui/now.ts';
 import { Part } from '../../ui/Part.tsx';
 import { BuildPage } from '../build/BuildPage.tsx';
@@ -20,7 +19,7 @@ import { useAddress } from './useAddress.ts';
 const AddressProblems = lazyPart(async () => (await import('./AddressProblems.tsx')).AddressProblems);
 const ConfigProblems = lazyPart(async () => (await import('./ConfigProblems.tsx')).ConfigProblems);
 const FullPageLink = lazyPart(async () => (await import('../../embed/FullPageLink.tsx')).FullPageLink);
-const Keyboard = lazyAfterPaint(async () => (await import('./keyboard/Keyboard.tsx')).Keyboard);
+const Keyboard = lazyPart(async () => (await import('./keyboard/Keyboard.tsx')).Keyboard);
 const UnderstoodView = lazyPart(async () => (await import('../start/UnderstoodView.tsx')).UnderstoodView);
 
 export interface AppProps extends Services {
@@ -57,7 +56,7 @@ export function App({ queryClient, ...services }: AppProps) {
     <QueryClientProvider client={queryClient}>
       <ClockContext value={view.clock}>
         {hasFirstView && (
-          <Part name="Keyboard shortcuts">
+          <Part name="Keyboard shortcuts" afterPaint>
             <Keyboard browser={services.browser} />
           </Part>
         )}

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { isPartOfAnother } from '../../../address/addressStore.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Part } from '../../../ui/Part.tsx';
-import { afterPaint } from '../afterPaint.ts';
+import { fromRest } from '../fromRest.ts';
 import type { CauseLogProps } from './causeLogProps.ts';
 import styles from './LogSlot.module.css';
 
-const CauseLog = afterPaint((rest) => rest.CauseLog);
+const CauseLog = fromRest((rest) => rest.CauseLog);
 
 export interface LogSlotProps extends CauseLogProps {
   /** The failed step or the image is not known yet: they say where the lines are. */
@@ -35,7 +35,7 @@ export function LogSlot({ isLoading, ...props }: LogSlotProps) {
   return (
     <div className={styles['log']} aria-busy={isLoading}>
       {!isLoading && (
-        <Part name="Log lines">
+        <Part name="Log lines" afterPaint>
           <CauseLog {...props} />
         </Part>
       )}

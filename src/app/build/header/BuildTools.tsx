@@ -9,16 +9,16 @@ import type { AwsClient } from '../../../aws/client.ts';
 import type { Image } from '../../../aws/imagebuilder/image.ts';
 import type { Services } from '../../shell/services.ts';
 import { Part } from '../../../ui/Part.tsx';
-import { afterPaint } from '../afterPaint.ts';
+import { fromRest } from '../fromRest.ts';
 import styles from '../BuildPage.module.css';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
 import { nameOfBuild } from './nameOfBuild.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
-const BuildRefresh = afterPaint((rest) => rest.BuildRefresh);
-const NotifyWhenEnded = afterPaint((rest) => rest.NotifyWhenEnded);
-const ResumeToken = afterPaint((rest) => rest.ResumeToken);
+const BuildRefresh = fromRest((rest) => rest.BuildRefresh);
+const NotifyWhenEnded = fromRest((rest) => rest.NotifyWhenEnded);
+const ResumeToken = fromRest((rest) => rest.ResumeToken);
 
 export interface BuildToolsProps {
   readonly client: AwsClient;
@@ -46,7 +46,7 @@ export function BuildTools(props: BuildToolsProps) {
       <ViewSwitch view={view} hasLog={hasLog} onView={address.replace} />
       {readAt !== undefined && (
         <span className={styles['refresh']}>
-          <Part name="Refresh">
+          <Part name="Refresh" afterPaint>
             <BuildRefresh
               client={client}
               settings={settings}
@@ -60,7 +60,7 @@ export function BuildTools(props: BuildToolsProps) {
         </span>
       )}
       {!isPartOfAnother(address) && (
-        <Part name="Notification" fallback={canChange && <span className={styles['notify']} />}>
+        <Part name="Notification" afterPaint fallback={canChange && <span className={styles['notify']} />}>
           <NotifyWhenEnded
             build={nameOfBuild(build, image)}
             state={stateOfBuild(image, rows).word}
@@ -69,7 +69,7 @@ export function BuildTools(props: BuildToolsProps) {
         </Part>
       )}
       {resumeToken && (
-        <Part name="Resume token" fallback={<span className={styles['resumeToken']} />}>
+        <Part name="Resume token" afterPaint fallback={<span className={styles['resumeToken']} />}>
           <ResumeToken
             imageBuildVersionArn={build.arn}
             region={build.region}

@@ -4,7 +4,7 @@ import { BuildHeader } from '../../../builds/header/BuildHeader.tsx';
 import type { Executions } from '../../../executions/useExecutions.ts';
 import type { Services } from '../../shell/services.ts';
 import { Part } from '../../../ui/Part.tsx';
-import { afterPaint } from '../afterPaint.ts';
+import { fromRest } from '../fromRest.ts';
 import { ActionsToCome } from '../actions/ActionsToCome.tsx';
 import { stateOfBuild } from './buildState.ts';
 import { canBuildChange } from '../canBuildChange.ts';
@@ -14,8 +14,8 @@ import { useTab } from './useTab.ts';
 import type { useBuild } from '../useBuild.ts';
 import type { useCause } from '../cause/useCause.ts';
 
-const BuildActions = afterPaint((rest) => rest.BuildActions);
-const BuildReport = afterPaint((rest) => rest.BuildReport);
+const BuildActions = fromRest((rest) => rest.BuildActions);
+const BuildReport = fromRest((rest) => rest.BuildReport);
 
 type HeaderProps = ComponentProps<typeof BuildHeader>;
 
@@ -44,7 +44,7 @@ export function BuildTop(props: BuildTopProps) {
       endedAt={ended ? latestEnd(rows) : undefined}
       actions={
         <>
-          <Part name="Recent builds">
+          <Part name="Recent builds" afterPaint>
             <BuildReport
               services={services}
               client={client}
@@ -55,7 +55,7 @@ export function BuildTop(props: BuildTopProps) {
               onWaiting={setIsWaiting}
             />
           </Part>
-          <Part name="Actions" fallback={<ActionsToCome rows={rows} image={image.data} />}>
+          <Part name="Actions" afterPaint fallback={<ActionsToCome rows={rows} image={image.data} />}>
             <BuildActions
               build={build}
               client={client}
