@@ -243,3 +243,9 @@ function mergeStreams(streams: readonly LogStream[], startTime: number, endTime:
     },
   };
 }
+
+export const logHandlers = {
+  GetLogEvents: getLogEvents,
+  FilterLogEvents: filterLogEvents,
+  DescribeLogStreams: describeLogStreams,
+};

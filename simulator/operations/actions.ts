@@ -11,7 +11,7 @@ import { requirePlan, type Call, type OperationHandler } from './operation.ts';
 const ended = new Set(['AVAILABLE', 'CANCELLED', 'FAILED', 'DEPRECATED', 'DELETED', 'DISABLED']);
 
 /** RESUME or STOP a step that waits. STOP fails it, and its onFailure decides what follows. */
-export function sendWorkflowStepAction(ledger: Ledger): OperationHandler {
+function sendWorkflowStepAction(ledger: Ledger): OperationHandler {
   return (call) => {
     const stepExecutionId = requirePattern(call.input, 'stepExecutionId', 'stepExecutionId');
     const imageBuildVersionArn = requirePattern(call.input, 'imageBuildVersionArn', 'imageBuildVersionArn');
@@ -90,7 +90,7 @@ function notFound(stepExecutionId: string): ServiceError {
 }
 
 /** Requests a cancellation. It takes effect some seconds later; AMIs and snapshots already created stay. */
-export function cancelImageCreation(ledger: Ledger): OperationHandler {
+function cancelImageCreation(ledger: Ledger): OperationHandler {
   return (call) => {
     const { plan, imageBuildVersionArn, clientToken } = imageAndToken(call);
     refuseWrite(plan, 'CancelImageCreation');
@@ -124,7 +124,7 @@ function isBeingCancelled(call: Call, plan: BuildPlan): boolean {
 }
 
 /** Runs a failed or cancelled AMI image on, in place, from the test or distribution phase that failed. */
-export function retryImage(ledger: Ledger): OperationHandler {
+function retryImage(ledger: Ledger): OperationHandler {
   return (call) => {
     const { plan, imageBuildVersionArn, clientToken } = imageAndToken(call);
     refuseWrite(plan, 'RetryImage');
@@ -162,3 +162,9 @@ function imageAndToken(call: Call) {
   const clientToken = requireText(call.input, 'clientToken', 1, 64);
   return { imageBuildVersionArn, clientToken, plan: requirePlan(call, imageBuildVersionArn) };
 }
+
+export const actionHandlers = (ledger: Ledger) => ({
+  SendWorkflowStepAction: sendWorkflowStepAction(ledger),
+  CancelImageCreation: cancelImageCreation(ledger),
+  RetryImage: retryImage(ledger),
+});

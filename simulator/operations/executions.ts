@@ -8,7 +8,7 @@ import { executionRow } from '../wire/execution.ts';
 import { requirePattern } from '../validation.ts';
 import { optional, requirePlan, type Call, type OperationHandler } from './operation.ts';
 
-export const listWorkflowExecutions: OperationHandler = (call) => {
+const listWorkflowExecutions: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'imageBuildVersionArn', 'imageBuildVersionArn');
   const plan = requirePlan(call, arn);
   const now = call.account.now();
@@ -42,3 +42,7 @@ function retriedRuns(rows: readonly TimedExecution[]): ((row: TimedExecution) =>
 function messageOf(call: Call, plan: BuildPlan): string | undefined {
   return stateAt(call.account.timelineOf(plan), call.account.now()).reason?.slice(0, 500);
 }
+
+export const executionHandlers = {
+  ListWorkflowExecutions: listWorkflowExecutions,
+};

@@ -23,7 +23,7 @@ const filterNames = ['name', 'osVersion', 'platform', 'type', 'version'];
 const owners = new Set(['Self', 'Shared', 'Amazon', 'ThirdParty', 'AWSMarketplace']);
 
 /** Image versions of the account, by name. One entry a version, however many builds it has. */
-export const listImages: OperationHandler = (call) => {
+const listImages: OperationHandler = (call) => {
   const { owner = 'Self' } = call.input;
   const byName = flag(call.input, 'byName') ?? false;
   const includeDeprecated = flag(call.input, 'includeDeprecated') ?? false;
@@ -53,7 +53,7 @@ export const listImages: OperationHandler = (call) => {
 };
 
 /** The builds of one image version, or of all, newest first. */
-export const listImageBuildVersions: OperationHandler = (call) => {
+const listImageBuildVersions: OperationHandler = (call) => {
   const arn =
     call.input['imageVersionArn'] === undefined
       ? undefined
@@ -75,7 +75,7 @@ export const listImageBuildVersions: OperationHandler = (call) => {
 };
 
 /** The builds of one pipeline, newest first. */
-export const listImagePipelineImages: OperationHandler = (call) => {
+const listImagePipelineImages: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'imagePipelineArn', 'imagePipelineArn');
   const filters = filtersOf(call.input, ['name', 'version']);
   const all = call.account
@@ -91,7 +91,7 @@ export const listImagePipelineImages: OperationHandler = (call) => {
 };
 
 /** One build. A version ARN, with or without wildcards, selects its latest AVAILABLE build. */
-export const getImage: OperationHandler = (call) => {
+const getImage: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'imageBuildVersionArn', 'imageVersionOrBuildArn');
   const plan = parseBuildArn(arn) ? requirePlan(call, arn) : latestAvailable(call, arn);
   if (refuseImage(plan)) throw new ServiceError('AccessDeniedException', notAuthorized('GetImage', plan.arn));
@@ -141,3 +141,10 @@ function filterable(plan: BuildPlan): Readonly<Record<string, string>> {
     version: parseBuildArn(plan.arn)?.version ?? '',
   };
 }
+
+export const imageHandlers = {
+  ListImages: listImages,
+  ListImageBuildVersions: listImageBuildVersions,
+  ListImagePipelineImages: listImagePipelineImages,
+  GetImage: getImage,
+};

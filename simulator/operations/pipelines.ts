@@ -19,7 +19,7 @@ const filterNames = [
 ];
 
 /** The region's pipelines, by name. */
-export const listImagePipelines: OperationHandler = (call) => {
+const listImagePipelines: OperationHandler = (call) => {
   const filters = filtersOf(call.input, filterNames);
   const plans = call.account.plansIn(call.region);
   const all = call.account
@@ -37,7 +37,7 @@ export const listImagePipelines: OperationHandler = (call) => {
   return { requestId: call.requestId, imagePipelineList: rows, ...optional('nextToken', nextToken) };
 };
 
-export const getImagePipeline: OperationHandler = (call) => {
+const getImagePipeline: OperationHandler = (call) => {
   const pipeline = requirePipeline(call, requirePattern(call.input, 'imagePipelineArn', 'imagePipelineArn'));
   return {
     requestId: call.requestId,
@@ -46,7 +46,7 @@ export const getImagePipeline: OperationHandler = (call) => {
 };
 
 /** Starts a build at once, of a disabled pipeline too. */
-export function startImagePipelineExecution(ledger: Ledger): OperationHandler {
+function startImagePipelineExecution(ledger: Ledger): OperationHandler {
   return (call) => {
     const imagePipelineArn = requirePattern(call.input, 'imagePipelineArn', 'imagePipelineArn');
     const clientToken = requireText(call.input, 'clientToken', 1, 64);
@@ -82,3 +82,9 @@ function describe(call: Call, pipeline: PipelinePlan, plans: readonly BuildPlan[
     }));
   return pipelineRow(pipeline, builds, now);
 }
+
+export const pipelineHandlers = (ledger: Ledger) => ({
+  ListImagePipelines: listImagePipelines,
+  GetImagePipeline: getImagePipeline,
+  StartImagePipelineExecution: startImagePipelineExecution(ledger),
+});

@@ -11,7 +11,7 @@ import { placeOf } from '../wire/execution.ts';
 import { stepDetail, stepRow } from '../wire/step.ts';
 import { optional, page, type Call, type OperationHandler } from './operation.ts';
 
-export const listWorkflowStepExecutions: OperationHandler = (call) => {
+const listWorkflowStepExecutions: OperationHandler = (call) => {
   const id = requirePattern(call.input, 'workflowExecutionId', 'workflowExecutionId');
   const found = call.account.findExecution(id);
   if (!found || elsewhere(call, found)) {
@@ -32,7 +32,7 @@ export const listWorkflowStepExecutions: OperationHandler = (call) => {
   };
 };
 
-export const getWorkflowStepExecution: OperationHandler = (call) => {
+const getWorkflowStepExecution: OperationHandler = (call) => {
   const id = requirePattern(call.input, 'stepExecutionId', 'stepExecutionId');
   const found = call.account.findStep(id);
   if (!found || elsewhere(call, found)) {
@@ -54,7 +54,7 @@ export const getWorkflowStepExecution: OperationHandler = (call) => {
   };
 };
 
-export const listWaitingWorkflowSteps: OperationHandler = (call) => {
+const listWaitingWorkflowSteps: OperationHandler = (call) => {
   const { rows, nextToken } = page(
     call,
     `waiting/${call.region}`,
@@ -90,3 +90,9 @@ function waitingSteps(call: Call): readonly FoundStep[] {
 function elsewhere(call: Call, { plan }: FoundExecution): boolean {
   return plan.arn.split(':')[3] !== call.region;
 }
+
+export const stepHandlers = {
+  ListWorkflowStepExecutions: listWorkflowStepExecutions,
+  GetWorkflowStepExecution: getWorkflowStepExecution,
+  ListWaitingWorkflowSteps: listWaitingWorkflowSteps,
+};

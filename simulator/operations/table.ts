@@ -1,35 +1,27 @@
 import type { OperationName } from '../../src/aws/registry.ts';
-import { describeLogStreams, filterLogEvents, getLogEvents } from '../logs/operations.ts';
-import { cancelImageCreation, retryImage, sendWorkflowStepAction } from './actions.ts';
-import { listWorkflowExecutions } from './executions.ts';
-import { getImage, listImageBuildVersions, listImagePipelineImages, listImages } from './images.ts';
+import { logHandlers } from '../logs/operations.ts';
+import { actionHandlers } from './actions.ts';
+import { executionHandlers } from './executions.ts';
+import { imageHandlers } from './images.ts';
 import { Ledger } from './ledger.ts';
 import type { OperationHandler } from './operation.ts';
-import { getImagePipeline, listImagePipelines, startImagePipelineExecution } from './pipelines.ts';
-import { getWorkflowStepExecution, listWaitingWorkflowSteps, listWorkflowStepExecutions } from './steps.ts';
-import { getWorkflow } from './workflows.ts';
+import { pipelineHandlers } from './pipelines.ts';
+import { stepHandlers } from './steps.ts';
+import { workflowHandlers } from './workflows.ts';
 
-/** The handler of each operation of the registry. The type check fails when one is missing. */
+/**
+ * The handler of each operation of the registry, from the modules that have them, so that another operation touches one file of the
+ * simulator. The type check fails when one is missing.
+ */
 export function createHandlers(): Readonly<Record<OperationName, OperationHandler>> {
   const ledger = new Ledger();
   return {
-    ListWorkflowExecutions: listWorkflowExecutions,
-    ListWorkflowStepExecutions: listWorkflowStepExecutions,
-    GetWorkflowStepExecution: getWorkflowStepExecution,
-    ListWaitingWorkflowSteps: listWaitingWorkflowSteps,
-    ListImages: listImages,
-    ListImageBuildVersions: listImageBuildVersions,
-    ListImagePipelines: listImagePipelines,
-    ListImagePipelineImages: listImagePipelineImages,
-    GetImagePipeline: getImagePipeline,
-    GetImage: getImage,
-    GetWorkflow: getWorkflow,
-    SendWorkflowStepAction: sendWorkflowStepAction(ledger),
-    CancelImageCreation: cancelImageCreation(ledger),
-    RetryImage: retryImage(ledger),
-    StartImagePipelineExecution: startImagePipelineExecution(ledger),
-    GetLogEvents: getLogEvents,
-    FilterLogEvents: filterLogEvents,
-    DescribeLogStreams: describeLogStreams,
+    ...executionHandlers,
+    ...stepHandlers,
+    ...imageHandlers,
+    ...pipelineHandlers(ledger),
+    ...workflowHandlers,
+    ...actionHandlers(ledger),
+    ...logHandlers,
   };
 }

@@ -12,7 +12,7 @@ import type { Call, OperationHandler } from './operation.ts';
 const workflows = [...managedWorkflows, ...customWorkflows, ...manyWorkflows];
 
 /** A workflow with its YAML document. An ARN without its build, or with wildcards, stands for the newest there is. */
-export const getWorkflow: OperationHandler = (call) => {
+const getWorkflow: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'workflowBuildVersionArn', 'workflowBuildVersionArn');
   const workflow = workflows.find((each) => namesIt(arnIn(call, each), arn));
   if (!workflow)
@@ -67,3 +67,7 @@ function namesIt(full: string, asked: string): boolean {
   const own = full.split(/[/.]/);
   return given.length < own.length && given.every((part, at) => part === 'x' || part === own[at]);
 }
+
+export const workflowHandlers = {
+  GetWorkflow: getWorkflow,
+};
