@@ -3,6 +3,9 @@ import { expect, test } from './support/fixtures.ts';
 import { dialogs } from './support/dialogViews.ts';
 import { builds, lists, parts, problems } from './support/views.ts';
 
+// A long name of a time zone, for full dates.
+test.use({ timezoneId: 'America/Argentina/Buenos_Aires' });
+
 const groups = { lists, builds, parts, problems, dialogs };
 
 for (const [group, views] of Object.entries(groups)) {

@@ -153,6 +153,16 @@ export const parts: readonly View[] = [
     complete: async (page) => expect(logLines(page)).toBeVisible(),
   },
   {
+    name: 'full dates',
+    title: failedTitle,
+    sharesTitle: true,
+    open: async (page) => openBuild(page, 'linuxFailedComponent', { clock: 'full', open: 'none' }),
+    complete: async (page) => {
+      await rows(page);
+      await expect(page.getByText(/^2026-.* America\/\S+ · 2026-.* UTC$/).first()).toBeVisible();
+    },
+  },
+  {
     name: 'embedded build',
     title: '✓ Available · Golden-AMI 1.4.1 / 9',
     sharesTitle: true,

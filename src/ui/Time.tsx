@@ -2,6 +2,7 @@ import { NoValue } from './NoValue.tsx';
 import { useClock, useFullDates, useServiceNow } from './now.ts';
 import { plainText } from '../lib/plainText.ts';
 import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
+import styles from './Time.module.css';
 
 export interface TimeProps {
   readonly value: string | undefined;
@@ -17,7 +18,15 @@ export function Time({ value, beside }: TimeProps) {
   const instant = parseInstant(value);
   if (value === undefined) return <NoValue word="none" />;
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;
-  if (isFull) return <time dateTime={value}>{describeInstant(instant, now).split('\n', 2).join(' · ')}</time>;
+  if (isFull) {
+    // Where the user's zone is UTC, both readings are the same.
+    const readings = new Set(describeInstant(instant, now).split('\n', 2));
+    return (
+      <time dateTime={value} className={styles['full']}>
+        {[...readings].join(' · ')}
+      </time>
+    );
+  }
   return (
     <time
       dateTime={value}
