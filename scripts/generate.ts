@@ -8,12 +8,15 @@ import { fillDocs, fillRelay, fillTemplate } from '../deploy/generated.ts';
 import { catalogMarkdown } from '../simulator/catalogMarkdown.ts';
 import { architecturePicture } from './architecturePicture.ts';
 import { importRules } from './importRules.ts';
+import { sdkCommands } from './sdkCommands.ts';
 
 const check = process.argv.includes('--check');
 
 update('oxlint.imports.json', importRules);
 update('docs/simulator.md', catalogMarkdown);
 update('docs/architecture.svg', architecturePicture);
+update('src/aws/transport/imagebuilderSdk.ts', () => sdkCommands('imagebuilder'));
+update('src/aws/transport/logsSdk.ts', () => sdkCommands('logs'));
 const relay = update('deploy/functions/relay.js', fillRelay);
 update('deploy/template.yaml', (template) => fillTemplate(template, relay));
 update('docs/deploy.md', fillDocs);

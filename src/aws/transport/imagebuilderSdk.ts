@@ -1,3 +1,4 @@
+// Derived from the registry by `npm run generate`.
 import {
   CancelImageCreationCommand,
   GetImageCommand,
