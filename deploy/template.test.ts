@@ -71,6 +71,8 @@ test.each([
   { LogLines: 'yes' },
   { LogGroups: '/platform/*/images' },
   { LogGroups: "/platform/'images" },
+  { LogGroups: '/platform/images/*, /team/ami' },
+  { LogGroups: '/a,/b,/c,/d,/e,/f' },
   { PriceClass: 'PriceClass_1' },
   { Region: 'us-east-1' },
 ])('refuses %j before anything is created', (parameters: Record<string, string>) => {

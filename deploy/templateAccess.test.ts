@@ -61,7 +61,14 @@ test('the role allows the operations of the registry in the allowed Regions, wri
             {
               Effect: 'Allow',
               Action: 'logs:GetLogEvents',
-              Resource: 'arn:aws:logs:*:111122223333:log-group:/platform/images/*:log-stream:*',
+              // Two patterns, repeated up to the five that the template selects.
+              Resource: [
+                '/platform/images/*',
+                '/team/ami',
+                '/platform/images/*',
+                '/team/ami',
+                '/platform/images/*',
+              ].map((pattern) => `arn:aws:logs:*:111122223333:log-group:${pattern}:log-stream:*`),
             },
           ]),
         },

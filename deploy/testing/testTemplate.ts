@@ -10,7 +10,7 @@ export const everything = {
   AllowedRegions: 'us-east-1, eu-west-1',
   Writes: 'on',
   LogLines: 'on',
-  LogGroups: '/platform/images/*',
+  LogGroups: '/platform/images/*,/team/ami',
   DomainName: 'builds.example.com',
   CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
   WebAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/team/01234567-89ab-cdef-0123-456789abcdef',
