@@ -6,6 +6,7 @@ import {
   formatInstant,
   formatRelative,
   parseInstant,
+  timeLeft,
 } from './time.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
@@ -57,4 +58,11 @@ test('leaves the date out where it is clear: today, or beside an instant of the 
 
 test('a hover text has every reading', () => {
   expect(describeInstant(now - 60_000, now)).toContain('2026-11-20 11:59:00 UTC\n1 m 0 s ago');
+});
+
+test('a countdown never shows more than its whole wait, whatever the clock was set to', () => {
+  expect(timeLeft(25_000, 20_000, 5_000)).toBe(5_000);
+  expect(timeLeft(25_000, 23_000, 5_000)).toBe(2_000);
+  expect(timeLeft(25_000, 25_000 - 3_600_000, 5_000)).toBe(5_000);
+  expect(timeLeft(25_000, 25_000 + 3_600_000, 5_000)).toBe(1_000);
 });

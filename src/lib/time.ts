@@ -49,6 +49,14 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/**
+ * The time left to a moment, for a countdown: at least a second, and no more than the whole wait, which a clock that was set back
+ * would make longer although its timer is not.
+ */
+export function timeLeft(at: number, now: number, wholeWait: number): number {
+  return Math.max(1000, Math.min(at - now, wholeWait));
+}
+
 /** How long ago, or in how long: `just now`, `4 s ago`, `2 h 14 m ago`, `in 3 d 0 h`. */
 export function formatRelative(instant: number, now: number): string {
   const distance = now - instant;

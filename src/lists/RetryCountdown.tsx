@@ -1,5 +1,7 @@
-import { formatDuration } from '../lib/time.ts';
+import { formatDuration, timeLeft } from '../lib/time.ts';
 import { useNow } from '../ui/now.ts';
+import { longestPollInterval } from '../lib/timings.ts';
+import { longestDelayOf } from './backoff.ts';
 
 /** Says that a load is repeated by itself, and when. A screen reader announces it once, not each second. */
 export function RetryCountdown({ at }: { readonly at: number | undefined }) {
@@ -7,7 +9,9 @@ export function RetryCountdown({ at }: { readonly at: number | undefined }) {
   if (at === undefined) return null;
   return (
     <p>
-      <span aria-hidden="true">Retrying in {formatDuration(Math.max(1000, at - now))}</span>
+      <span aria-hidden="true">
+        Retrying in {formatDuration(timeLeft(at, now, longestDelayOf(longestPollInterval)))}
+      </span>
       <span className="visually-hidden">Retries automatically</span>
     </p>
   );

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../../auth/session.ts';
 import { describeError } from '../../aws/describeError.ts';
 import { toListError } from '../../aws/listError.ts';
+import { longestDelayOf } from '../../lists/backoff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/now.ts';
 import { RequestIds } from '../../ui/RequestIds.tsx';
 import { useOnline } from '../../ui/useOnline.ts';
-import { formatDuration, formatRelative } from '../../lib/time.ts';
+import { formatDuration, formatRelative, timeLeft } from '../../lib/time.ts';
 import styles from './RefreshControl.module.css';
 import { createRefreshLoop, type RefreshLoopOptions, type RefreshState } from './refreshLoop.ts';
 
@@ -93,7 +94,8 @@ export function describeRefresh(state: RefreshState, now: number): string {
   const by = isShared ? ' by another tab' : '';
   const refreshed =
     lastAt === undefined ? 'Not read yet' : `Refreshed ${formatRelative(Math.min(lastAt, now), now)}${by}`;
-  const again = nextAt === undefined ? '' : `, again in ${formatDuration(Math.max(1000, nextAt - now))}`;
+  const wholeWait = interval > usual ? longestDelayOf(interval) : interval;
+  const again = nextAt === undefined ? '' : `, again in ${formatDuration(timeLeft(nextAt, now, wholeWait))}`;
   if (error && phase === 'waiting') {
     const { title } = describeError(toListError(error, operation), { wasListed: true });
     return `The last refresh failed: ${title}${again}`;

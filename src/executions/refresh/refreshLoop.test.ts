@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSession } from '../../auth/session.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
 import type { PollingListener, PollingTurn } from './pollingTurn.ts';
+import { describeRefresh } from './RefreshControl.tsx';
 import { createRefreshLoop, type RefreshLoopOptions } from './refreshLoop.ts';
 import { buildPollInterval, longestPollInterval } from '../../lib/timings.ts';
 
@@ -51,6 +52,12 @@ test('waits no longer after the clock was set back while the document was hidden
   vi.setSystemTime(Date.now() - 3_600_000);
   page.turn('visible');
   expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: Date.now() + buildPollInterval });
+});
+
+test('the countdown is right after the clock was set back while the next refresh is waited for', () => {
+  const { loop } = loopWith(async () => undefined);
+  const said = describeRefresh(loop.read(), Date.now() - 3_600_000);
+  expect(said).toBe('Refreshed just now, again in 5 s');
 });
 
 test('stops when no data can change, refreshes when the user asks, and continues when data can change again', async () => {
