@@ -26,17 +26,17 @@ function forbids(importer: string, imported: string): boolean {
 
 test('a folder inside a layer may have the name of a feature', () => {
   expect(forbids('src/aws/imagebuilder/logStream.ts', 'src/aws/logs/logCommand.ts')).toBe(false);
-  expect(forbids('src/aws/imagebuilder/logStream.ts', 'src/logs/LogViewer.tsx')).toBe(true);
+  expect(forbids('src/aws/imagebuilder/logStream.ts', 'src/logs/viewer/LogViewer.tsx')).toBe(true);
   expect(forbids('src/aws/imagebuilder/evidence/evidence.ts', 'src/aws/logs/logCommand.ts')).toBe(false);
-  expect(forbids('src/aws/imagebuilder/evidence/evidence.ts', 'src/logs/LogViewer.tsx')).toBe(true);
+  expect(forbids('src/aws/imagebuilder/evidence/evidence.ts', 'src/logs/viewer/LogViewer.tsx')).toBe(true);
 });
 
 test('imports point downwards at every depth', () => {
-  expect(forbids('src/aws/client.ts', 'src/logs/LogViewer.tsx')).toBe(true);
+  expect(forbids('src/aws/client.ts', 'src/logs/viewer/LogViewer.tsx')).toBe(true);
   expect(forbids('src/aws/logs/walk.ts', 'src/ui/Badge.tsx')).toBe(true);
   expect(forbids('src/aws/logs/walk.ts', 'src/lib/time.ts')).toBe(false);
-  expect(forbids('src/logs/LogViewer.tsx', 'src/failure/cause.ts')).toBe(true);
-  expect(forbids('src/logs/LogViewer.tsx', 'src/aws/logs/walk.ts')).toBe(false);
+  expect(forbids('src/logs/viewer/LogViewer.tsx', 'src/failure/cause.ts')).toBe(true);
+  expect(forbids('src/logs/viewer/LogViewer.tsx', 'src/aws/logs/walk.ts')).toBe(false);
   expect(forbids('src/app/build/cause/CausePanel.tsx', 'src/failure/CauseCard.tsx')).toBe(false);
   expect(forbids('src/lib/time.ts', 'server/main.ts')).toBe(true);
 });

@@ -12,7 +12,7 @@ import { refreshPages } from '../../lists/refreshPages.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
 import { canImageStillChange } from '../../aws/imagebuilder/imageStatus.ts';
-import { followedLogKey } from '../../logs/followedLog.ts';
+import { followedLogKey } from '../../logs/read/followedLog.ts';
 import { stepsKey } from '../../steps/stepsQuery.ts';
 import { logStepKey } from './log/logStepQuery.ts';
 import { waitingRefresh } from './waitingRefresh.ts';

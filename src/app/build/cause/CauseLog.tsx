@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { AddressLink } from '../../../lists/AddressLink.tsx';
 import { parseInstant } from '../../../lib/time.ts';
-import { LogExcerpt } from '../../../logs/LogExcerpt.tsx';
+import { LogExcerpt } from '../../../logs/excerpt/LogExcerpt.tsx';
 import { callerAccount } from '../callerAccount.ts';
 import type { CauseLogProps } from './causeLogProps.ts';
 import { ranInParallel } from '../log/ranInParallel.ts';

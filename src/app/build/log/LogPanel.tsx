@@ -13,7 +13,7 @@ import { AddressLink } from '../../../lists/AddressLink.tsx';
 import { summarise } from '../../../executions/summary.ts';
 import type { Executions } from '../../../executions/useExecutions.ts';
 import { parseInstant } from '../../../lib/time.ts';
-import { LogViewer } from '../../../logs/LogViewer.tsx';
+import { LogViewer } from '../../../logs/viewer/LogViewer.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { lastAtOrBefore } from './logIndex.ts';
+import { Button } from '../../ui/Button.tsx';
+import { lastAtOrBefore } from '../lines/logIndex.ts';
 import styles from './LogViewer.module.css';
-import type { SearchQuery } from './searchLines.ts';
-import type { SearchState } from './useLineSearch.ts';
+import type { SearchQuery } from '../search/searchLines.ts';
+import type { SearchState } from '../search/useLineSearch.ts';
 
 export interface LogSearchProps {
   readonly query: SearchQuery;

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { LogLine } from '../aws/logs/logLine.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
 import type { TextSpan } from './lineText.ts';
 import styles from './LogLines.module.css';
 import { LogRow } from './LogRow.tsx';

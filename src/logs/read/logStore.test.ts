@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import { createSimulator } from '../../simulator/simulator.ts';
-import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { buildLogStream, logStreamInput } from '../aws/imagebuilder/logStream.ts';
-import { simulatedClient } from '../testing/simulatedClient.ts';
-import { formatRange, indexOf, nameOf, parseRange } from './lineRange.ts';
+import { catalog, type CatalogKey } from '../../../simulator/catalog.ts';
+import { createSimulator } from '../../../simulator/simulator.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import { buildLogStream, logStreamInput } from '../../aws/imagebuilder/logStream.ts';
+import { simulatedClient } from '../../testing/simulatedClient.ts';
+import { formatRange, indexOf, nameOf, parseRange } from '../lines/lineRange.ts';
 import { createLogStore } from './logStore.ts';
 
 function openStore(key: CatalogKey) {

@@ -1,7 +1,7 @@
-import { readAccessDenied } from '../aws/accessDenied.ts';
-import { describeError } from '../aws/describeError.ts';
-import { type BuildLogStream, logGroupArn } from '../aws/imagebuilder/logStream.ts';
-import type { ServiceError } from '../aws/serviceError.ts';
+import { readAccessDenied } from '../../aws/accessDenied.ts';
+import { describeError } from '../../aws/describeError.ts';
+import { type BuildLogStream, logGroupArn } from '../../aws/imagebuilder/logStream.ts';
+import type { ServiceError } from '../../aws/serviceError.ts';
 
 /** Why there are no log lines to show, and what to do about it. Details are untrusted text. */
 export interface LogProblem {

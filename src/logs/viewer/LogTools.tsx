@@ -1,13 +1,13 @@
-import type { LogLine } from '../aws/logs/logLine.ts';
-import { Button } from '../ui/Button.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { DownloadButton } from '../ui/DownloadButton.tsx';
-import { plainText } from '../lib/plainText.ts';
-import { plainLines } from './lineText.ts';
-import { isoTime } from './lineTime.ts';
-import { type LogIndex, markAt } from './logIndex.ts';
-import type { Selection } from './LogLines.tsx';
-import { secretsWarning } from './logTexts.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
+import { plainText } from '../../lib/plainText.ts';
+import { plainLines } from '../lines/lineText.ts';
+import { isoTime } from '../lines/lineTime.ts';
+import { type LogIndex, markAt } from '../lines/logIndex.ts';
+import type { Selection } from '../lines/LogLines.tsx';
+import { secretsWarning } from '../logTexts.ts';
 import styles from './LogViewer.module.css';
 
 export interface LogToolsProps {

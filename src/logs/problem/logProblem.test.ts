@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { buildLogStream, type LogSource } from '../aws/imagebuilder/logStream.ts';
-import { ServiceError, type ServiceErrorKind } from '../aws/serviceError.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import { buildLogStream, type LogSource } from '../../aws/imagebuilder/logStream.ts';
+import { ServiceError, type ServiceErrorKind } from '../../aws/serviceError.ts';
 import { problemOfError, problemOfNoEvents } from './logProblem.ts';
 
 function logOf(account = '111122223333', image?: LogSource) {

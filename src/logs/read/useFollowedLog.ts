@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BuildLogStream } from '../aws/imagebuilder/logStream.ts';
+import type { BuildLogStream } from '../../aws/imagebuilder/logStream.ts';
 import { followedLogKey } from './followedLog.ts';
 import type { LogStore } from './logStore.ts';
 

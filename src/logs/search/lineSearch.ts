@@ -1,9 +1,9 @@
-import type { LoadedLog } from './logStore.ts';
+import type { LoadedLog } from '../read/logStore.ts';
 import type { SearchMatches, SearchQuery } from './searchLines.ts';
 import type { FromSearchWorker, ToSearchWorker } from './searchWorker.ts';
 // oxlint-disable-next-line import/default -- Vite makes it: the address of the worker's script
 import workerUrl from './searchWorker.ts?worker&url';
-import { lineSearchDeadline } from '../lib/timings.ts';
+import { lineSearchDeadline } from '../../lib/timings.ts';
 
 export type SearchOutcome =
   | ({ readonly kind: 'found' } & SearchMatches)

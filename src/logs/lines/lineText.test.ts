@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLogLines } from '../aws/logs/logLine.ts';
+import { readLogLines } from '../../aws/logs/logLine.ts';
 import { markedRuns, plainLines } from './lineText.ts';
 import { formatLineTime } from './lineTime.ts';
 

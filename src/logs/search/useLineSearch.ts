@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createLineSearch, type LineSearch, type SearchableLog, type SearchOutcome } from './lineSearch.ts';
-import type { TextSpan } from './lineText.ts';
-import { lastAtOrBefore } from './logIndex.ts';
+import type { TextSpan } from '../lines/lineText.ts';
+import { lastAtOrBefore } from '../lines/logIndex.ts';
 import type { SearchQuery } from './searchLines.ts';
 
 export type SearchState = { readonly kind: 'idle' } | { readonly kind: 'searching' } | SearchOutcome;

@@ -8,27 +8,27 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { AwsClient } from '../aws/client.ts';
-import { type BuildLogStream, logStreamInput } from '../aws/imagebuilder/logStream.ts';
-import { useClock } from '../ui/now.ts';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import { afterTheEnd } from './excerptQuery.ts';
-import { formatLineTime } from './lineTime.ts';
-import { indexLog, linesOfStep, markAt, nextOf } from './logIndex.ts';
-import { LogLines, type LogLinesHandle } from './LogLines.tsx';
+import type { AwsClient } from '../../aws/client.ts';
+import { type BuildLogStream, logStreamInput } from '../../aws/imagebuilder/logStream.ts';
+import { useClock } from '../../ui/now.ts';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { afterTheEnd } from '../read/excerptQuery.ts';
+import { formatLineTime } from '../lines/lineTime.ts';
+import { indexLog, linesOfStep, markAt, nextOf } from '../lines/logIndex.ts';
+import { LogLines, type LogLinesHandle } from '../lines/LogLines.tsx';
 import { LogLoading } from './LogLoading.tsx';
 import { LogNotes } from './LogNotes.tsx';
-import { problemOfError, problemOfNoEvents } from './logProblem.ts';
-import { LogProblemNotice } from './LogProblemNotice.tsx';
+import { problemOfError, problemOfNoEvents } from '../problem/logProblem.ts';
+import { LogProblemNotice } from '../problem/LogProblemNotice.tsx';
 import { LogSearch } from './LogSearch.tsx';
-import { createLogStore } from './logStore.ts';
+import { createLogStore } from '../read/logStore.ts';
 import { LogTools } from './LogTools.tsx';
 import styles from './LogViewer.module.css';
-import type { SearchQuery } from './searchLines.ts';
+import type { SearchQuery } from '../search/searchLines.ts';
 import { useErrorKeys } from './useErrorKeys.ts';
-import { useFollowedLog } from './useFollowedLog.ts';
-import { useLinePosition } from './useLinePosition.ts';
-import { useLineSearch } from './useLineSearch.ts';
+import { useFollowedLog } from '../read/useFollowedLog.ts';
+import { useLinePosition } from '../lines/useLinePosition.ts';
+import { useLineSearch } from '../search/useLineSearch.ts';
 
 /** A step whose lines alone are shown. */
 export interface LogStep {

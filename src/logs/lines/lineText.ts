@@ -1,5 +1,5 @@
-import type { LogLine } from '../aws/logs/logLine.ts';
-import { plainText } from '../lib/plainText.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
+import { plainText } from '../../lib/plainText.ts';
 import { type TextRun, textRuns } from './ansi.ts';
 
 /** Part of a line's text: from one character to the one behind the last. */

@@ -10,7 +10,7 @@ import {
 import { formatRange, indexOf, type LineName, nameOf, parseRange } from './lineRange.ts';
 import type { LogIndex } from './logIndex.ts';
 import type { LogLinesHandle, Selection } from './LogLines.tsx';
-import type { LoadedLog, LogStore } from './logStore.ts';
+import type { LoadedLog, LogStore } from '../read/logStore.ts';
 
 interface LinePositionOptions {
   readonly store: LogStore;

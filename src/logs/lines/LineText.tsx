@@ -1,5 +1,5 @@
-import type { LogLine } from '../aws/logs/logLine.ts';
-import { plainText } from '../lib/plainText.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
+import { plainText } from '../../lib/plainText.ts';
 import { markedRuns, type TextSpan } from './lineText.ts';
 import styles from './LineText.module.css';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
-import { parseImageBuildVersionArn } from '../aws/imagebuilder/arn.ts';
-import { buildLogStream } from '../aws/imagebuilder/logStream.ts';
-import { readLogLines } from '../aws/logs/logLine.ts';
+import { catalog, type CatalogKey } from '../../../simulator/catalog.ts';
+import { parseImageBuildVersionArn } from '../../aws/imagebuilder/arn.ts';
+import { buildLogStream } from '../../aws/imagebuilder/logStream.ts';
+import { readLogLines } from '../../aws/logs/logLine.ts';
 import { excerptIn, type FailedPart, fullerText } from './excerptQuery.ts';
 
 function logOf(key: CatalogKey) {

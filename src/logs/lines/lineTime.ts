@@ -1,4 +1,4 @@
-import type { ClockStyle } from '../lib/time.ts';
+import type { ClockStyle } from '../../lib/time.ts';
 
 /** The time of a log line: of the day with milliseconds, or since `since` where the clock is relative. */
 export function formatLineTime(timestamp: number, clock: ClockStyle, since: number): string {

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { LogLine } from '../aws/logs/logLine.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
 import { LineText } from './LineText.tsx';
 import { longestShown, type TextSpan } from './lineText.ts';
 import { isoTime } from './lineTime.ts';

@@ -1,10 +1,10 @@
-import { describeError } from '../aws/describeError.ts';
-import type { ServiceError } from '../aws/serviceError.ts';
-import { Button } from '../ui/Button.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { RequestIds } from '../ui/RequestIds.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
+import { describeError } from '../../aws/describeError.ts';
+import type { ServiceError } from '../../aws/serviceError.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { RequestIds } from '../../ui/RequestIds.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
 import { type LogProblem, policyStatement } from './logProblem.ts';
 
 export interface LogProblemNoticeProps {

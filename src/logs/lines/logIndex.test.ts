@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLogLines } from '../aws/logs/logLine.ts';
+import { readLogLines } from '../../aws/logs/logLine.ts';
 import { indexLog, linesOfStep, markAt, nextOf } from './logIndex.ts';
 
 const messages = [

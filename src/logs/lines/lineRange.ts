@@ -1,4 +1,4 @@
-import type { LogLine } from '../aws/logs/logLine.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
 
 /** Names a line for good: its time, and which of the lines of that time it is. */
 export interface LineName {

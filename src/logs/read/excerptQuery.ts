@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type AwsClient, scopeOf } from '../aws/client.ts';
-import { type BuildLogStream, logStreamInput } from '../aws/imagebuilder/logStream.ts';
-import { excerptOf, timesOf } from '../aws/logs/excerpt.ts';
-import { getLogEventsCommand } from '../aws/logs/logCommand.ts';
-import { findFailure, type KnownFailure } from '../aws/logs/loggedFailure.ts';
-import { isComponentLine, type LogLine, readLogLines } from '../aws/logs/logLine.ts';
-import { startWalk, walkOn } from '../aws/logs/logWalk.ts';
-import { formatRange, nameOf } from './lineRange.ts';
+import { type AwsClient, scopeOf } from '../../aws/client.ts';
+import { type BuildLogStream, logStreamInput } from '../../aws/imagebuilder/logStream.ts';
+import { excerptOf, timesOf } from '../../aws/logs/excerpt.ts';
+import { getLogEventsCommand } from '../../aws/logs/logCommand.ts';
+import { findFailure, type KnownFailure } from '../../aws/logs/loggedFailure.ts';
+import { isComponentLine, type LogLine, readLogLines } from '../../aws/logs/logLine.ts';
+import { startWalk, walkOn } from '../../aws/logs/logWalk.ts';
+import { formatRange, nameOf } from '../lines/lineRange.ts';
 
 /** Events in the one request for the lines around a failure. */
 const excerptEvents = 200;

@@ -1,5 +1,5 @@
-import { errorStops } from '../aws/logs/loggedFailure.ts';
-import type { LogLine } from '../aws/logs/logLine.ts';
+import { errorStops } from '../../aws/logs/loggedFailure.ts';
+import type { LogLine } from '../../aws/logs/logLine.ts';
 
 /** A line from which on the lines belong to something. */
 export interface Mark {

@@ -1,5 +1,5 @@
-import { isComponentLine, type LogLine } from '../aws/logs/logLine.ts';
-import { parallelNote, progressOnlyNote } from './logTexts.ts';
+import { isComponentLine, type LogLine } from '../../aws/logs/logLine.ts';
+import { parallelNote, progressOnlyNote } from '../logTexts.ts';
 import styles from './LogViewer.module.css';
 
 export interface LogNotesProps {

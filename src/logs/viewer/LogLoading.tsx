@@ -1,7 +1,7 @@
-import { Button } from '../ui/Button.tsx';
-import { Time } from '../ui/Time.tsx';
-import { isoTime } from './lineTime.ts';
-import type { LoadedLog, LogStore } from './logStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { isoTime } from '../lines/lineTime.ts';
+import type { LoadedLog, LogStore } from '../read/logStore.ts';
 import styles from './LogViewer.module.css';
 
 export interface LogLoadingProps {

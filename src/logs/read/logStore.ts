@@ -1,8 +1,8 @@
-import type { AwsClient } from '../aws/client.ts';
-import { type LogLine, readLogLines } from '../aws/logs/logLine.ts';
-import { followFrom, largestLogPage, type LogWalk, startWalk, walkOn } from '../aws/logs/logWalk.ts';
-import { type ServiceError, toServiceError } from '../aws/serviceError.ts';
-import { logLoadPause } from '../lib/timings.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import { type LogLine, readLogLines } from '../../aws/logs/logLine.ts';
+import { followFrom, largestLogPage, type LogWalk, startWalk, walkOn } from '../../aws/logs/logWalk.ts';
+import { type ServiceError, toServiceError } from '../../aws/serviceError.ts';
+import { logLoadPause } from '../../lib/timings.ts';
 
 /** Events that are loaded first, and with each "load earlier". */
 export const eventsPerLoad = 1_000;

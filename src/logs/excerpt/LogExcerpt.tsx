@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
-import type { AwsClient } from '../aws/client.ts';
-import type { BuildLogStream } from '../aws/imagebuilder/logStream.ts';
-import { toServiceError } from '../aws/serviceError.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { useClock } from '../ui/now.ts';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import { type Excerpt, excerptIn, type FailedPart, fullerText, logTailQuery } from './excerptQuery.ts';
-import { LineText } from './LineText.tsx';
-import { longestInExcerpt, plainLines } from './lineText.ts';
-import { formatLineTime, isoTime } from './lineTime.ts';
+import type { AwsClient } from '../../aws/client.ts';
+import type { BuildLogStream } from '../../aws/imagebuilder/logStream.ts';
+import { toServiceError } from '../../aws/serviceError.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { useClock } from '../../ui/now.ts';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import { type Excerpt, excerptIn, type FailedPart, fullerText, logTailQuery } from '../read/excerptQuery.ts';
+import { LineText } from '../lines/LineText.tsx';
+import { longestInExcerpt, plainLines } from '../lines/lineText.ts';
+import { formatLineTime, isoTime } from '../lines/lineTime.ts';
 import styles from './LogExcerpt.module.css';
-import { LogProblemNotice } from './LogProblemNotice.tsx';
-import { problemOfError, problemOfNoEvents } from './logProblem.ts';
-import { parallelNote, progressOnlyNote, secretsWarning } from './logTexts.ts';
+import { LogProblemNotice } from '../problem/LogProblemNotice.tsx';
+import { problemOfError, problemOfNoEvents } from '../problem/logProblem.ts';
+import { parallelNote, progressOnlyNote, secretsWarning } from '../logTexts.ts';
 
 export interface LogExcerptProps {
   readonly client: AwsClient;
