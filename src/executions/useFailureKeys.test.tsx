@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import { shortcutStore } from '../ui/shortcuts.ts';
+import { shortcutStore } from '../ui/page/shortcuts.ts';
 import { executionColumns } from './executionColumns.tsx';
 import { toExecutionRow } from './executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { useShortcuts } from '../ui/page/shortcuts.ts';
 import type { ExecutionRow } from './executionRow.ts';
 
 /**

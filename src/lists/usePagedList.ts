@@ -8,7 +8,7 @@ import { continuesAt } from '../pagination/continuesAt.ts';
 import { RepeatedTokenError } from '../pagination/errors.ts';
 import { isPaused, type ListPage, type ListSource } from './loadPage.ts';
 import { pagedQuery, type LoadedPages } from './pagedQuery.ts';
-import { useOnline } from '../ui/useOnline.ts';
+import { useOnline } from '../ui/page/useOnline.ts';
 import { useAutoRetry } from './useAutoRetry.ts';
 import { useLoading, type Amount } from './useLoading.ts';
 import { loadingRenderInterval } from '../lib/timings.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Sort } from '../address/address.ts';
-import { missingParts } from '../ui/missingParts.ts';
+import { missingParts } from '../ui/page/missingParts.ts';
 import type { Column } from './column.ts';
 
 /** The query for the code that sorts: it is imported once a list is sorted. */

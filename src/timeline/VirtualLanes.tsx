@@ -1,4 +1,4 @@
-import { useWindowRows } from '../ui/useWindowRows.ts';
+import { useWindowRows } from '../ui/page/useWindowRows.ts';
 import { LaneItem } from './LaneItem.tsx';
 import { isEndOfGroup, type LanesProps } from './Lanes.tsx';
 import { timelineTexts } from './timelineTexts.ts';

@@ -1,7 +1,7 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { isMissingCode } from '../lib/missingCode.ts';
-import { missingParts } from './missingParts.ts';
-import { afterNextPaint, hasPainted } from './nextPaint.ts';
+import { missingParts } from './page/missingParts.ts';
+import { afterNextPaint, hasPainted } from './page/nextPaint.ts';
 import styles from './Part.module.css';
 import { Untrusted } from './Untrusted.tsx';
 

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import { missingParts } from './missingParts.ts';
+import { missingParts } from './page/missingParts.ts';
 
 /**
  * `lazy` for a component that stands in a `Part`: React keeps a failed import for ever, this one imports again once the

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../../auth/session.ts';
-import { missingParts } from '../../ui/missingParts.ts';
+import { missingParts } from '../../ui/page/missingParts.ts';
 import styles from './MissingParts.module.css';
 import { reloaderOf, reloadForNewVersion } from './newVersion.ts';
 import { reloadStylesheets } from './stylesheets.ts';

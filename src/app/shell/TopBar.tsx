@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useSyncExternalStore } from 'react';
 import type { Address, Clock, Theme } from '../../address/address.ts';
-import { shortcutsKey, shortcutStore } from '../../ui/shortcuts.ts';
+import { shortcutsKey, shortcutStore } from '../../ui/page/shortcuts.ts';
 import styles from './TopBar.module.css';
 
 export interface TopBarProps {

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { announce } from '../../ui/announce.ts';
+import { announce } from '../../ui/page/announce.ts';
 import { focusWhenPresent } from './focusWhenPresent.ts';
 
 const productName = 'Image Builder workflows';

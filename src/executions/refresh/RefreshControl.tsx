@@ -6,7 +6,7 @@ import { longestDelayOf } from '../../lists/backoff.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/now.ts';
 import { RequestIds } from '../../ui/RequestIds.tsx';
-import { useOnline } from '../../ui/useOnline.ts';
+import { useOnline } from '../../ui/page/useOnline.ts';
 import { formatDuration, formatRelative, timeLeft } from '../../lib/time.ts';
 import styles from './RefreshControl.module.css';
 import { createRefreshLoop, type RefreshLoopOptions, type RefreshState } from './refreshLoop.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useShortcuts } from '../../ui/shortcuts.ts';
+import { useShortcuts } from '../../ui/page/shortcuts.ts';
 
 /** Offers `e` and `E` on the whole page while a log is on the screen. The lines themselves take the keys in any case. */
 export function useErrorKeys(goToError: (direction: 1 | -1) => void): void {

@@ -3,7 +3,7 @@ import type { ExecutionRow } from '../../../executions/executionRow.ts';
 import type { Image } from '../../../aws/imagebuilder/image.ts';
 import type { Cause } from '../../../failure/cause.ts';
 import { causeTitle } from '../../../failure/causeTitle.ts';
-import { announce } from '../../../ui/announce.ts';
+import { announce } from '../../../ui/page/announce.ts';
 import { stateOfBuild } from './buildState.ts';
 
 /** Longest text of a cause that is announced. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { shortcutsKey, shortcutStore } from '../../../ui/shortcuts.ts';
+import { shortcutsKey, shortcutStore } from '../../../ui/page/shortcuts.ts';
 import { keepFocus } from './focusKeeper.ts';
 import { listenForShortcuts } from './listenForShortcuts.ts';
 import { pageShortcuts } from './pageShortcuts.ts';

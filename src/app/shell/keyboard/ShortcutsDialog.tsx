@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { shortcutStore } from '../../../ui/shortcuts.ts';
+import { shortcutStore } from '../../../ui/page/shortcuts.ts';
 import styles from './ShortcutsDialog.module.css';
 import type { ShortcutSetting } from './shortcutSetting.ts';
 

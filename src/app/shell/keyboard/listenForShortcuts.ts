@@ -1,4 +1,4 @@
-import { shortcutStore } from '../../../ui/shortcuts.ts';
+import { shortcutStore } from '../../../ui/page/shortcuts.ts';
 
 /**
  * Runs the shortcut of a pressed key. Nothing runs while the user types, in a dialog or a popover, with a modifier key, or while

@@ -1,4 +1,4 @@
-import type { Shortcut } from '../../../ui/shortcuts.ts';
+import type { Shortcut } from '../../../ui/page/shortcuts.ts';
 
 /** The controls that open a row: of the executions, the timeline, and the links of other lists. */
 const rows =
