@@ -87,7 +87,7 @@ await withPage(async ({ browser, urlOf }) => {
     [
       `frames over ${longFrame} ms in a scroll of the log`,
       `${log.longFrames} of ${log.frames}`,
-      'none',
+      `none; ${log.longFramesOfEmptyPage} of an empty page`,
       verdict(log.longFrames === 0),
     ],
     ['search of all log lines', milliseconds(log.search), 'at most 300 ms', verdict(log.search <= 300)],

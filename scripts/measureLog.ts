@@ -9,6 +9,8 @@ export interface LogReport {
   /** Frames of the scroll that took longer than `longFrame`. */
   readonly longFrames: number;
   readonly frames: number;
+  /** Long frames of an empty page in the same time: what other work on this machine costs any page. */
+  readonly longFramesOfEmptyPage: number;
   /** From a change of the search text until the count of all matching lines is shown; the slowest of several. */
   readonly search: number;
 }
@@ -22,6 +24,7 @@ export async function measureLog(browser: Browser, url: string): Promise<LogRepo
   const context = await browser.newContext({ viewport: { width: 1280, height: 1080 } });
   try {
     const page = await context.newPage();
+    const longFramesOfEmptyPage = await countLongFrames(page);
     await page.goto(`${url}&view=log`);
     const viewer = page.getByRole('region', { name: 'Log of the build' });
     await viewer.getByRole('button', { name: 'Load all' }).click();
@@ -29,12 +32,31 @@ export async function measureLog(browser: Browser, url: string): Promise<LogRepo
     await loaded.waitFor({ timeout: 300_000 });
     return {
       lines: await loaded.innerText(),
+      longFramesOfEmptyPage,
       ...(await scroll(page)),
       search: await search(page),
     };
   } finally {
     await context.close();
   }
+}
+
+/** Counts the long frames of a page that does nothing. */
+function countLongFrames(page: Page): Promise<number> {
+  return page.evaluate(
+    async ({ seconds, limit }) => {
+      const begin = await new Promise<number>(requestAnimationFrame);
+      let last = begin;
+      let longFrames = 0;
+      while (last - begin < seconds * 1000) {
+        const now = await new Promise<number>(requestAnimationFrame);
+        if (now - last > limit) longFrames += 1;
+        last = now;
+      }
+      return longFrames;
+    },
+    { seconds: scrollSeconds, limit: longFrame },
+  );
 }
 
 /** Scrolls from the top by a page each frame for some seconds, and measures each frame. */
