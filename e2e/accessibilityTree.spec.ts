@@ -11,7 +11,7 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
         - heading /Golden-AMI 1\\.4\\.2/ [level=1]
         - text: Failed
         - navigation "Other builds of this version"
-        - group "Act on this build":
+        - group "Build actions":
           - button "Retry…"
         - region "Cause":
           - heading "Failed in the TEST phase" [level=2]
@@ -67,7 +67,7 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
     await expect(main).toMatchAriaSnapshot(`
       - main:
         - heading /running-image/ [level=1]
-        - group "Act on this build":
+        - group "Build actions":
           - button "Cancel…"
         - region /3 executions/:
           - button "Refresh now"
@@ -90,7 +90,7 @@ test('the accessibility tree of a failed, a running and a waiting build', async 
     await expect(main).toMatchAriaSnapshot(`
       - main:
         - heading /approval-image/ [level=1]
-        - group "Act on this build":
+        - group "Build actions":
           - button "Answer ApproveHardening…"
           - button "Cancel…"
         - region /2 executions/:

@@ -49,7 +49,7 @@ export async function exported(page: Page, button: Locator): Promise<{ name: str
 
 /** An action button of the build header. */
 export function act(page: Page, name: string | RegExp): Locator {
-  return page.getByRole('group', { name: 'Act on this build' }).getByRole('button', { name, exact: true });
+  return page.getByRole('group', { name: 'Build actions' }).getByRole('button', { name, exact: true });
 }
 
 /** The build header with the state of the image. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  absoluteTimes,
   describeInstant,
   elapsed,
   formatDuration,
@@ -56,7 +57,7 @@ test('leaves the date out where it is clear: today, or beside an instant of the 
   expect(formatInstant(now - 60_000, 'relative', now)).toBe('1 m 0 s ago');
 });
 
-test('a hover text has every reading', () => {
+test('describes an instant in local time, in UTC and by its age', () => {
   expect(describeInstant(now - 60_000, now)).toContain('2026-11-20 11:59:00 UTC\n1 m 0 s ago');
 });
 
@@ -65,4 +66,11 @@ test('a countdown never shows more than its whole wait, whatever the clock was s
   expect(timeLeft(25_000, 23_000, 5_000)).toBe(2_000);
   expect(timeLeft(25_000, 25_000 - 3_600_000, 5_000)).toBe(5_000);
   expect(timeLeft(25_000, 25_000 + 3_600_000, 5_000)).toBe(1_000);
+});
+
+test('names the time in UTC only once where local time is the same', () => {
+  const local = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(now);
+  const isUtc = local === '2026-11-20 12:00:00';
+  expect(absoluteTimes(now)).toHaveLength(isUtc ? 1 : 2);
+  expect(absoluteTimes(now).at(-1)).toBe('2026-11-20 12:00:00 UTC');
 });

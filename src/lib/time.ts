@@ -89,12 +89,14 @@ export function formatInstant(instant: number, clock: ClockStyle, now: number, b
 /** Read once, and only for a hover text. */
 let zone: string | undefined;
 
-/** Every reading of an instant, for a hover text. */
-export function describeInstant(instant: number, now: number): string {
+/** An instant in local time and in UTC; once where the two are the same. */
+export function absoluteTimes(instant: number): string[] {
   zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [
-    `${format(instant, false)} ${zone}`,
-    `${format(instant, true)} UTC`,
-    formatRelative(instant, now),
-  ].join('\n');
+  const [local, utc] = [format(instant, false), format(instant, true)];
+  return local === utc ? [`${utc} UTC`] : [`${local} ${zone}`, `${utc} UTC`];
+}
+
+/** The absolute times of an instant and its age, one a line, for a tooltip. */
+export function describeInstant(instant: number, now: number): string {
+  return [...absoluteTimes(instant), formatRelative(instant, now)].join('\n');
 }

@@ -131,13 +131,13 @@ function foundText({ rows, isSearching, error }: FoundRows<unknown>, noun: Noun)
   return rows.length > 0 && `${counted(rows.length, noun)} of this name found in the account.`;
 }
 
-/** When the list was read, with a button to read it again. */
+/** When the list was last updated, with a button to refresh it. */
 function Refresh({ list }: { list: Pick<PagedList<unknown>, 'readAt' | 'refreshing' | 'refresh'> }) {
   if (list.readAt === undefined) return null;
   return (
     <span className={styles['read']}>
       <span>
-        read <Time value={new Date(list.readAt).toISOString()} />
+        Last updated <Time value={new Date(list.readAt).toISOString()} />
       </span>
       <Button
         variant="quiet"

@@ -1,4 +1,4 @@
-import { describeInstant, formatDuration, formatInstant, type ClockStyle } from '../lib/time.ts';
+import { absoluteTimes, formatDuration, formatInstant, type ClockStyle } from '../lib/time.ts';
 import type { Bar } from './bar.ts';
 import { formatElapsed } from './ticks.ts';
 
@@ -69,7 +69,7 @@ export function timesText(bar: Bar, clock: ClockStyle, origin: number): string {
 
 /** The times of a bar in local time and UTC, for a tooltip. */
 export function describeBar(bar: Bar): string {
-  const text = absoluteReadings;
+  const text = timesOf;
   switch (bar.kind) {
     case 'span':
       return `Started\n${text(bar.start)}\nEnded\n${text(bar.end)}\nTook ${formatDuration(bar.end - bar.start)}`;
@@ -84,9 +84,8 @@ export function describeBar(bar: Bar): string {
   }
 }
 
-/** Local time and UTC, without the age, which would be outdated in a tooltip. */
-function absoluteReadings(instant: number): string {
-  return describeInstant(instant, instant).split('\n').slice(0, 2).join('\n');
+function timesOf(instant: number): string {
+  return absoluteTimes(instant).join('\n');
 }
 
 /** The name of the browser's time zone. */

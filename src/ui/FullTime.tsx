@@ -2,7 +2,7 @@ import { describeInstant, parseInstant } from '../lib/time.ts';
 import { useServiceNow } from './now.ts';
 import { Time } from './Time.tsx';
 
-/** An instant of the API with its date in every reading, for places where a hover text would not be reachable. */
+/** A timestamp of the API in local time, UTC and by its age, for places where a tooltip cannot be reached. */
 export function FullTime({ value }: { readonly value: string | undefined }) {
   const now = useServiceNow({ still: true });
   const instant = parseInstant(value);

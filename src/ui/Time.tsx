@@ -1,7 +1,7 @@
 import { NoValue } from './NoValue.tsx';
 import { useClock, useFullDates, useServiceNow } from './now.ts';
 import { plainText } from '../lib/plainText.ts';
-import { describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
+import { absoluteTimes, describeInstant, formatInstant, parseInstant } from '../lib/time.ts';
 import styles from './Time.module.css';
 
 export interface TimeProps {
@@ -10,7 +10,7 @@ export interface TimeProps {
   readonly beside?: string | undefined;
 }
 
-/** An instant of the API in the user's clock, with every reading on hover. Text that is no time is shown as it is. */
+/** A timestamp of the API in the user's clock, with all its times in a tooltip. Text that is not a time is shown unchanged. */
 export function Time({ value, beside }: TimeProps) {
   const clock = useClock();
   const isFull = useFullDates();
@@ -19,11 +19,9 @@ export function Time({ value, beside }: TimeProps) {
   if (value === undefined) return <NoValue word="none" />;
   if (instant === undefined) return <span title="Not a time">{plainText(value)}</span>;
   if (isFull) {
-    // Where the user's zone is UTC, both readings are the same.
-    const readings = new Set(describeInstant(instant, now).split('\n', 2));
     return (
       <time dateTime={value} className={styles['full']}>
-        {[...readings].join(' · ')}
+        {absoluteTimes(instant).join(' · ')}
       </time>
     );
   }

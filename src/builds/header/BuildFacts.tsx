@@ -37,7 +37,7 @@ export function BuildFacts({ build, image, loading, endedAt, address }: BuildFac
       <Fact name="OS">{orToCome(<Untrusted text={osOf(image)} />)}</Fact>
       <Fact name="Pipeline">{orToCome(<Pipeline image={image} address={address} />)}</Fact>
       <Fact name="Created">{orToCome(<Time value={image?.dateCreated} />)}</Fact>
-      <Fact name={goesOn ? 'Running for' : 'Workflows took'}>
+      <Fact name={goesOn ? 'Running for' : 'Workflow duration'}>
         {orToCome(<Duration from={createdAt} to={goesOn ? undefined : endedAt} running={goesOn} />)}
       </Fact>
       <Fact name={image?.type === 'DOCKER' ? 'Containers' : 'AMIs'}>

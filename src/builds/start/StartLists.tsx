@@ -58,7 +58,7 @@ export function StartLists(props: StartListsProps) {
       <RecentBuilds store={recentBuilds} address={address} />
       <div className={styles['lists']}>
         <div className={styles['bar']}>
-          <nav className={styles['tabs']} aria-label="What to find a build by">
+          <nav className={styles['tabs']} aria-label="Lists">
             {lists.map(([list, word]) => (
               <AddressLink
                 key={list}

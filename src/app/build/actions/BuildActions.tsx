@@ -64,7 +64,7 @@ export function BuildActions({ build, client, settings, rows, image, services }:
   }
   const name = nameOfBuild(build, image);
   return (
-    <div className={styles['actions']} role="group" aria-label="Act on this build" data-skip-target="actions">
+    <div className={styles['actions']} role="group" aria-label="Build actions" data-skip-target="actions">
       {steps.map((step) => (
         <Button
           key={step.stepExecutionId}
