@@ -121,7 +121,7 @@ const pageComment: Comment = ['<!--', ' -->'];
 /** As the template's parameters have it. */
 const sources: PolicySources = { connect: '${Identity}', frameAncestors: '${Ancestors}' };
 
-/** What the placeholders in a header stand for. */
+/** The values of the placeholders in a header. */
 const variables = {
   Ancestors: { 'Fn::If': ['MayBeFramed', { Ref: 'FrameAncestors' }, "'none'"] },
   ResourcePolicy: { 'Fn::If': ['MayBeFramed', 'cross-origin', 'same-origin'] },

@@ -18,7 +18,7 @@ const pseudoParameters: Readonly<Record<string, string>> = {
     'arn:aws:cloudformation:us-east-1:111122223333:stack/builds/0a1b2c3d-0000-4000-8000-000000000000',
 };
 
-/** Stands for `AWS::NoValue`: a list or an object leaves it out. */
+/** Represents `AWS::NoValue`, which lists and objects omit. */
 const noValue = Symbol('AWS::NoValue');
 
 /**

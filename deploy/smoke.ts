@@ -87,7 +87,7 @@ const checks: Readonly<Record<string, Check>> = {
     JSON.parse(answer.text);
   },
 
-  'hashed assets are kept for ever, missing ones are not': async ({ url }) => {
+  'hashed assets are cached forever, missing ones are not': async ({ url }) => {
     const script = /src="\.\/(assets\/[^"]+\.js)"/.exec((await ask(url)).text)?.[1];
     if (script === undefined) throw new Wrong('the page names no script');
     const asset = await ask(new URL(script, url));
@@ -156,7 +156,7 @@ async function expectThrough(
     () => undefined,
     (error: unknown) => error,
   );
-  if (!answer) throw failure instanceof Error ? failure : new Wrong('no answer came');
+  if (!answer) throw failure instanceof Error ? failure : new Wrong('no response');
   const { status, headers } = answer;
   const name = failure instanceof ServiceError ? failure.name : undefined;
   const got = `${operation} got HTTP ${status}${name === undefined ? '' : `, ${name}`}`;

@@ -81,7 +81,7 @@ test('shows other failures, AMIs that remain, and attempts', async ({ page, fres
     const attempts = executionsTable(page)
       .getByRole('row')
       .filter({ hasText: /\d of 3/ });
-    // The latest attempt stands for all of them, and opens to them. A superseded failure is not opened by itself.
+    // The latest attempt represents all of them, and opens to them. A superseded failure is not opened automatically.
     await expect(attempts).toHaveText([/3 of 3 *2 earlier$/]);
     await expect(executionsTable(page).getByRole('button', { expanded: true })).toHaveCount(0);
     await attempts.getByRole('button', { name: '2 earlier' }).click();

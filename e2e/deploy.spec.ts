@@ -98,7 +98,7 @@ test('files come with what they are and how long they keep; what is missing is n
   }
 });
 
-test('what the deployment does not let through never reaches the service, and says why as the service would', async ({
+test('blocked requests never reach the service, and are rejected with errors in its format', async ({
   start,
 }) => {
   const { standIn, simulator } = await start();
@@ -155,7 +155,7 @@ test('an error of the service arrives as it is: JSON, with a date and without an
   expect(headers.has('age')).toBe(false);
 });
 
-test('on the page, each refusal is a message that says what is so', async ({ page, start }) => {
+test('the page shows a message for each rejected request', async ({ page, start }) => {
   const { standIn } = await start();
   await standInForSts(page);
   const failed = page.getByRole('alert').filter({ hasText: 'could not be read' });

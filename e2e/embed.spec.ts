@@ -217,7 +217,7 @@ test('the frame gets the height of its content, without oscillating', async ({
   await expect.poll(heights).toBeLessThan(opened - 200);
   await expect.poll(missing).toBe(0);
 
-  await test.step('a host that gets narrower by every height is not followed for ever', async () => {
+  await test.step('stops following a host page that gets narrower with each height', async () => {
     await page.evaluate(() => {
       const host = document.querySelector('imagebuilder-workflows');
       const frame = host?.shadowRoot?.querySelector('iframe');

@@ -44,7 +44,7 @@ test('keeps the rows of the first page for every fault of the second, and retrie
       await expect.poll(() => listRequests(freshServer, key).length).toBe(1 + 2 * attempts);
       await expect(failedRow(page)).toContainText(words);
       expect(await shownIds(page)).toEqual(before);
-      // The list goes on working with what it has.
+      // The list keeps working with its rows.
       await page.getByRole('button', { name: 'Workflow', exact: true }).click();
       await expect(executionRows(page).first()).toContainText('build-image');
       await expect(executionRows(page)).toHaveCount(25);

@@ -141,7 +141,7 @@ test('a refresh reads the first page and the pages that can still change', async
   await expect(executionRows(page)).toHaveCount(3);
 });
 
-test('one of several tabs polls for all, and another one goes on when it is closed', async ({
+test('one of several tabs polls for all, and another one continues when it is closed', async ({
   page,
   context,
   freshServer,

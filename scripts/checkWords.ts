@@ -40,6 +40,22 @@ const replacedWords: readonly ReplacedWord[] = [
   { pattern: /\bread up\b/i, instead: 'reconciled' },
   { pattern: /\bgoes on by itself\b|\bgo on by itself\b/i, instead: 'continues, resumes' },
   { pattern: /\bas one likes\b|\bone likes\b/i, instead: 'any number of' },
+  { pattern: /\bdata-look\b|\blook=|\buse\w*Look\b/, instead: 'variant, appearance' },
+  { pattern: /['"]Why['"]/, instead: 'Cause, for the region of the root cause' },
+  { pattern: /\badvice[?:,}]|\bkind: 'problem'; readonly problem\b/, instead: 'title, detail, nextStep' },
+  { pattern: /\bpage around (?:us|this one|it)\b/i, instead: 'host page' },
+  { pattern: /\bjudges?\b|\bobeys?\b/i, instead: 'decide, check, handle' },
+  { pattern: /\bhover text\b/i, instead: 'tooltip' },
+  { pattern: /\bfor ever\b/i, instead: 'forever' },
+  { pattern: /\bfor good\b/i, instead: 'permanently, final, stable' },
+  { pattern: /\bstands? for\b/i, instead: 'represents, matches, encodes' },
+  { pattern: /\bown words\b/i, instead: 'message of the service, error text' },
+  { pattern: /\bwhat is so\b/i, instead: 'what happened' },
+  { pattern: /\b(?:go|goes|going) on\b/i, instead: 'continue, run' },
+  { pattern: /\bif it stays\b/i, instead: 'if it fails again' },
+  { pattern: /\bno (?:complete )?answer came\b/i, instead: 'no response, the request timed out' },
+  { pattern: /\bsomething unforeseen\b/i, instead: 'unexpected error' },
+  { pattern: /\bbelievable\b/i, instead: 'plausible' },
 ];
 
 /** Places that quote a service, or that the list of words itself needs. */

@@ -42,7 +42,7 @@ describe.skipIf(!hasCli)(
   () => {
     const forty = ['--image-build-version-arn', catalog.fortyExecutions.arn];
 
-    test('lists, stops at --max-items, and goes on from --starting-token', async () => {
+    test('lists, stops at --max-items, and continues from --starting-token', async () => {
       const whole = await aws('list-workflow-executions', forty);
       expect(whole.workflowExecutions).toHaveLength(40);
       const first = await aws('list-workflow-executions', [...forty, '--max-items', '30']);

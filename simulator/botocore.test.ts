@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const server = serveDuringTests(createSimulator());
 const hasBoto3 = isInstalled('python3', ['-c', 'import boto3']);
 
-/** The inputs that each paginator is driven with; `EXECUTION` stands for the first execution of the failed build. */
+/** The inputs that each paginator is driven with; `EXECUTION` is replaced by the first execution of the failed build. */
 const inputs = {
   ListWorkflowExecutions: [
     { imageBuildVersionArn: catalog.fortyExecutions.arn },

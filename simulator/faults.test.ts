@@ -34,7 +34,7 @@ const errors = {
 } as const satisfies { readonly [key in CatalogKey]?: readonly [number, string] };
 
 test.each(['throttledForEver', 'unavailable503', 'serverError500', 'forbidden403'] as const)(
-  '%s strikes from the second page on, or at once, for ever',
+  '%s strikes from the second page on, or at once, forever',
   async (key) => {
     const harnessed = harness();
     const first = await pageOf(harnessed, key);

@@ -57,7 +57,7 @@ test('retry runs a failed test again, in place, and the failed attempt stays', a
     ['TEST', 'RUNNING', false],
     ['DISTRIBUTION', 'PENDING', false],
   ]);
-  // The distribution never started: its row goes on under the id it had.
+  // The distribution never started: its row keeps its id.
   expect(idsOf(during)).toEqual(expect.arrayContaining([...idsOf(before)]));
   expect(during[4]?.['workflowExecutionId']).toBe(before[3]?.['workflowExecutionId']);
   clock.advance(minutes(20));

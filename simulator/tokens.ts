@@ -17,7 +17,7 @@ export function writeToken(seed: number, scope: string, position: Position): str
     .replaceAll('/', '_');
 }
 
-/** The position a token stands for, or undefined when the token was not given out for this list. */
+/** The position that a token encodes; undefined when the token was not issued for this list. */
 export function readToken(seed: number, scope: string, token: string): Position | undefined {
   let text: string;
   try {

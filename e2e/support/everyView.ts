@@ -134,7 +134,7 @@ export async function plainLinks(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Animations that go on for more than five seconds. */
+/** Animations that run for more than five seconds. */
 export async function endlessMotion(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     document

@@ -16,7 +16,7 @@ export interface StandInOptions {
   readonly config: object;
   /** The stack's parameters; defaults otherwise. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Origins whose `https:` address in policies and `config.json` stands for one of this machine, over plain HTTP. */
+  /** Origins whose `https:` address in policies and `config.json` is mapped to one of this machine, over plain HTTP. */
   readonly plainly?: ReadonlyMap<string, string>;
   /** Another template than deploy/template.yaml. */
   readonly template?: Template;
@@ -56,7 +56,7 @@ const ownHeaders = {
 
 /**
  * Stands in for a deployment: runs the template's own function, and applies the template's own behaviours and policies, in
- * front of a simulated account and the built page. It is met over plain HTTP, which here stands for TLS.
+ * front of a simulated account and the built page. It is reached over plain HTTP instead of TLS.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const { account, config, parameters = {}, template = readTemplate(), plainly = new Map() } = options;
@@ -191,7 +191,7 @@ function objectOf(
   return { status: 200, headers, body };
 }
 
-/** CloudFront's own page for what it does not let through. */
+/** CloudFront's error page for a blocked request. */
 function errorPage(status: number): Answer {
   const text = `<!DOCTYPE HTML><HTML><HEAD><TITLE>ERROR: The request could not be satisfied</TITLE></HEAD><BODY><H1>${status} ERROR</H1></BODY></HTML>`;
   return { status, headers: new Headers({ 'content-type': 'text/html' }), body: Buffer.from(text) };

@@ -176,7 +176,7 @@ function cameFrom(error: unknown, proxy: URL): boolean {
   );
 }
 
-/** An error, its causes, and the attempts that it stands for. */
+/** An error, its causes and its aggregated errors. */
 function chainOf(error: unknown): Error[] {
   if (!(error instanceof Error)) return [];
   const nested: readonly unknown[] = error instanceof AggregateError ? error.errors : [];

@@ -18,7 +18,7 @@ export function faultyResponse(fault: BodyFault, text: string, headers: Headers)
   }
 }
 
-/** Gives `text` out and then nothing, for ever. Without a timer, so that it holds nothing once it is cancelled or forgotten. */
+/** A body that sends `text` and then stalls forever. It has no timer, so it can be garbage-collected once it is cancelled. */
 function stalled(text: string): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

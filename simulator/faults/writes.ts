@@ -35,7 +35,7 @@ export function answeredByOther(plan: BuildPlan): boolean {
   return keyOf(plan.arn) === 'actionAnsweredByOther';
 }
 
-/** Whether a client token counts as used for something else on this build: the first that comes does, for good. */
+/** Whether a client token counts as used with other parameters on this build: the first one always does. */
 export function wasSeenBefore(state: FaultState, plan: BuildPlan, clientToken: string): boolean {
   const key = keyOf(plan.arn);
   if (key !== 'actionMismatch' && key !== 'retryMismatch') return false;

@@ -26,7 +26,7 @@ export function requirePlan(call: Call, arn: string): BuildPlan {
   return plan;
 }
 
-/** The position that the input's `nextToken` stands for: the start without one. */
+/** The position of the input's `nextToken`; the start without one. */
 export function positionIn(call: Call, scope: string): Position {
   const token = text(call.input, 'nextToken', 1, 65_535);
   if (token === undefined) return { offset: 0, generation: 0 };

@@ -11,7 +11,7 @@ import type { Call, OperationHandler } from './operation.ts';
 
 const workflows = [...managedWorkflows, ...customWorkflows, ...manyWorkflows];
 
-/** A workflow with its YAML document. An ARN without its build, or with wildcards, stands for the newest there is. */
+/** A workflow with its YAML document. An ARN without its build, or with wildcards, matches the newest one. */
 const getWorkflow: OperationHandler = (call) => {
   const arn = requirePattern(call.input, 'workflowBuildVersionArn', 'workflowBuildVersionArn');
   const workflow = workflows.find((each) => namesIt(arnIn(call, each), arn));

@@ -10,7 +10,7 @@ export interface StepsRun {
 
 /**
  * Lays the steps of one execution out from `start`. A failed step ends the execution unless its `onFailure` is Continue;
- * the steps after it are never reached, and the API goes on calling them PENDING.
+ * the steps after it are never reached, and the API keeps reporting them as PENDING.
  */
 export function runSteps(
   plans: readonly StepPlan[],

@@ -28,12 +28,12 @@ test('writes a list of the account only where it is not the default one, and res
   const { address } = readAddress('?region=eu-west-1&list=pipelines');
   expect(address).toMatchObject({ build: '', pipeline: '', region: 'eu-west-1', list: 'pipelines' });
   expect(writeAddress({ ...address, ...startView })).toBe('');
-  // Embedding holds for all views.
+  // Embedding applies to all views.
   const embedded = readAddress('?embed=1').address;
   expect(writeAddress({ ...embedded, ...startView })).toBe('?embed=1');
 });
 
-test('reports a value that it can’t take, and uses the default', () => {
+test('reports an invalid value, and uses the default', () => {
   const { address, problems } = readAddress('?pageSize=26&maxItems=0&theme=pink');
   expect(address).toMatchObject({ pageSize: undefined, maxItems: undefined, theme: 'system' });
   expect(problems.map(({ parameter, value }) => [parameter, value])).toEqual([

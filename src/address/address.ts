@@ -32,7 +32,7 @@ export type PipelineState = (typeof pipelineStates)[number];
 
 /** The parameters of the page's address, in the order in which they are written. Everything that can be shared is here. */
 export const parameters = {
-  /** As typed: `understandBuild` says what it means. */
+  /** As typed; parsed by `understandBuild`. */
   build: text,
   /** The ARN of a pipeline whose builds are listed, where no build is asked for. */
   pipeline: trimmed,
@@ -49,9 +49,9 @@ export const parameters = {
   name: text,
   /** Which of the account's lists the start page shows. */
   list: oneOf(['images', 'pipelines', 'waiting']),
-  /** Items asked for in one request: `maxResults` of the service. */
+  /** Items per request: `maxResults` of the service. */
   pageSize: acrossViews(whole(1, largestPageSize)),
-  /** Rows that one "load more" brings. */
+  /** Rows per "Load more". */
   maxItems: acrossViews(whole(1)),
   /** A resume token to start from. */
   startingToken: optional,
@@ -60,7 +60,7 @@ export const parameters = {
   status: words,
   type: words,
   sort: sorting,
-  /** The keys of open rows; undefined leaves it to the page, which opens the execution that failed. */
+  /** The keys of open rows; undefined opens the failed execution. */
   open: openRows,
   /** `wall` is a view of the start page, the others of a build. */
   view: oneOf(['table', 'timeline', 'log', 'wall']),
@@ -70,7 +70,7 @@ export const parameters = {
   lines: trimmed,
   clock: acrossViews(oneOf(['local', 'utc', 'relative', 'full'])),
   theme: acrossViews(oneOf(['system', 'light', 'dark'])),
-  /** Inside another page, or made for it: no chrome of its own, and no actions. */
+  /** Embedded in a host page: without top bar and actions. */
   embed: acrossViews(flag),
 };
 
@@ -92,7 +92,7 @@ export type View = Address['view'];
 export type Clock = Address['clock'];
 export type Theme = Address['theme'];
 
-/** A parameter that could not be taken as it is. The address keeps it; the page says what it does instead. */
+/** An invalid parameter. The address keeps it; the page says what it uses instead. */
 export interface AddressProblem {
   readonly parameter: string;
   readonly value: string;
@@ -112,14 +112,14 @@ function fromEntries(values: readonly (readonly [string, unknown])[]): Address {
   return Object.fromEntries(values) as Address;
 }
 
-/** The start page. What belongs to one build or one list is reset; what holds for all views stays. */
+/** The start page. Parameters of one build or list are reset; those of all views are kept. */
 export const startView: Partial<Address> = fromEntries(
   entries
     .filter(([, { staysAcrossViews }]) => !staysAcrossViews)
     .map(([name, { initial }]) => [name, initial]),
 );
 
-/** Reads a query string, `?build=…&pageSize=…`. Never throws: what can't be taken is a problem and its default. */
+/** Reads a query string, `?build=…&pageSize=…`. Never throws: an invalid value is a problem and gets its default. */
 export function readAddress(search: string): ReadAddress {
   const query = new URLSearchParams(search);
   const problems: AddressProblem[] = [];

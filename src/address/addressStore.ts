@@ -7,15 +7,15 @@ export interface AddressStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** Changes parts of the address in place: filters, sort, open rows. Back leaves the view. */
   readonly replace: (change: Partial<Address>) => void;
-  /** Goes to another view that Back returns from. Inside a frame it replaces: a push would grow the host's history. */
+  /** Opens another view, with a history entry. In a frame it replaces the entry: a push would grow the host page's history. */
   readonly push: (change: Partial<Address>) => void;
   /** The link to a view, relative to the page, for an `<a href>`. */
   readonly href: (change: Partial<Address>) => string;
-  /** Whether the page is inside another one. Nothing is changed or kept from in there. */
+  /** Whether the page is in a frame. Then it changes and stores nothing. */
   readonly framed: boolean;
 }
 
-/** Whether the page is, or is made to be, a part of another one: then it reads, and neither changes nor keeps anything. */
+/** Whether the page is embedded, or opened with `embed=1`: then it is read-only and stores nothing. */
 export function isPartOfAnother({ framed, read }: AddressStore): boolean {
   return framed || read().address.embed;
 }

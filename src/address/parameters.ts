@@ -2,15 +2,15 @@
 export interface Parameter<Value> {
   /** The value of an address without the parameter. */
   readonly initial: Value;
-  /** The value that a text stands for; a `Problem` when the text can't be taken. Gets no empty text. */
+  /** Parses a text that is not empty; a `Problem` when it is invalid. */
   read(given: string): Value | Problem;
-  /** The text of a value; undefined or empty for the initial one. */
+  /** The text of a value; undefined or empty for the default. */
   write(value: Value): string | undefined;
-  /** Whether the value holds for all views, so that it stays when the user goes to another build or list. */
+  /** Whether the value applies to all views, so that it is kept when the user opens another build or list. */
   readonly staysAcrossViews?: boolean;
 }
 
-/** Says what the page does instead of a text that it can't take. */
+/** An invalid value: says what the page does instead. */
 export class Problem {
   readonly text: string;
   constructor(text: string) {
@@ -21,24 +21,24 @@ export class Problem {
 /** Text as typed. */
 export const text: Parameter<string> = { initial: '', read: (given) => given, write: (value) => value };
 
-/** Text without blanks around it. */
+/** Trimmed text. */
 export const trimmed: Parameter<string> = { ...text, read: (given) => given.trim() };
 
-/** Text without blanks around it; undefined when there is none. */
+/** Trimmed text; undefined when it is empty. */
 export const optional: Parameter<string | undefined> = {
   initial: undefined,
   read: (given) => given.trim() || undefined,
   write: (value) => value,
 };
 
-/** Words with commas between them, of which a row has to have one. A column's `filter` may name such a parameter. */
+/** A comma-separated list, of which a row has to match one. A column's `filter` may name such a parameter. */
 export const words: Parameter<readonly string[]> = {
   initial: [],
   read: wordsIn,
   write: (value) => value.join(','),
 };
 
-/** Row keys with commas between them. `none` is the empty list: that is another thing than leaving the parameter out. */
+/** Comma-separated row keys. `none` is the empty list, which differs from a missing parameter. */
 export const openRows: Parameter<readonly string[] | undefined> = {
   initial: undefined,
   read: (given) => (given === noRows ? [] : wordsIn(given)),
@@ -51,7 +51,7 @@ function wordsIn(given: string): string[] {
   return given.split(',').filter((word) => word !== '');
 }
 
-/** One of some words; the first is the initial one. */
+/** One of several values; the first is the default. */
 export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]): Parameter<Value> {
   const [initial] = values;
   return {
@@ -88,7 +88,7 @@ export const flag: Parameter<boolean> = {
   write: (value) => (value ? '1' : undefined),
 };
 
-/** A whole number of a range; undefined when there is none. */
+/** An integer in a range; undefined when it is missing. */
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Parameter<number | undefined> {
   const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `${least} to ${most}`;
   return {
@@ -105,7 +105,7 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Parameter<
   };
 }
 
-/** A column, and in which direction it sorts. */
+/** A column and its sort direction. */
 export interface Sort {
   readonly column: string;
   readonly descending: boolean;
@@ -121,7 +121,7 @@ export const sorting: Parameter<Sort | undefined> = {
   write: (value) => value && `${value.descending ? '-' : ''}${value.column}`,
 };
 
-/** The same parameter, for something that holds for all views. */
+/** The same parameter, applied to all views. */
 export function acrossViews<Value>(parameter: Parameter<Value>): Parameter<Value> {
   return { ...parameter, staysAcrossViews: true };
 }

@@ -22,7 +22,7 @@ test.each([
   ['unreadable', 'the response is not from Image Builder', /proxy/],
   ['deadline', 'the request timed out', /network/],
   ['network', 'no response', /online/],
-] as const)('%s says what is so and what can be done', (kind, title, nextStep) => {
+] as const)('%s has a title and a next step', (kind, title, nextStep) => {
   expect(describeError(failed({ kind }))).toMatchObject({ title, nextStep: expect.stringMatching(nextStep) });
 });
 

@@ -38,7 +38,7 @@ export function isWrapper(text: string): boolean {
 }
 
 /**
- * The reason without the service's own words around it: `Workflow Execution ID: 'wf-…' failed with reason: …`, and
+ * The reason without the prefix of the service: `Workflow Execution ID: 'wf-…' failed with reason: …`, and
  * `SSM execution '…' failed … and failure message = '…'`.
  * Source: the examples at https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-failure-context.html
  */

@@ -30,7 +30,7 @@ export interface CauseCardProps {
   readonly children?: ReactNode;
 }
 
-/** Why a build failed, and where the evidence is: first what failed, then its own words, then what can be done. */
+/** The cause of a failed build: what failed, its error text, the next steps and the evidence. */
 export function CauseCard(props: CauseCardProps) {
   const { cause, hints, places, reading, onShow, children } = props;
   const { execution, step, stepName, text, otherTexts, exitCode, component, regions } = cause;

@@ -29,7 +29,7 @@ export type Elapsed =
   /** The start has not come yet. */
   | { readonly kind: 'startInFuture' };
 
-/** The time between two instants, the second of which is `now` for something that still goes on. */
+/** The time between two instants, the second of which is `now` for something that still runs. */
 export function elapsed(from: number, to: number, isRunning: boolean): Elapsed {
   if (to >= from) return { kind: 'known', milliseconds: to - from };
   if (!isRunning) return { kind: 'endBeforeStart' };
@@ -86,7 +86,7 @@ export function formatInstant(instant: number, clock: ClockStyle, now: number, b
   return format(instant, utc).slice(isClear ? 11 : 0);
 }
 
-/** Read once, and only for a hover text. */
+/** Read once, and only for a tooltip. */
 let zone: string | undefined;
 
 /** An instant in local time and in UTC; once where the two are the same. */

@@ -44,7 +44,7 @@ export const latenessKeptFor = 15 * second;
 export const callDeadline = 20 * second;
 /** For a probe of the site. */
 export const siteProbeDeadline = 4 * second;
-/** For a search in a log: a pattern that backtracks without end would run for ever. */
+/** For a search in a log: a pattern that backtracks without end would run forever. */
 export const lineSearchDeadline = 2 * second;
 /** For the rows to wait for header and cause, so that one paint shows all of them. */
 export const firstViewDeadline = second;

@@ -6,11 +6,11 @@ export interface ErrorDetailsProps {
   /** When the list is read again by itself, in milliseconds since the epoch. */
   readonly retryAt: number | undefined;
   readonly requestIds: readonly RequestId[];
-  /** The service's own words. Untrusted text. */
+  /** The message of the service. Untrusted text. */
   readonly detail: string;
 }
 
-/** What stands below each error of a list: when it is retried, the request ids, and the service's own words. */
+/** Shown below each error of a list: the time of the next retry, the request ids and the message of the service. */
 export function ErrorDetails({ retryAt, requestIds, detail }: ErrorDetailsProps) {
   return (
     <>

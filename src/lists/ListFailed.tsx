@@ -15,7 +15,7 @@ export interface ListFailedProps {
   readonly again?: boolean;
 }
 
-/** A list that could not be read: why, what to do, and the service's own words. */
+/** A list that could not be read: why, what to do, and the message of the service. */
 export function ListFailed({ what, error, onRetry, retryAt, again = false }: ListFailedProps) {
   const { title, nextStep, detail, requestIds } = describeError(error);
   return (

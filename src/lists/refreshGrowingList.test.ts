@@ -5,7 +5,7 @@ import { loadPage } from './loadPage.ts';
 import { refreshPages } from './refreshPages.ts';
 import { executionOptions, never, settings } from './testing/executionList.ts';
 
-/** A service whose list gets new executions at its start; a token stands for the execution that its page starts with. */
+/** A service whose list gets new executions at its start; a token identifies the first execution of its page. */
 async function growing(statuses: readonly string[], pageSize = 2) {
   const asked: (string | undefined)[] = [];
   const state = { ids: statuses.map((status, index) => ({ id: `wf-${index}`, status })), failsAt: Infinity };

@@ -9,7 +9,7 @@ const shortEscapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `text` as a JSON string the way Python's `json.dumps` writes it (rule 3): only printable ASCII stands for itself. Unlike
+ * `text` as a JSON string the way Python's `json.dumps` writes it (rule 3): only printable ASCII is written unescaped. Unlike
  * `JSON.stringify` it escapes DEL and everything past ASCII, one `\uXXXX` in lower case for each UTF-16 unit.
  */
 export function pythonJsonString(text: string): string {

@@ -3,7 +3,7 @@ import { decodePythonBase64 } from './pythonBase64.ts';
 import { pythonInt } from './pythonInt.ts';
 import { pythonJsonString } from './pythonJson.ts';
 
-/** A place to go on from: the service's token of a page, and how many of that page's items were already handed out. */
+/** A position in a list: the service's token of a page, and how many items of that page were already returned. */
 export interface ResumePoint {
   /** The token that fetches the page; null for the first page. */
   readonly nextToken: string | null;

@@ -109,7 +109,7 @@ function cutToken(
     return encodeResumeToken({ nextToken: pageToken ?? null, handedOut: keep });
   }
   if (dropped.nextToken === undefined || dropped.drop === null) {
-    throw new InvalidStartingTokenError(startingToken, 'it leaves out the page or the count it stands for');
+    throw new InvalidStartingTokenError(startingToken, 'it lacks its page or its count');
   }
   return encodeResumeToken({ nextToken: dropped.nextToken, handedOut: dropped.drop + keep });
 }

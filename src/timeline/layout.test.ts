@@ -26,7 +26,7 @@ function outline(lanes: readonly Lane[]): string[] {
   });
 }
 
-test('phases come in the order of a build, groups and attempts stand together', () => {
+test('orders phases as in a build, and keeps groups and attempts together', () => {
   const smoke = { parallelGroup: 'smoke' };
   const rows = [
     row('distribute', undefined, undefined, { type: 'DISTRIBUTION', status: 'CANCELLED' }),
@@ -59,7 +59,7 @@ test('phases come in the order of a build, groups and attempts stand together', 
   ]);
 });
 
-test('an open execution is followed by its steps, or by why there are none', () => {
+test('an open execution is followed by its steps, or by the reason why there are none', () => {
   const known = new Map([['wf-two', [step('Launch', 0, 1), step('Apply', 1, 2)]]]);
   const stepsOf = (id: string) => (id === 'wf-reading' ? 'loading' : id === 'wf-bare' ? [] : known.get(id));
   const rows = [
@@ -92,7 +92,7 @@ describe('a bar', () => {
   test.each([
     ['ended', row('a', 0, 5), { kind: 'span', start, end: start + minutes(5) }],
     ['runs', row('a', 3, undefined), { kind: 'moving', start: start + minutes(3) }],
-    ['is of a status from later years', row('a', 3, undefined, { status: 'THAWING' }), { kind: 'moving' }],
+    ['has an unknown status', row('a', 3, undefined, { status: 'THAWING' }), { kind: 'moving' }],
     ['has not started', row('a', undefined, undefined), { kind: 'none', why: 'notStarted' }],
     [
       'ended without an end',
@@ -111,13 +111,17 @@ describe('a bar', () => {
       row('a', undefined, undefined, { status: 'CANCELLED' }),
       { kind: 'none', why: 'notStarted' },
     ],
-    ['has words for times', row('a', 0, 1, { startTime: 'soon', endTime: 'late' }), { why: 'unreadable' }],
-    ['runs towards a word', row('a', 3, undefined, { endTime: 'late' }), { kind: 'instant', known: 'start' }],
+    ['has malformed times', row('a', 0, 1, { startTime: 'soon', endTime: 'late' }), { why: 'unreadable' }],
+    [
+      'runs with a malformed end',
+      row('a', 3, undefined, { endTime: 'late' }),
+      { kind: 'instant', known: 'start' },
+    ],
   ])('that %s', (_, one, expected) => {
     expect(layOut([one], closed).bars).toEqual([expect.objectContaining(expected)]);
   });
 
-  test('of an absurd year does not squeeze the others', () => {
+  test('with a wrong year does not compress the others', () => {
     const rows = [row('a', 0, 5), row('b', 5, 9), row('c', 9, 9, { endTime: '2199-12-31T23:59:59.999Z' })];
     const layout = layOut(rows, closed);
     expect(layout.bars[2]).toEqual({ kind: 'instant', known: 'start', at: start + minutes(9) });
@@ -154,14 +158,14 @@ function idle(rows: readonly TimelineRow[], now: number) {
 }
 
 describe('idle times', () => {
-  test('are those in which no execution ran, unless they are too short to be seen', () => {
+  test('are the times in which no execution ran, unless they are too short to see', () => {
     const rows = [row('a', 0, 10), row('b', 2, 20), row('c', 50, 60), row('d', 60.2, 100)];
     expect(idle(rows, start)).toEqual([
       { kind: 'span', start: start + minutes(20), end: start + minutes(50) },
     ]);
   });
 
-  test('go on while the next execution has yet to start', () => {
+  test('are still running while the next execution has not started', () => {
     const rows = [row('a', 0, 10), row('b', undefined, undefined)];
     expect(idle(rows, start + minutes(13))).toEqual([{ kind: 'moving', start: start + minutes(10) }]);
     expect(idle(rows, start + minutes(100_000))).toEqual([]);

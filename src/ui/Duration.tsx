@@ -5,9 +5,9 @@ import { elapsed, formatDuration } from '../lib/time.ts';
 export interface DurationProps {
   /** Milliseconds since the epoch; undefined when nothing has started. */
   readonly from: number | undefined;
-  /** Undefined while it goes on. */
+  /** Undefined while it runs. */
   readonly to: number | undefined;
-  /** Whether it still goes on; an end that is merely missing does not count up. */
+  /** Whether it still runs. A missing end alone does not count up. */
   readonly running: boolean;
 }
 

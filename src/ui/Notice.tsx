@@ -5,12 +5,12 @@ import styles from './Notice.module.css';
 
 export interface NoticeProps {
   readonly tone: Tone;
-  /** What is so, in one line. */
+  /** What happened, in one line. */
   readonly title: ReactNode;
   /** Why, and what can be done. */
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
-  /** `alert` interrupts a screen reader, `status` waits; neither for what was there from the start. */
+  /** `alert` interrupts a screen reader, `status` waits; neither when it was there from the start. */
   readonly role?: 'alert' | 'status';
 }
 
@@ -22,7 +22,7 @@ const shapes = {
   neutral: 'question',
 } as const satisfies Record<Tone, StatusShape>;
 
-/** Something the reader has to know, with what to do about it. */
+/** A message for the user, with what to do. */
 export function Notice({ tone, title, children, actions, role }: NoticeProps) {
   return (
     <div className={styles['notice']} data-tone={tone} role={role}>

@@ -27,7 +27,7 @@ interface PartState {
 
 /**
  * A part of the page whose failure leaves all other parts as they are. Code that did not load is reported to `missingParts`,
- * where one message stands for all of them; an error while rendering is shown in the part's place.
+ * where one message covers all of them; an error while rendering is shown in the part's place.
  */
 export class Part extends Component<PartProps, PartState> {
   override state: PartState = { error: undefined, isDue: this.props.afterPaint !== true || hasPainted() };

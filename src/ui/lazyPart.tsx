@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import { missingParts } from './page/missingParts.ts';
 
 /**
- * `lazy` for a component that stands in a `Part`: React keeps a failed import for ever, this one imports again once the
+ * `lazy` for a component that stands in a `Part`: React keeps a failed import forever, this one imports again once the
  * missing parts are retried.
  */
 export function lazyPart<Props extends object>(

@@ -11,7 +11,7 @@ export function useClock(): ClockStyle {
   return clock === 'full' ? 'local' : clock;
 }
 
-/** Whether dates are written out, in local time and UTC. Their hover text cannot be reached by touch or keyboard. */
+/** Whether dates are written out, in local time and UTC. Their tooltip cannot be reached by touch or keyboard. */
 export function useFullDates(): boolean {
   return use(ClockContext) === 'full';
 }

@@ -32,7 +32,7 @@ test.each([
   ['BUILD:COMPLETED TEST:FAILED:a TEST:COMPLETED:b DISTRIBUTION:CANCELLED', 'the TEST phase'],
   ['BUILD:COMPLETED', 'the failed phase'],
   ['', 'the failed phase'],
-])('%s: a retry goes on from %s', (executions, from) => {
+])('%s: a retry continues from %s', (executions, from) => {
   expect(facts('FAILED', executions)).toEqual({ whyNot: undefined, doubt: undefined, from });
 });
 

@@ -50,7 +50,7 @@ export function isOpen({ state }: ActionRequest): boolean {
   return state.kind === 'sending' || state.kind === 'unknown';
 }
 
-/** Whether it is settled for good: accepted or superseded. */
+/** Whether its state is final: accepted or superseded. */
 export function isOver({ state }: ActionRequest): boolean {
   return state.kind === 'accepted' || state.kind === 'superseded';
 }

@@ -25,7 +25,7 @@ test.each([
   expect(timesOutAt(step, { detail, keepsAnInstance: false } as unknown as WaitingFacts)).toBe(expected);
 });
 
-test('that the other steps could not be read is not kept for ever', async () => {
+test('reads the other steps again after a failed read', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z') });
   const send = vi.fn(async (operation: string) => {
     if (operation === 'GetWorkflowStepExecution')

@@ -15,7 +15,7 @@ export function listSettings(
   };
 }
 
-/** What makes a list another list: its page is then a new one, and nothing of the old one goes on. */
+/** The settings that identify a list: when one changes, the page starts anew. */
 export function listKey(
   arn: string,
   { pageSize, maxItems, startingToken }: Pick<Address, 'pageSize' | 'maxItems' | 'startingToken'>,

@@ -54,7 +54,7 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
         if (canImageChange()) {
           await queryClient.refetchQueries({ queryKey: imageKey, exact: true }, { throwOnError: true });
         }
-        // Of the steps on the screen, those whose execution goes on.
+        // The visible steps whose execution can still change.
         await queryClient.refetchQueries({
           queryKey: [stepsKey],
           type: 'active',
@@ -71,7 +71,7 @@ export function useRefresh(client: AwsClient, settings: ExecutionsSettings) {
           { throwOnError: true },
         );
       },
-      /** Reads again what no look would: what waits, and an image that had come to its end before it was retried. */
+      /** Refetches what a refresh skips: waiting steps, and an image that had ended before it was retried. */
       refreshAll: async (): Promise<void> => {
         await queryClient.refetchQueries({ queryKey: imageKey, exact: true });
         await waiting.read();

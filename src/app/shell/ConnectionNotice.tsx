@@ -12,7 +12,7 @@ const texts = {
   otherPage:
     'Another page answers in place of this site, such as a captive portal or a sign-in page. Open this site in a new tab and sign in there, then retry.',
   answers:
-    'Only the API of this site does not answer; its files do. Retry. If it stays, ask the operator to check what answers under /api/.',
+    'The API of this site does not respond, although its files do. Retry. If it fails again, ask the operator to check the server at /api/.',
 } as const satisfies Record<SiteState, string>;
 
 /**

@@ -35,7 +35,7 @@ test.each([
   expect(`${failure.title} ${failure.nextStep}`).not.toMatch(/token|position|Unexpected|SyntaxError/);
 });
 
-test('a refusal of the local server is explained in its own words, not as a broken deployment', async () => {
+test('shows the message of the local server when it refuses the page', async () => {
   const message = 'Open the address that `npm start` printed.';
   const view = respond(JSON.stringify({ __type: 'LaunchOverException', message }), {
     status: 403,

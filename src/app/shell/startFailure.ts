@@ -35,7 +35,7 @@ export async function readConfig(send: () => Promise<Response>): Promise<Config>
   if (!response.ok) {
     throw new StartError({
       title: `config.json could not be read: HTTP ${response.status}.`,
-      nextStep: 'Retry. If it stays, ask the operator of this site to check the deployment.',
+      nextStep: 'Retry. If it fails again, ask the operator of this site to check the deployment.',
     });
   }
   if (isPage(text)) throw new StartError(otherPage);

@@ -34,7 +34,7 @@ export function stepStatusMeaning(status: string | undefined, executionHasEnded 
 
 /**
  * Whether a step can still change by itself. Of an unknown status, it has to be assumed. The later steps of a workflow that
- * was aborted stay PENDING for ever, so give the execution's status too where it is known to have ended.
+ * was aborted stay PENDING forever, so give the execution's status too where it is known to have ended.
  */
 export function canStepStillChange(status: string | undefined, executionHasEnded = false): boolean {
   return !executionHasEnded && stepStatusMeaning(status).changes;

@@ -74,7 +74,7 @@ function understandArn(found: string): UnderstoodBuild {
   }
   if (/x/i.test(version)) {
     return problem(
-      `The version “${version}” is a wildcard: it can stand for many builds.`,
+      `The version “${version}” is a wildcard: it matches several builds.`,
       'Give the version of one build, with its build number: …/1.4.2/17.',
     );
   }

@@ -21,7 +21,7 @@ export interface WalkedPage {
 
 /** The most events that one request may ask for. */
 export const largestLogPage = 10_000;
-/** The most empty pages that are passed over before the caller gets one: then it decides whether to go on. */
+/** The most empty pages that are skipped before the caller gets one and decides whether to continue. */
 const mostEmptyPages = 20;
 
 export function startWalk(input: LogWalk['input'], direction: LogWalk['direction']): LogWalk {
@@ -55,7 +55,7 @@ export async function walkOn(
       signal,
     );
     const next = forward ? page.nextForwardToken : page.nextBackwardToken;
-    // Without a token there is nowhere to go on from.
+    // Without a token the list cannot be continued.
     const atEnd = next === undefined || next === token;
     token = next ?? token;
     if (page.events.length > 0 || atEnd || emptyPages >= mostEmptyPages) {
@@ -68,7 +68,7 @@ export async function walkOn(
   }
 }
 
-/** Goes on forward from where a response ended, to read what is written after it. */
+/** Continues forward from the end of a response, to read lines that are written later. */
 export function followFrom(input: LogWalk['input'], forwardToken: string | undefined): LogWalk {
   const { endTime: _, ...open } = input;
   return { input: open, direction: 'forward', token: forwardToken, atEnd: false };

@@ -85,7 +85,7 @@ function isOtherOutput(line: LogLine | undefined): boolean {
   return line === undefined || line.exitCode !== undefined || line.starts !== undefined;
 }
 
-/** Where no command failed, the service's own words: the last step that it reports as failed. */
+/** Where no command failed: the last step that the service reports as failed. */
 function reportedFailure(lines: readonly LogLine[]): LoggedFailure | undefined {
   const step = lines.findLastIndex(({ text, isError }) => isError && text.startsWith('Action failed'));
   const line = step === -1 ? lines.findLastIndex(({ isError }) => isError) : step;

@@ -36,9 +36,9 @@ test.each([
   [503, 'ServiceUnavailableException', 'unavailable', true],
 ] as const)('%d %s is of the kind %s', (status, name, kind, retryable) => {
   const headers = { 'content-type': json, 'x-amzn-errortype': name, 'x-amzn-requestid': 'request-1' };
-  const error = errorFor(status, headers, '{"message":"The service’s own words"}');
+  const error = errorFor(status, headers, '{"message":"The message of the service"}');
   expect(error).toBeInstanceOf(ServiceError);
-  const message = 'The service’s own words';
+  const message = 'The message of the service';
   expect(error).toMatchObject({ operation, name, kind, status, retryable, message, requestId: 'request-1' });
 });
 

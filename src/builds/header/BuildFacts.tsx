@@ -20,7 +20,7 @@ export interface BuildFactsProps {
   readonly build: ImageBuildVersion;
   readonly image: Image | undefined;
   readonly loading: boolean;
-  /** When the last workflow ended; undefined while any can go on. */
+  /** When the last workflow ended; undefined while any can still run. */
   readonly endedAt: number | undefined;
   readonly address: AddressStore;
 }

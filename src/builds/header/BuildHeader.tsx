@@ -29,7 +29,7 @@ export interface BuildHeaderProps {
   readonly address: AddressStore;
   /** Whether a step of the build waits for an answer. */
   readonly isWaiting?: boolean;
-  /** When the last workflow ended, in milliseconds since the epoch; undefined while any can go on. */
+  /** When the last workflow ended, in milliseconds since the epoch; undefined while any can still run. */
   readonly endedAt: number | undefined;
   /** What can be done to the build. */
   readonly actions?: ReactNode;

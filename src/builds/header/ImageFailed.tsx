@@ -10,7 +10,7 @@ export interface ImageFailedProps {
   readonly onRetry: () => void;
 }
 
-/** Says quietly that the image could not be read: the page goes on with what the ARN and the list say. */
+/** A quiet note that the image could not be read: the page continues with the ARN and the list. */
 export function ImageFailed({ error, retrying, onRetry }: ImageFailedProps) {
   const { title, nextStep, requestIds } = describeError(toServiceError(error, 'GetImage'));
   return (

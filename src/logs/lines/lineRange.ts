@@ -1,6 +1,6 @@
 import type { LogLine } from '../../aws/logs/logLine.ts';
 
-/** Names a line for good: its time, and which of the lines of that time it is. */
+/** A stable reference to a line: its time, and its index among the lines of that time. */
 export interface LineName {
   /** Milliseconds since the epoch. */
   readonly timestamp: number;

@@ -53,7 +53,7 @@ function lastWhere(length: number, holds: (index: number) => boolean): number {
   return low - 1;
 }
 
-/** The next of ascending numbers behind `from`, or before it; goes on at the other end. */
+/** The next of ascending numbers after `from`, or the previous one; wraps around. */
 export function nextOf(numbers: ArrayLike<number>, from: number, step: 1 | -1): number | undefined {
   const { length } = numbers;
   if (length === 0) return undefined;

@@ -27,7 +27,7 @@ interface LinePositionOptions {
 
 /**
  * Which lines are selected, and which are in view: those that the address names; else the last error of a log that has ended,
- * and the end of one that goes on.
+ * and the end of one that is still being written.
  */
 export function useLinePosition(options: LinePositionOptions) {
   const { store, view, index, handle, isRunning, range, onRange, onError } = options;

@@ -92,7 +92,7 @@ function markedRange(lines: readonly LogLine[], line: number | undefined): strin
 }
 
 /**
- * The log's error output where it goes on beyond the failure context's, which is cut at 1,024 characters. Undefined where it
+ * The log's error output where it is longer than the failure context's, which is cut at 1,024 characters. Undefined where it
  * is another text, or no longer.
  */
 export function fullerText(cut: string, errorText: string): string | undefined {

@@ -8,7 +8,7 @@ import { logLoadPause } from '../../lib/timings.ts';
 export const eventsPerLoad = 1_000;
 /** Events before the line that the viewer opens at. */
 const eventsBeforeAnchor = 200;
-/** Pages that one poll reads at most: the next poll goes on. */
+/** The most pages that one poll reads; the next poll continues. */
 const pagesPerPoll = 5;
 
 /** The part of a log that is loaded: one run of lines without a gap. */

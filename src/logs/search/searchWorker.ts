@@ -1,5 +1,5 @@
 /**
- * Searches log lines away from the page: a regular expression can take for ever, and a worker can be ended. The page ends it
+ * Searches log lines away from the page: a regular expression can run forever, and a worker can be terminated. The page ends it
  * when no result comes in time.
  */
 import { searchLines, type SearchMatches, type SearchQuery } from './searchLines.ts';

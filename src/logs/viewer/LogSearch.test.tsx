@@ -27,7 +27,7 @@ test('Enter before the search has finished goes to a match once there is one', a
   expect(onGo).toHaveBeenCalledTimes(1);
 });
 
-test('Enter after the search goes on at once, and Shift and Enter back', async () => {
+test('Enter moves to the next match, and Shift+Enter to the previous one', async () => {
   const onGo = vi.fn<LogSearchProps['onGo']>();
   const screen = await render(<LogSearch {...propsOf(found, onGo)} />);
   await screen.getByRole('searchbox').click();

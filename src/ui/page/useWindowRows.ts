@@ -7,7 +7,7 @@ export interface WindowRowsSettings {
   readonly usualHeight: number;
   /** How many rows past each edge of the window are in the document too. */
   readonly overscan: number;
-  /** Names a row for good, so that its measured height moves with it. */
+  /** A stable key for a row, so that its measured height moves with it. */
   readonly keyOf: (index: number) => string | number;
 }
 

@@ -99,7 +99,7 @@ function run(...executions: readonly (readonly [status: string, start?: string, 
   );
 }
 
-test('a run goes from the first start to the last end, and has no end while one goes on', () => {
+test('a run goes from the first start to the last end, and has no end while one still runs', () => {
   expect(run(['COMPLETED', '10:00', '10:08'], ['FAILED', '10:09', '10:12'])).toEqual({
     startedAt: at('10:00'),
     endedAt: at('10:12'),

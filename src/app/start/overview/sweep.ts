@@ -30,7 +30,7 @@ export function createSweep<Item>(
       try {
         page = await fetchPage(token, signal);
       } catch (error) {
-        // A token that the service refuses would be refused for ever: the next sweep starts at the beginning.
+        // A token that the service refuses would be refused forever: the next sweep starts at the beginning.
         token = undefined;
         found = [];
         pages = 0;

@@ -138,7 +138,7 @@ test.each([
   expect(exitCodeIn(text)).toBe(code);
 });
 
-test('a reason is taken out of the service’s own words', () => {
+test('extracts the reason from the message of the service', () => {
   const reason = `Workflow Execution ID: 'wf-a1b2c3d4-5678-90ab-cdef-111111111111' failed with reason: SSM execution '${runCommandId}' failed with status = 'Failed' in state = 'TESTING' and failure message = 'Document ${componentArn} failed!'`;
   expect(innerReason(reason)).toBe(`Document ${componentArn} failed!`);
   expect(isWrapper(reason)).toBe(true);
