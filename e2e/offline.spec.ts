@@ -143,7 +143,7 @@ test('distinguishes an API that does not respond from a site that does not respo
     .getByRole('alert')
     .filter({ hasText: 'The workflow executions could not be read' })
     .getByRole('button', { name: 'Retry' });
-  await expect(connection(page)).toContainText('Only the API of this site does not answer');
+  await expect(connection(page)).toContainText('The API of this site does not respond');
   await page.route('**/config.json', (route) => route.abort('connectionreset'));
   await expect(retryList).toBeVisible();
   const attemptsOfLoad = attempts;
