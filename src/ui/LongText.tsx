@@ -27,7 +27,6 @@ export function LongText({ text, label }: LongTextProps) {
   }
   const shown = shortened(text, whole ? text.length : shownAtOnce);
   const cut = shown.omitted > 0;
-  const size = `${Math.ceil(text.length / 1000).toLocaleString('en')} kB`;
   return (
     <div className={styles['block']}>
       {/* A region that scrolls has to be reachable with the keyboard. */}
@@ -40,7 +39,8 @@ export function LongText({ text, label }: LongTextProps) {
         <CopyButton label="Copy" aria-label={`Copy ${label}`} text={text} />
         {cut && (
           <Button variant="quiet" size="small" onClick={() => setWhole(true)}>
-            Show all {size}
+            {/* Formatted only where it is shown: the first use of a formatter takes time. */}
+            Show all {Math.ceil(text.length / 1000).toLocaleString('en')} kB
           </Button>
         )}
       </div>
