@@ -275,3 +275,40 @@ test('recent builds are offered, and can be cleared', async () => {
   await again.screen.getByRole('button', { name: 'Clear recent builds' }).click();
   await expect.element(again.screen.getByRole('region', { name: 'Recent builds' })).not.toBeInTheDocument();
 });
+
+test('another account of the same Region is another list, whose builds are read from that account', async () => {
+  const versionOfOther = 'arn:aws:imagebuilder:us-east-1:444455556666:image/other-image/1.0.0';
+  const first = simulatedClient();
+  const second = simulatedClient({
+    respond: (operation) =>
+      operation === 'ListImages'
+        ? Response.json({ imageVersionList: [{ arn: versionOfOther, name: 'Other-Image' }] })
+        : Response.json({
+            imageSummaryList: [{ arn: `${versionOfOther}/3`, state: { status: 'AVAILABLE' } }],
+          }),
+  });
+  const { store } = memoryAddress('?account=111122223333');
+  const other = { ...second.client, account: '444455556666' };
+  const access = {
+    client: (_region: string, account?: string) => (account === other.account ? other : first.client),
+    accountRegions: [
+      { account: '111122223333', region: 'us-east-1' },
+      { account: '444455556666', region: 'us-east-1' },
+    ],
+  };
+  const screen = await renderView(store, (view) => (
+    <Finder
+      place={{ kind: 'start', region: 'us-east-1' }}
+      account={view.account}
+      view={view}
+      access={access}
+      address={store}
+      recentBuilds={createRecentBuilds(window)}
+      defaultRegion="us-east-1"
+    />
+  ));
+  await expect.element(screen.getByRole('heading', { name: '25 image versions so far' })).toBeVisible();
+  store.replace({ account: '444455556666' });
+  const row = screen.getByRole('row', { name: 'Other-Image 1.0.0' });
+  await expect.element(row).toHaveTextContent('Available build 3');
+});

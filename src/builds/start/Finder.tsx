@@ -16,7 +16,7 @@ export interface FinderProps extends Omit<StartListsProps, 'region'> {
 export function Finder({ place, pipelineFacts, pipelineLog, ...props }: FinderProps) {
   switch (place.kind) {
     case 'start':
-      return <StartLists key={place.region} region={place.region} {...props} />;
+      return <StartLists key={`${props.account}/${place.region}`} region={place.region} {...props} />;
     case 'version':
       return <VersionBuilds key={place.version.arn} version={place.version} {...props} />;
     case 'pipeline':
