@@ -67,7 +67,7 @@ const states: readonly (readonly [CatalogKey, ...string[]])[] = [
     'You need logs:GetLogEvents on log group arn:aws:logs:us-east-1:111122223333:log-group:/aws/imagebuilder/sentinel-log-forbidden.',
   ],
   ['logOwnGroup', 'You are not allowed to read this log', 'The build logs to a group of its own.'],
-  ['logOtherAccount', 'The log is in account 444455556666', 'Sign in to account 444455556666'],
+  ['logOtherAccount', 'The log is in account 777788889999', 'Sign in to account 777788889999'],
   [
     'logProgressOnly',
     'no component wrote a line',

@@ -4,6 +4,9 @@ export const accountId = '111122223333';
 /** A second account of the demo. */
 export const secondAccountId = '444455556666';
 
+/** A third account, whose demo Regions refuse every request. `npm start` shows it on request only. */
+export const faultyAccountId = '777788889999';
+
 export interface BuildArn {
   readonly partition: string;
   readonly region: string;

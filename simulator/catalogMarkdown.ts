@@ -1,7 +1,14 @@
 import { catalog, catalogKeys } from './catalog.ts';
 import { groups, type Group } from './catalog/entry.ts';
 import { startSentinelKeys, startSentinels } from './catalog/pipelines.ts';
-import { readOnlyCredentials, secondAccountCredentials, simulatorCredentials } from './keys.ts';
+import { faultyAccountId } from './arns.ts';
+import { accountRegionFaults } from './faults/accountRegions.ts';
+import {
+  faultyAccountCredentials,
+  readOnlyCredentials,
+  secondAccountCredentials,
+  simulatorCredentials,
+} from './keys.ts';
 
 const introduction = `# The simulator: every build and sentinel
 
@@ -25,13 +32,16 @@ aws imagebuilder list-workflow-executions --region us-east-1 \\
 \`\`\`
 
 \`${readOnlyCredentials.accessKeyId}\` with \`${readOnlyCredentials.secretAccessKey}\` may read everything and change nothing.
-\`${secondAccountCredentials.accessKeyId}\` with \`${secondAccountCredentials.secretAccessKey}\` is a key of a second account, 444455556666.
+\`${secondAccountCredentials.accessKeyId}\` with \`${secondAccountCredentials.secretAccessKey}\` is a key of a second account, 444455556666, and
+\`${faultyAccountCredentials.accessKeyId}\` with \`${faultyAccountCredentials.secretAccessKey}\` of a third, ${faultyAccountId}.
 
 ## Where things are
 
-- us-west-2 and eu-central-1, in both accounts: pipelines as a real account has them. \`npm start\` opens on us-west-2.
+- us-west-2 and eu-central-1, in accounts 111122223333 and 444455556666: pipelines as real accounts have them. \`npm start\` shows these
+  four, and opens on us-west-2 of the first account.
 - us-east-1, account 111122223333: every build and sentinel below, unless its ARN says otherwise.
-- ca-central-1: the pipelines whose starts go wrong.
+- ca-central-1, account 111122223333: the pipelines whose starts go wrong.
+- account ${faultyAccountId}: Regions that fail as a whole, see the last section.
 
 Signatures are verified as AWS does it. A request may be signed for the address it is sent to (the AWS CLI, boto3), or for the
 service's own host and path and then be turned to another origin (the page).
@@ -47,7 +57,7 @@ service's own host and path and then be turned to another origin (the page).
 
 /** docs/simulator.md: the catalog as a page of Markdown. */
 export function catalogMarkdown(): string {
-  return [introduction, ...groupNames().map(section), startSection()].join('\n');
+  return [introduction, ...groupNames().map(section), startSection(), accountSection()].join('\n');
 }
 
 function groupNames(): readonly Group[] {
@@ -72,6 +82,23 @@ function startSection(): string {
     '## Pipelines to start a build of',
     '',
     '| pipeline | what it shows | ARN |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function accountSection(): string {
+  const rows = Object.entries(accountRegionFaults).map(
+    ([region, { title, what }]) => `| ${title} | ${what} | ${region} |`,
+  );
+  return [
+    '## An account whose Regions fail',
+    '',
+    `Account ${faultyAccountId} has nothing in it. \`npm start -- --account 111122223333 --account ${faultyAccountId}\` shows its first two Regions`,
+    'beside those of an account that works; `--region` names others.',
+    '',
+    '| Region state | what happens to its requests | Region |',
     '|---|---|---|',
     ...rows,
     '',

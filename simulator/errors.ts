@@ -1,4 +1,5 @@
 /** Errors in the service's own form: a status, a type in a header, a message in the body. */
+import { accountId } from './arns.ts';
 
 const statuses = {
   InvalidRequestException: 400,
@@ -44,9 +45,10 @@ export function notAuthorized(
   operation: string,
   resource: string,
   service: 'imagebuilder' | 'logs' = 'imagebuilder',
+  account = accountId,
 ): string {
   return (
-    'User: arn:aws:sts::111122223333:assumed-role/BuildViewer/simulator is not authorized to perform: ' +
+    `User: arn:aws:sts::${account}:assumed-role/BuildViewer/simulator is not authorized to perform: ` +
     `${service}:${operation} on resource: ${resource} because no identity-based policy allows the ${service}:${operation} action`
   );
 }

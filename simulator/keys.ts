@@ -1,4 +1,4 @@
-import { accountId, secondAccountId } from './arns.ts';
+import { accountId, faultyAccountId, secondAccountId } from './arns.ts';
 
 /** The key that opens everything. Obviously made up: it opens nothing anywhere else. */
 export const simulatorCredentials = {
@@ -18,9 +18,22 @@ export const secondAccountCredentials = {
   secretAccessKey: 'simulator/second/not-a-secret/opens+nothing',
 } as const;
 
-/** The account that a key belongs to. */
-export function accountOfKey(accessKeyId: string): string {
-  return accessKeyId === secondAccountCredentials.accessKeyId ? secondAccountId : accountId;
+/** A key of the account whose Regions refuse every request. */
+export const faultyAccountCredentials = {
+  accessKeyId: 'AKIASIMULATORFAULTY0',
+  secretAccessKey: 'simulator/faulty/not-a-secret/opens+nothing',
+} as const;
+
+/** The account that a key belongs to; that of a session, by its token. */
+export function accountOfKey(accessKeyId: string, sessionToken: string | null): string {
+  switch (accessKeyId) {
+    case secondAccountCredentials.accessKeyId:
+      return secondAccountId;
+    case faultyAccountCredentials.accessKeyId:
+      return faultyAccountId;
+    default:
+      return /-of-(\d{12})$/.exec(sessionToken ?? '')?.[1] ?? accountId;
+  }
 }
 
 /** A session token that has always expired. Any other token is accepted. */
@@ -34,14 +47,14 @@ export const sessionCredentials = {
 
 const tokenPrefix = 'simulator-session-until-';
 
-/** A session token that holds until then by the account's clock. Milliseconds since the epoch. */
-export function sessionTokenUntil(end: number): string {
-  return `${tokenPrefix}${new Date(end).toISOString()}`;
+/** A token of a session in an account that holds until then by the account's clock. Milliseconds since the epoch. */
+export function sessionTokenUntil(end: number, account = accountId): string {
+  return `${tokenPrefix}${new Date(end).toISOString()}-of-${account}`;
 }
 
 /** Until when a session token holds; undefined for one that is none of the simulator's. */
 export function endOfSession(token: string | null): number | undefined {
   if (token === null || !token.startsWith(tokenPrefix)) return undefined;
-  const end = Date.parse(token.slice(tokenPrefix.length));
+  const end = Date.parse(token.slice(tokenPrefix.length).replace(/-of-\d{12}$/, ''));
   return Number.isNaN(end) ? undefined : end;
 }

@@ -9,6 +9,7 @@ import {
   accountOfKey,
   endOfSession,
   expiredSessionToken,
+  faultyAccountCredentials,
   readOnlyCredentials,
   secondAccountCredentials,
   sessionCredentials,
@@ -81,7 +82,7 @@ export function verify(request: SignedRequest, wallClock: Clock | undefined, clo
   }
   const mayWrite = authorization.accessKeyId !== readOnlyCredentials.accessKeyId;
   const { accessKeyId, region } = authorization;
-  return { accessKeyId, accountId: accountOfKey(accessKeyId), region, mayWrite };
+  return { accessKeyId, accountId: accountOfKey(accessKeyId, token), region, mayWrite };
 }
 
 function refuse(message: string): ServiceError {
@@ -96,9 +97,13 @@ function unknownToken(): ServiceError {
 }
 
 function secretOf(accessKeyId: string): string | undefined {
-  return [simulatorCredentials, secondAccountCredentials, readOnlyCredentials, sessionCredentials].find(
-    (each) => each.accessKeyId === accessKeyId,
-  )?.secretAccessKey;
+  return [
+    simulatorCredentials,
+    secondAccountCredentials,
+    faultyAccountCredentials,
+    readOnlyCredentials,
+    sessionCredentials,
+  ].find((each) => each.accessKeyId === accessKeyId)?.secretAccessKey;
 }
 
 function matches(

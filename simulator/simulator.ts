@@ -3,6 +3,7 @@ import { createAccounts } from './account.ts';
 import { accountId } from './arns.ts';
 import type { Clock } from './clock.ts';
 import { ServiceError, notAuthorized } from './errors.ts';
+import { refuseAccountRegion } from './faults/accountRegions.ts';
 import { faultyResponse, gatewayTimeout } from './faults/bodies.ts';
 import { FaultState } from './faults/state.ts';
 import { strike } from './faults/transport.ts';
@@ -31,8 +32,10 @@ export interface SimulatorOptions {
 }
 
 export interface HandleOptions {
-  /** Whether the caller has admitted the request by other means than a signature. Then none is verified, and the caller may change the first account. */
+  /** Whether the caller has admitted the request by other means than a signature. Then none is verified, and the caller may change the account. */
   readonly trusted?: boolean;
+  /** The account of a trusted request. Default: the first one. */
+  readonly account?: string | undefined;
 }
 
 export interface Simulator {
@@ -54,7 +57,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const log: RequestLogEntry[] = [];
   let requests = 0;
 
-  async function handle(request: Request, { trusted = false }: HandleOptions = {}): Promise<Response> {
+  async function handle(request: Request, options: HandleOptions = {}): Promise<Response> {
+    const { trusted = false, account: trustedAccount = accountId } = options;
     requests += 1;
     const requestId = uuidOf(`${seed}/request/${requests}`);
     const at = clock.now();
@@ -113,8 +117,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         note(504);
         return gatewayTimeout(headers);
       }
+      const account = accounts.of(signed?.accountId ?? trustedAccount);
+      refuseAccountRegion(account.id, region, operation, service);
       const bodyFault = operation === 'ListWorkflowExecutions' ? strike(faults, input) : undefined;
-      const account = accounts.of(signed?.accountId ?? accountId);
       const answer = JSON.stringify(handlers[operation]({ account, faults, region, input, requestId }));
       if (lost === 'done, 504') {
         note(504);

@@ -1,4 +1,4 @@
-import { arnOf, secondAccountId } from '../arns.ts';
+import { arnOf, faultyAccountId } from '../arns.ts';
 import { entryOf } from './entry.ts';
 
 const log = entryOf('logs');
@@ -70,9 +70,9 @@ export const logs = {
     'Failed in its test. loggingConfiguration names a log group, which may not be read.',
   ),
   logOtherAccount: {
-    arn: arnOf('image/sentinel-log-other-account/1.0.0/1', 'us-east-1', secondAccountId),
+    arn: arnOf('image/sentinel-log-other-account/1.0.0/1', 'us-east-1', faultyAccountId),
     title: 'Log in another account',
-    what: 'Failed in its test. The build is shared by account 444455556666, whose log group may not be read.',
+    what: 'Failed in its test. The build is shared by account 777788889999, whose log group may not be read.',
     group: 'logs',
   },
 } as const;

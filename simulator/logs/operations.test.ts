@@ -241,7 +241,7 @@ test('sentinels have no group, an expired stream, empty pages, and a log in anot
       expect.arrayContaining(['CmdExecution: ExitCode 7']),
     );
   }
-  const group = 'arn:aws:logs:us-east-1:444455556666:log-group:/aws/imagebuilder/sentinel-log-other-account';
+  const group = 'arn:aws:logs:us-east-1:777788889999:log-group:/aws/imagebuilder/sentinel-log-other-account';
   const { logStreamName } = logOf('logOtherAccount');
   expect(() => call(getLogEvents, { logGroupIdentifier: group, logStreamName })).toThrow(
     `not authorized to perform: logs:GetLogEvents on resource: ${group}:log-stream:1.0.0/1 because`,
