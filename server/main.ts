@@ -35,14 +35,14 @@ async function start(options: Options): Promise<void> {
 }
 
 /** Loads only the code of the chosen mode. */
-async function prepare({ account, region, endpoints, allowWrites }: Options): Promise<Mode> {
+async function prepare({ account, regions, endpoints, allowWrites }: Options): Promise<Mode> {
   if (account.kind === 'simulator') {
     const { simulatorMode } = await import('./simulator/simulatorMode.ts');
-    return simulatorMode();
+    return simulatorMode({ accounts: account.accounts, regions });
   }
   const { profileMode } = await import('./profile/profileMode.ts');
-  const profile = account.kind === 'profile' ? account.profile : undefined;
-  return profileMode({ profile, region, endpoints, allowWrites });
+  const profiles = account.kind === 'profiles' ? account.profiles : [];
+  return profileMode({ profiles, regions, endpoints, allowWrites });
 }
 
 /** A problem that the user can solve is printed without a stack. */

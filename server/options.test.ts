@@ -7,8 +7,8 @@ test('defaults to the simulator, the default port and a browser', () => {
     version: false,
     port: undefined,
     open: true,
-    account: { kind: 'simulator' },
-    region: undefined,
+    account: { kind: 'simulator', accounts: [] },
+    regions: [],
     endpoints: {},
     allowWrites: false,
     frameAncestors: [],
@@ -28,8 +28,8 @@ test('reads every option', () => {
     version: false,
     port: 5000,
     open: false,
-    account: { kind: 'profile', profile: 'dev' },
-    region: 'eu-west-1',
+    account: { kind: 'profiles', profiles: ['dev'] },
+    regions: ['eu-west-1'],
     endpoints: { imagebuilder: new URL(endpoint), all: new URL('http://127.0.0.1:4566') },
     allowWrites: true,
     frameAncestors: [],
@@ -50,12 +50,14 @@ test.each([
   ['--port 65536', '--port: "65536" is not a port number'],
   ['--port=', '--port: "" is not a port number'],
   ['--profile=', '--profile needs the name'],
-  ['--region eu-west-1', '--region goes with --profile'],
+  ['--profile dev --account 111122223333', '--account names an account of the simulator'],
+  ['--profile dev --profile=', '--profile needs the name'],
   ['--endpoint-url http://localhost', '--endpoint-url goes with --profile'],
   ['--allow-writes', '--allow-writes goes with --profile'],
   ['--profile-from-env --profile dev', 'exclude each other'],
   ['--profile dev --endpoint-url ec2=http://localhost', '"ec2" is not a service; give imagebuilder or logs'],
   ['--profile dev --region evil.example/', 'is not the name of a region'],
+  ['--region us-east-1 --region Ireland', '"Ireland" is not the name of a region'],
   ['--profile dev --endpoint-url file:///etc', 'is not an http or https URL'],
   ['--frame-ancestors *', '--frame-ancestors: "*" has to be origins'],
   ['--frame-ancestors http://wiki.example.com', 'has to be origins'],
@@ -69,6 +71,19 @@ test.each([
 test('reads the environment as a source of credentials', () => {
   expect(parseOptions(['--profile-from-env', '--region', 'eu-west-1'])).toMatchObject({
     account: { kind: 'environment' },
-    region: 'eu-west-1',
+    regions: ['eu-west-1'],
+  });
+});
+
+test('reads several profiles, Regions and simulated accounts, each once', () => {
+  const profiles = '--profile dev --profile prod --profile dev --region us-east-1 --region eu-west-1';
+  expect(parseOptions(profiles.split(' '))).toMatchObject({
+    account: { kind: 'profiles', profiles: ['dev', 'prod'] },
+    regions: ['us-east-1', 'eu-west-1'],
+  });
+  const simulated = '--account 111122223333 --account 777788889999 --region us-west-2';
+  expect(parseOptions(simulated.split(' '))).toMatchObject({
+    account: { kind: 'simulator', accounts: ['111122223333', '777788889999'] },
+    regions: ['us-west-2'],
   });
 });

@@ -5,10 +5,12 @@ import { isServiceName, services } from '../src/aws/registry.ts';
 import { parseEndpoint, type EndpointOptions } from './profile/settings.ts';
 import { StartError } from './startError.ts';
 
-/** The account that the page shows: simulated, a named profile's, or that of the environment's credentials. */
+/** The accounts that the page shows: simulated ones, those of named profiles, or that of the environment's credentials. */
 export type AccountOption =
-  | { readonly kind: 'simulator' }
-  | { readonly kind: 'profile'; readonly profile: string }
+  /** The accounts named on the command line; empty for those of the demo. */
+  | { readonly kind: 'simulator'; readonly accounts: readonly string[] }
+  /** At least one profile. */
+  | { readonly kind: 'profiles'; readonly profiles: readonly string[] }
   | { readonly kind: 'environment' };
 
 /** The command line of `npm start`. */
@@ -19,7 +21,8 @@ export interface Options {
   readonly port: number | undefined;
   readonly open: boolean;
   readonly account: AccountOption;
-  readonly region: string | undefined;
+  /** The Regions that the overview reads in each account. Empty: that of the environment or the profile, or those of the demo. */
+  readonly regions: readonly string[];
   readonly endpoints: EndpointOptions;
   /** Whether the page may resume, stop, retry and cancel builds of the user's account. The simulator always allows it. */
   readonly allowWrites: boolean;
@@ -37,16 +40,18 @@ export const defaultPort = 4173;
 
 export const usage = `Shows what happened inside EC2 Image Builder builds.
 
-npm start                            with a simulated account: no AWS account needed
+npm start                            with simulated accounts: no AWS account needed
 npm start -- --profile NAME          with your own account, through a profile of the AWS CLI
 npm start -- --profile-from-env      with the credentials that the AWS CLI finds without --profile
 
   --port N             listen on 127.0.0.1:N (default ${defaultPort}, or the next free port)
   --no-open            don't open the browser
-  --profile NAME       the profile to sign requests with; nothing is changed in the account
+  --profile NAME       the profile to sign requests with; nothing is changed in the account. Repeat it to show several accounts
   --profile-from-env   AWS_ACCESS_KEY_ID, else AWS_PROFILE, else the profile "default", else the machine's role
   --allow-writes       let the page resume, stop, retry and cancel builds in your account
-  --region REGION      the Region shown first (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's, us-east-1)
+  --region REGION      the Region to show (default: AWS_REGION, AWS_DEFAULT_REGION, the profile's, us-east-1). Repeat it to show several
+                       Regions of each account
+  --account NUMBER     without a profile: the simulated account to show. Repeat it to show several
   --endpoint-url [SERVICE=]URL
                        send requests to URL instead of to AWS: those of SERVICE (imagebuilder or logs), or all.
                        AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_IMAGEBUILDER and AWS_ENDPOINT_URL_CLOUDWATCH_LOGS work too
@@ -65,18 +70,21 @@ AWS_USE_FIPS_ENDPOINT, AWS_CA_BUNDLE, NODE_EXTRA_CA_CERTS, HTTPS_PROXY and NO_PR
  */
 export function parseOptions(args: readonly string[]): Options {
   const values = parse(args);
-  const { region } = values;
-  const account = readAccount(values.profile, values['profile-from-env']);
+  const { region: regions = [], account: accounts = [] } = values;
+  const account = readAccount(values.profile ?? [], values['profile-from-env'], accounts);
   if (account.kind === 'simulator') {
-    for (const name of ['region', 'endpoint-url', 'allow-writes'] as const) {
+    for (const name of ['endpoint-url', 'allow-writes'] as const) {
       if (values[name] !== undefined)
         throw new UsageError(
           `--${name} goes with --profile or --profile-from-env; the simulator does not need it.`,
         );
     }
+  } else if (accounts.length > 0) {
+    throw new UsageError('--account names an account of the simulator; a profile has one account.');
   }
-  if (region !== undefined && !isRegionName(region)) {
-    throw new UsageError(`--region: "${region}" is not the name of a region, such as us-east-1.`);
+  const notRegion = regions.find((region) => !isRegionName(region));
+  if (notRegion !== undefined) {
+    throw new UsageError(`--region: "${notRegion}" is not the name of a region, such as us-east-1.`);
   }
   return {
     help: values.help,
@@ -84,7 +92,7 @@ export function parseOptions(args: readonly string[]): Options {
     port: parsePort(values.port),
     open: !values['no-open'],
     account,
-    region,
+    regions: [...new Set(regions)],
     endpoints: parseEndpoints(values['endpoint-url'] ?? []),
     allowWrites: values['allow-writes'] ?? false,
     frameAncestors: parseAncestors(values['frame-ancestors']),
@@ -98,8 +106,9 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
-        profile: { type: 'string' },
-        region: { type: 'string' },
+        profile: { type: 'string', multiple: true },
+        region: { type: 'string', multiple: true },
+        account: { type: 'string', multiple: true },
         'endpoint-url': { type: 'string', multiple: true },
         'profile-from-env': { type: 'boolean', default: false },
         'allow-writes': { type: 'boolean' },
@@ -129,12 +138,16 @@ function parseAncestors(text: string): string[] {
   );
 }
 
-function readAccount(profile: string | undefined, fromEnvironment: boolean): AccountOption {
-  if (profile === '') throw new UsageError('--profile needs the name of a profile.');
-  if (profile !== undefined && fromEnvironment)
+function readAccount(
+  profiles: readonly string[],
+  fromEnvironment: boolean,
+  accounts: readonly string[],
+): AccountOption {
+  if (profiles.includes('')) throw new UsageError('--profile needs the name of a profile.');
+  if (profiles.length > 0 && fromEnvironment)
     throw new UsageError('--profile and --profile-from-env exclude each other.');
-  if (profile !== undefined) return { kind: 'profile', profile };
-  return { kind: fromEnvironment ? 'environment' : 'simulator' };
+  if (profiles.length > 0) return { kind: 'profiles', profiles: [...new Set(profiles)] };
+  return fromEnvironment ? { kind: 'environment' } : { kind: 'simulator', accounts };
 }
 
 function parseEndpoints(texts: readonly string[]): EndpointOptions {

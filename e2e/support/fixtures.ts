@@ -3,6 +3,7 @@ import { distFolder } from '../../server/build/ensureBuilt.ts';
 import { createSimulatorApi } from '../../server/simulator/simulatorApi.ts';
 import { startServer } from '../../server/http/startServer.ts';
 import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import type { ConfiguredAccount } from '../../src/auth/accounts.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 
 /** The time at which each simulated account starts. */
@@ -37,6 +38,8 @@ interface TestFixtures {
   readonly writes: boolean;
   /** The Region that its page opens on. The sentinels are in us-east-1, the demo's pipelines in us-west-2. */
   readonly region: string;
+  /** The accounts that its page reads: `test.use({ accounts: simulatedAccounts({ … }) })`. Default: one, which the page does not name. */
+  readonly accounts: readonly ConfiguredAccount[] | undefined;
   /** Starts another server, with a new account. */
   readonly startServer: () => Promise<JourneyServer>;
   /** Console errors that this test expects, beside failed requests: `test.use({ expectedProblems: [/…/] })`. */
@@ -68,8 +71,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ server }, provide) => provide(server.url),
   writes: [true, { option: true }],
   region: ['us-east-1', { option: true }],
-  freshServer: async ({ context, writes, region }, provide) => {
-    const { server, close } = await runServer({ writes, region });
+  accounts: [undefined, { option: true }],
+  freshServer: async ({ context, writes, region, accounts }, provide) => {
+    const { server, close } = await runServer({ writes, region, accounts });
     await provide(server);
     await closePages(context);
     await close();
@@ -149,11 +153,13 @@ interface RunningServer {
 interface ServerOptions {
   readonly writes?: boolean;
   readonly region?: string;
+  readonly accounts?: readonly ConfiguredAccount[] | undefined;
 }
 
 async function runServer({
   writes = true,
   region = 'us-east-1',
+  accounts,
 }: ServerOptions = {}): Promise<RunningServer> {
   const clock = createManualClock();
   // Its responses carry the machine's time, as the signatures do: with another time, the client would take every refused
@@ -161,7 +167,7 @@ async function runServer({
   let sends: { now(): number } = Date;
   const simulator = createSimulator({ clock, wallClock: { now: () => sends.now() } });
   const server = await startServer({
-    api: createSimulatorApi(simulator, { writes, region }),
+    api: createSimulatorApi(simulator, { writes, region, accounts }),
     dist: distFolder,
   });
   const sendAccountTime = () => {

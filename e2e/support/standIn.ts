@@ -4,14 +4,14 @@ import { readTemplate, type Template } from '../../deploy/readTemplate.ts';
 import { resolveTemplate } from '../../deploy/resolveTemplate.ts';
 import { configFile, listSiteFiles } from '../../deploy/siteFiles.ts';
 import { distFolder } from '../../server/build/ensureBuilt.ts';
-import type { Account } from '../../server/simulator/simulatorApi.ts';
+import type { SimulatedAccounts } from '../../server/simulator/simulatorApi.ts';
 import { listen } from './listen.ts';
 import { type Behaviour, readRules } from './standInRules.ts';
 import { eventOf, queryOf, readViewer, type Viewer } from './standInViewer.ts';
 
 export interface StandInOptions {
   /** What answers at Image Builder's endpoints. */
-  readonly account: Account;
+  readonly account: SimulatedAccounts;
   /** What `config.json` says. */
   readonly config: object;
   /** The stack's parameters; defaults otherwise. */

@@ -5,6 +5,8 @@ import type { Launch } from './launch.ts';
 /** An admitted request: a Region's name, an operation of the registry with its method, a body of bounded size. */
 export interface ApiCall {
   readonly region: string;
+  /** The account that the page named, one of the API's `accounts`; undefined where it named none. */
+  readonly account?: string | undefined;
   readonly operation: OperationName;
   /** The request as received, with its body read. Its signal aborts when the client disconnects. */
   readonly request: Request;
@@ -14,6 +16,8 @@ export interface ApiCall {
 export interface Api {
   handle(call: ApiCall): Promise<Response>;
   config(): Promise<Omit<Config, 'frameAncestors'>>;
+  /** The accounts that a request may name; none where there is one account. */
+  readonly accounts?: readonly string[] | undefined;
   /** Whether operations that change the account are accepted. */
   readonly acceptsWrites: boolean;
   /** The secret of this launch of the server: every request must carry it. */

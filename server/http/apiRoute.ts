@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { accountHeader } from '../../src/auth/accounts.ts';
 import { readApiRoute } from '../../src/aws/apiRoute.ts';
 import { operations } from '../../src/aws/registry.ts';
 import type { Api, ApiCall } from './api.ts';
@@ -37,6 +38,14 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
       'The request does not name an operation that this dashboard uses.',
     );
   }
+  const account = request.headers.get(accountHeader) ?? undefined;
+  if (account !== undefined && !api.accounts?.includes(account)) {
+    return serviceError(
+      403,
+      'AccountNotServedException',
+      `Refused: the request names an account that this server was not started with (${accountHeader}). Reload the page.`,
+    );
+  }
   const { method, writes } = operations[operation];
   if (request.method !== method) {
     const refusal = serviceError(
@@ -65,6 +74,7 @@ async function admit(api: Api, request: Request): Promise<ApiCall | Response> {
   const { headers, signal } = request;
   return {
     region,
+    account,
     operation,
     request: new Request(url, { method, headers, signal, ...(body ? { body } : {}) }),
   };

@@ -54,3 +54,18 @@ export function terminalMfaCode(): ((serial: string) => Promise<string>) | undef
     }
   };
 }
+
+/** Asks for one code after another: a terminal has room for one question. */
+export function oneAtATime(
+  ask: ((serial: string) => Promise<string>) | undefined,
+): ((serial: string) => Promise<string>) | undefined {
+  let last: Promise<unknown> = Promise.resolve();
+  return (
+    ask &&
+    (async (serial) => {
+      const answer = last.then(() => ask(serial));
+      last = answer.catch(() => undefined);
+      return answer;
+    })
+  );
+}

@@ -98,7 +98,8 @@ function clockSkew(response: RemoteResponse): number {
   return Number.isNaN(theirs) ? 0 : theirs - Date.now();
 }
 
-function credentialsResponse(error: CredentialsError): Response {
+/** The response for a request that could not be signed. */
+export function credentialsResponse(error: CredentialsError): Response {
   switch (error.reason) {
     case 'session over':
       return sessionOver(error.message);

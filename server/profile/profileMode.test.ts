@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => files.remove());
 
-const aws = { region: undefined, endpoints: {}, allowWrites: false };
+const aws = { profiles: [], regions: [], endpoints: {}, allowWrites: false };
 
 test('prints account and identity, and gives them to the page', async () => {
   const sts = await startUpstream((_request, response) => {
@@ -26,7 +26,7 @@ test('prints account and identity, and gives them to the page', async () => {
     </GetCallerIdentityResult></GetCallerIdentityResponse>`);
   });
   vi.stubEnv('AWS_ENDPOINT_URL_STS', sts.url.href);
-  const mode = await profileMode({ ...aws, profile: 'dev' });
+  const mode = await profileMode({ ...aws, profiles: ['dev'] });
   const lines = await mode.describe('http://127.0.0.1:1');
   expect(lines).toEqual([
     'Profile "dev". Requests are signed here; nothing is changed in the account.',
@@ -52,7 +52,7 @@ test('prints account and identity, and gives them to the page', async () => {
 
 test('does not call STS when another endpoint stands in for AWS', async () => {
   const endpoints = { all: new URL('http://127.0.0.1:9/') };
-  const mode = await profileMode({ profile: 'dev', region: 'us-west-2', endpoints, allowWrites: true });
+  const mode = await profileMode({ profiles: ['dev'], regions: ['us-west-2'], endpoints, allowWrites: true });
   expect(await mode.describe('')).toEqual([
     'Profile "dev". Requests are signed here; the page can resume, stop, retry and cancel builds.',
     'Region us-west-2 (--region).',
@@ -73,7 +73,7 @@ test('starts although the session has ended', async () => {
   await files.writeConfig(
     '[profile sso]\nsso_start_url = https://company.example/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Reader\n',
   );
-  const mode = await profileMode({ ...aws, profile: 'sso' });
+  const mode = await profileMode({ ...aws, profiles: ['sso'] });
   expect(await mode.describe('')).toEqual([
     'Profile "sso". Requests are signed here; nothing is changed in the account.',
     'Region us-east-1 (the default, since no Region is configured).',
@@ -87,7 +87,7 @@ test('names a profile that does not exist, and those that do', async () => {
   // The SDK would fall back to these, and show another account than the one that was named.
   vi.stubEnv('AWS_ACCESS_KEY_ID', keys.accessKeyId);
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', keys.secretAccessKey);
-  const failure = profileMode({ ...aws, profile: 'dve' });
+  const failure = profileMode({ ...aws, profiles: ['dve'] });
   await expect(failure).rejects.toThrow(CredentialsError);
   await expect(failure).rejects.toThrow('There is no profile "dve" in the AWS config files. Known: dev.');
 });
@@ -95,7 +95,7 @@ test('names a profile that does not exist, and those that do', async () => {
 test('takes keys from the environment before AWS_PROFILE, with the settings of that profile', async () => {
   vi.stubEnv('AWS_PROFILE', 'dev');
   const endpoints = { all: new URL('http://127.0.0.1:9/') };
-  const environment = { ...aws, profile: undefined, endpoints };
+  const environment = { ...aws, endpoints };
   await expect((await profileMode(environment)).api.config()).resolves.toMatchObject({
     access: { profile: 'dev' },
     region: 'eu-central-1',
@@ -115,13 +115,13 @@ test('takes keys from the environment before AWS_PROFILE, with the settings of t
 
 test('uses the profile "default" when the environment names none', async () => {
   await files.writeCredentials(staticProfile('default', keys));
-  const mode = await profileMode({ ...aws, profile: undefined, region: 'eu-west-1' });
+  const mode = await profileMode({ ...aws, regions: ['eu-west-1'] });
   expect(await mode.api.config()).toMatchObject({ access: { profile: 'default' }, region: 'eu-west-1' });
 });
 
 test('names AWS_PROFILE when its profile does not exist', async () => {
   vi.stubEnv('AWS_PROFILE', 'gone');
-  await expect(profileMode({ ...aws, profile: undefined })).rejects.toThrow(
+  await expect(profileMode(aws)).rejects.toThrow(
     'There is no profile "gone", which AWS_PROFILE names, in the AWS config files. Known: dev.',
   );
 });
@@ -129,14 +129,14 @@ test('names AWS_PROFILE when its profile does not exist', async () => {
 test('does not start without any credentials', async () => {
   await files.writeConfig('');
   await files.writeCredentials('');
-  const failure = profileMode({ ...aws, profile: undefined });
+  const failure = profileMode(aws);
   await expect(failure).rejects.toThrow(StartError);
   await expect(failure).rejects.toThrow('Name a profile: npm start -- --profile NAME');
 });
 
 test('refuses a malformed AWS_REGION', async () => {
   vi.stubEnv('AWS_REGION', 'us_east_1');
-  await expect(profileMode({ ...aws, profile: 'dev' })).rejects.toThrow(
+  await expect(profileMode({ ...aws, profiles: ['dev'] })).rejects.toThrow(
     'AWS_REGION: "us_east_1" is not the name of a Region',
   );
 });

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { catalog } from '../../simulator/catalog.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
 import { signedRequest } from '../../simulator/testing/harness.ts';
 import { simulatorCredentials } from '../../simulator/keys.ts';
 import type { Listening } from '../http/listen.ts';
+import { StartError } from '../startError.ts';
 import { createSimulatorApi } from './simulatorApi.ts';
+import { simulatedAccounts } from './simulatorMode.ts';
 import { startServer } from '../http/startServer.ts';
 import { rawRequest } from '../testing/testRequest.ts';
 
@@ -59,4 +61,39 @@ test('verifies a signature, also when the request has the launch’s secret', as
       headers: { 'x-amzn-errortype': 'InvalidSignatureException' },
     });
   }
+});
+
+test('serves the accounts that it lists, and refuses a request for another', async () => {
+  const accounts = simulatedAccounts({ accounts: ['111122223333', '444455556666'] });
+  const several = createSimulatorApi(createSimulator(), { region: 'us-west-2', accounts });
+  const listening = await startServer({ api: several });
+  onTestFinished(() => listening.close());
+  const { body } = await rawRequest(listening.origin, '/config.json');
+  expect(JSON.parse(body)).toMatchObject({
+    region: 'us-west-2',
+    accounts: [
+      { id: '111122223333', name: 'production', regions: ['us-west-2', 'eu-central-1'] },
+      { id: '444455556666', name: 'staging', regions: ['us-west-2', 'eu-central-1'] },
+    ],
+  });
+  const pipelines = (account: string) =>
+    rawRequest(listening.origin, '/api/imagebuilder/us-west-2/ListImagePipelines', {
+      method: 'POST',
+      headers: { 'x-launch-secret': several.launchSecret, 'x-account-id': account },
+      body: '{}',
+    });
+  expect((await pipelines('111122223333')).body).toContain(':111122223333:image-pipeline/al2023-base');
+  expect((await pipelines('444455556666')).body).toContain(':444455556666:image-pipeline/al2023-base');
+  expect(await pipelines('777788889999')).toMatchObject({
+    status: 403,
+    headers: { 'x-amzn-errortype': 'AccountNotServedException', 'x-refused-by': 'local-server' },
+  });
+});
+
+test('shows both accounts of the demo, or those that the command line names', () => {
+  expect(simulatedAccounts({}).map(({ id }) => id)).toEqual(['111122223333', '444455556666']);
+  expect(simulatedAccounts({ accounts: ['777788889999'], regions: ['us-east-1'] })).toEqual([
+    { id: '777788889999', name: 'faulty', regions: ['us-east-1'] },
+  ]);
+  expect(() => simulatedAccounts({ accounts: ['999900001111'] })).toThrow(StartError);
 });

@@ -26,7 +26,7 @@ export interface FailedFirstPageProps extends Pick<Services, 'config' | 'access'
  */
 export function FailedFirstPage(props: FailedFirstPageProps) {
   const { error, build, fromToken, onRetry, retryAt, ...services } = props;
-  const { title, detail, nextStep, permission } = explained(error, build, callerAccount(services));
+  const { title, detail, nextStep, permission } = explained(error, build, callerAccount(services, build));
   const { detail: response, requestIds } = describeError(error);
   return (
     <Notice

@@ -65,6 +65,6 @@ function userOf({ access, config }: Pick<ActionServices, 'access' | 'config'>): 
     return person && keyOf(person);
   }
   return config.access.kind === 'profile'
-    ? JSON.stringify([config.access.profile, config.access.account, config.access.identity])
+    ? JSON.stringify([config.access, config.accounts])
     : config.access.kind;
 }

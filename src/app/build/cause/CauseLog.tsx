@@ -36,7 +36,7 @@ export function CauseLog({ cause, known, services, onFullText }: CauseLogProps) 
       client={client}
       log={log}
       failed={failed}
-      callerAccount={callerAccount(services)}
+      callerAccount={callerAccount(services, build)}
       isRunning={!cause.settled}
       isParallel={execution !== undefined && ranInParallel(execution, rows)}
       openLink={openLink}

@@ -104,7 +104,7 @@ function Log({ client, build, image, executions, view, services }: Omit<LogPanel
         step={step && { name: step.name ?? '', startedAt: parseInstant(step.startTime), endedAt }}
         isRunning={canChange && endedAt === undefined}
         isParallel={execution !== undefined && ranInParallel(execution, rows)}
-        callerAccount={callerAccount(services)}
+        callerAccount={callerAccount(services, build)}
         range={view.lines}
         onRange={(lines) => address.replace({ lines })}
         linkTo={(lines) => new URL(address.href({ lines }), location.href).href}

@@ -74,7 +74,7 @@ function Days({ client, pipelineName, pipeline, range, services }: DaysProps) {
   const retry = () => void query.refetch();
   if (query.isError) {
     const error = toServiceError(query.error, 'DescribeLogStreams');
-    const problem = problemOfDays(error, group, callerAccount(services));
+    const problem = problemOfDays(error, group, callerAccount(services, pipelineName));
     return <LogProblemNotice problem={problem} error={error} onRetry={retry} />;
   }
   if (!query.data) return <p className={styles['note']}>{pipelineLogTexts.reading}</p>;
@@ -105,7 +105,7 @@ function Days({ client, pipelineName, pipeline, range, services }: DaysProps) {
         client={client}
         log={log}
         isRunning={false}
-        callerAccount={callerAccount(services)}
+        callerAccount={callerAccount(services, pipelineName)}
         range={range}
         onRange={(lines) => address.replace({ lines })}
         linkTo={(lines) => linkTo(address, lines)}
