@@ -57,8 +57,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const log: RequestLogEntry[] = [];
   let requests = 0;
 
-  async function handle(request: Request, options: HandleOptions = {}): Promise<Response> {
-    const { trusted = false, account: trustedAccount = accountId } = options;
+  async function handle(
+    request: Request,
+    { trusted = false, account: trustedAccount = accountId }: HandleOptions = {},
+  ): Promise<Response> {
     requests += 1;
     const requestId = uuidOf(`${seed}/request/${requests}`);
     const at = clock.now();
