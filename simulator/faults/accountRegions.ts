@@ -18,12 +18,12 @@ export const accountRegionFaults: Readonly<Record<string, AccountRegionFault>> =
   },
   'eu-central-1': {
     title: 'Throttled',
-    what: 'Every request is answered with 429, for ever.',
+    what: 'Every request is answered with 429, forever.',
     error: () => new ServiceError('CallRateLimitExceededException', 'Rate exceeded'),
   },
   'ap-southeast-2': {
     title: 'Unavailable',
-    what: 'Every request is answered with 503, for ever.',
+    what: 'Every request is answered with 503, forever.',
     error: () =>
       new ServiceError(
         'ServiceUnavailableException',
