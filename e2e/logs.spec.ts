@@ -74,7 +74,7 @@ const states: readonly (readonly [CatalogKey, ...string[]])[] = [
     'logs:PutLogEvents',
     'Action failed for step ApplyTestComponents',
   ],
-  ['logParallel', 'Lines of other tests that ran at the same time may be among these.', 'curl: (7)'],
+  ['logParallel', 'May include lines of other tests that ran at the same time.', 'curl: (7)'],
   ['failedOwnLogGroup', 'Own log group /platform/images/own-log-group.'],
 ];
 

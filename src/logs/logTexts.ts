@@ -4,4 +4,4 @@ export const secretsWarning = 'Log lines may contain secrets. Check them before 
 export const progressOnlyNote =
   'Progress of the service only: no component wrote a line. The instance profile may not be allowed to write logs (logs:CreateLogStream, logs:PutLogEvents).';
 
-export const parallelNote = 'Lines of other tests that ran at the same time may be among these.';
+export const parallelNote = 'May include lines of other tests that ran at the same time.';
