@@ -1,5 +1,6 @@
 import type { Route } from '@playwright/test';
 import type { CatalogKey } from '../simulator/catalog.ts';
+import { violationsOf } from './support/accessibility.ts';
 import { causePanel } from './support/causeCard.ts';
 import { expect, openBuild, test } from './support/fixtures.ts';
 import { loggedErrors } from './support/loggedErrors.ts';
@@ -79,7 +80,7 @@ const states: readonly (readonly [CatalogKey, ...string[]])[] = [
 ];
 
 for (const [key, ...texts] of states) {
-  test(`shows the state of a log: ${key}`, async ({ page }) => {
+  test(`shows the state of a log, accessible in light, dark and forced colours: ${key}`, async ({ page }) => {
     await openBuild(page, key);
     for (const text of texts) await expect(causePanel(page)).toContainText(text);
     // What the API itself told, and the commands, stay.
@@ -87,6 +88,14 @@ for (const [key, ...texts] of states) {
       causePanel(page).getByRole('button', { name: 'Copy bash command for CloudWatch logs' }),
     ).toBeVisible();
     await expect(causePanel(page)).toContainText(/exit code \d/);
+    for (const colours of [
+      { colorScheme: 'light', forcedColors: 'none' },
+      { colorScheme: 'dark', forcedColors: 'none' },
+      { colorScheme: 'dark', forcedColors: 'active' },
+    ] as const) {
+      await page.emulateMedia(colours);
+      expect(await violationsOf(page, '[data-skip-target="cause"]'), JSON.stringify(colours)).toEqual([]);
+    }
   });
 }
 
