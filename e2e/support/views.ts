@@ -38,15 +38,6 @@ const at = (search: string) => async (page: Page) => {
 export const lists: readonly View[] = [
   {
     name: 'start page',
-    title: `Images in us-east-1 · ${product}`,
-    open: at('list=images'),
-    complete: async (page) => {
-      await inList(page);
-      await expect(page.getByText(/^Refreshed /)).toBeVisible();
-    },
-  },
-  {
-    name: 'overview of pipelines',
     title: `Images in us-west-2 · ${product}`,
     open: at('region=us-west-2'),
     complete: async (page) => {
