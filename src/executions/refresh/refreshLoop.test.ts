@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSession } from '../../auth/session.ts';
 import { ServiceError } from '../../aws/serviceError.ts';
-import type { PollingListener, PollingTurn } from './pollingTurn.ts';
+import { Page } from '../testing/pageVisibility.ts';
 import { describeRefresh } from './RefreshControl.tsx';
 import { createRefreshLoop, type RefreshLoopOptions } from './refreshLoop.ts';
 import { buildPollInterval, longestPollInterval } from '../../lib/timings.ts';
@@ -15,14 +15,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
-
-class Page extends EventTarget {
-  visibilityState: DocumentVisibilityState = 'visible';
-  turn(visibility: DocumentVisibilityState) {
-    this.visibilityState = visibility;
-    this.dispatchEvent(new Event('visibilitychange'));
-  }
-}
 
 function loopWith(refresh: RefreshLoopOptions['refresh'], canChange = () => true) {
   const page = new Page();
@@ -183,103 +175,4 @@ test('waits while the user is signed out, and refreshes at once after a sign-in'
   await vi.advanceTimersByTimeAsync(0);
   expect(refreshes).toHaveBeenCalledTimes(2);
   stop();
-});
-
-/** A turn that the test gives and takes. */
-function heldTurn() {
-  const listeners = new Set<PollingListener>();
-  const state = { joined: false, isFollowing: true, shared: 0 };
-  const turn: PollingTurn = {
-    join: () => Object.assign(state, { joined: true }),
-    leave: () => Object.assign(state, { joined: false }),
-    isFollowing: () => state.isFollowing,
-    async share(refresh) {
-      state.shared += 1;
-      await refresh();
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  const tell = (about: (listener: PollingListener) => void) => {
-    for (const listener of listeners) about(listener);
-  };
-  return {
-    turn,
-    state,
-    lead: () => {
-      state.isFollowing = false;
-      tell(({ onTurn }) => onTurn());
-    },
-    /** Another tab has refreshed. */
-    share: () => tell(({ onShared }) => onShared((refresh) => refresh())),
-  };
-}
-
-function loopWithTurn() {
-  const held = heldTurn();
-  const page = new Page();
-  const refreshes = vi.fn(async () => undefined);
-  const options = { since: Date.now(), refresh: refreshes, canChange: () => true, page, turn: held.turn };
-  const loop = createRefreshLoop(options);
-  return { ...held, page, refreshes, loop, stop: loop.subscribe(() => undefined) };
-}
-
-test('does not poll while another tab does, takes its data, and polls when it is this tab’s turn', async () => {
-  const { state, refreshes, loop, lead, share } = loopWithTurn();
-  await vi.advanceTimersByTimeAsync(buildPollInterval * 2);
-  expect(refreshes).not.toHaveBeenCalled();
-  expect(loop.read()).toMatchObject({ phase: 'waiting', nextAt: undefined });
-  share();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(refreshes).toHaveBeenCalledTimes(1);
-  expect(loop.read()).toMatchObject({ lastAt: Date.now(), nextAt: undefined, isShared: true });
-  expect(state.shared).toBe(0);
-  lead();
-  expect(loop.read().nextAt).toBe(Date.now() + buildPollInterval);
-  await vi.advanceTimersByTimeAsync(buildPollInterval);
-  expect(state.shared).toBe(1);
-  expect(loop.read()).toMatchObject({ isShared: false, nextAt: Date.now() + buildPollInterval });
-});
-
-test('polls for itself when the tab that polls is silent', async () => {
-  const { state, refreshes } = loopWithTurn();
-  await vi.advanceTimersByTimeAsync(buildPollInterval * 3 - 1);
-  expect(refreshes).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(1);
-  expect(state.shared).toBe(1);
-});
-
-test('leaves the turn to other tabs while hidden, paused, finished or gone', async () => {
-  const { state, page, refreshes, loop, stop, lead, share } = loopWithTurn();
-  lead();
-  expect(state.joined).toBe(true);
-  // Hidden while a refresh is pending.
-  let end: (() => void) | undefined;
-  refreshes.mockImplementationOnce(
-    () =>
-      new Promise((resolve) => {
-        end = () => resolve(undefined);
-      }),
-  );
-  loop.refreshNow();
-  expect(loop.read().phase).toBe('refreshing');
-  page.turn('hidden');
-  expect(state.joined).toBe(false);
-  end?.();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(loop.read().phase).toBe('hidden');
-  expect(state.joined).toBe(false);
-  page.turn('visible');
-  expect(state.joined).toBe(true);
-  loop.pause();
-  expect(state.joined).toBe(false);
-  share();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(loop.read().phase).toBe('paused');
-  loop.resume();
-  expect(state.joined).toBe(true);
-  stop();
-  expect(state.joined).toBe(false);
 });
