@@ -94,8 +94,15 @@ test('offline while loading more or refreshing is said, and both resume online',
   context,
   freshServer,
 }) => {
+  /** Opens a build, and waits for the code and the request that the page loads last. */
+  const openIdle = async (key: 'fortyExecutions' | 'running') => {
+    const lastRead = page.waitForResponse('**/ListImageBuildVersions');
+    await openBuild(page, key, {}, freshServer);
+    await lastRead;
+  };
+
   await test.step('loading more begins offline', async () => {
-    await openBuild(page, 'fortyExecutions', {}, freshServer);
+    await openIdle('fortyExecutions');
     await expect(loadMore(page)).toBeVisible();
     await context.setOffline(true);
     await expect(connection(page)).toContainText('You are offline.');
@@ -111,7 +118,7 @@ test('offline while loading more or refreshing is said, and both resume online',
       await context.setOffline(true);
       return route.abort('internetdisconnected');
     });
-    await openBuild(page, 'fortyExecutions', {}, freshServer);
+    await openIdle('fortyExecutions');
     await loadMore(page).click();
     await expect(connection(page)).toContainText('You are offline.');
     await page.unrouteAll();
@@ -120,7 +127,7 @@ test('offline while loading more or refreshing is said, and both resume online',
   });
 
   await test.step('refreshing', async () => {
-    await openBuild(page, 'running', {}, freshServer);
+    await openIdle('running');
     await expect(page.getByRole('button', { name: 'Refresh now' })).toBeVisible();
     await context.setOffline(true);
     await expect(connection(page)).toContainText('You are offline.');
