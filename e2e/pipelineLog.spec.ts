@@ -11,7 +11,7 @@ test('the log of a pipeline is read on its page, a day at a time', async ({ page
   await page.goto(`${freshServer.url}?pipeline=${arnIn('us-west-2', 'al2023-base')}`);
   await page.getByRole('link', { name: 'Log', exact: true }).click();
   await expect(page).toHaveURL(/&view=log$/);
-  const log = page.getByRole('region', { name: 'Log of the pipeline' }).last();
+  const log = page.getByRole('region', { name: 'Log of the pipeline' });
   await expect(log).toContainText('/aws/imagebuilder/pipeline/al2023-base 2026/11/20');
   await expect(log).toContainText('Started execution of pipeline');
   const day = page.getByRole('combobox', { name: 'Day (UTC)' });

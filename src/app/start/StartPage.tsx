@@ -91,7 +91,7 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
           }
           pipelineLog={
             place.kind === 'pipeline' && (
-              <Part name="Log of the pipeline">
+              <Part name="Pipeline log">
                 <PipelineLog
                   client={clientOf(place.pipeline)}
                   pipelineName={place.pipeline}

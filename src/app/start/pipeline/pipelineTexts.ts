@@ -1,6 +1,6 @@
 /** The texts of a pipeline's log. */
 export const pipelineLogTexts = {
-  heading: 'Log of the pipeline',
+  heading: 'Pipeline log',
   off: 'This deployment does not show log lines',
   offDetail: 'LogLines is off. The log can be read in the AWS console, or with the AWS CLI.',
   show: 'Show log lines',
