@@ -1,5 +1,7 @@
 import type { OperationName } from '../../src/aws/registry.ts';
-import { logHandlers } from '../logs/operations.ts';
+import { describeLogStreams } from '../logs/describeLogStreams.ts';
+import { filterLogEvents } from '../logs/filterLogEvents.ts';
+import { getLogEvents } from '../logs/getLogEvents.ts';
 import { actionHandlers } from './actions.ts';
 import { executionHandlers } from './executions.ts';
 import { imageHandlers } from './images.ts';
@@ -22,6 +24,8 @@ export function createHandlers(): Readonly<Record<OperationName, OperationHandle
     ...pipelineHandlers(ledger),
     ...workflowHandlers,
     ...actionHandlers(ledger),
-    ...logHandlers,
+    GetLogEvents: getLogEvents,
+    FilterLogEvents: filterLogEvents,
+    DescribeLogStreams: describeLogStreams,
   };
 }
