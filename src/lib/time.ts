@@ -86,14 +86,17 @@ export function formatInstant(instant: number, clock: ClockStyle, now: number, b
   return format(instant, utc).slice(isClear ? 11 : 0);
 }
 
-/** Read once, and only for a tooltip. */
-let zone: string | undefined;
+/** The local clock's offset from UTC at an instant: `UTC+02:00`. */
+function localOffset(instant: number): string {
+  const minutes = -new Date(instant).getTimezoneOffset();
+  const parts = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map(twoDigits);
+  return `UTC${minutes < 0 ? '-' : '+'}${parts.join(':')}`;
+}
 
 /** An instant in local time and in UTC; once where the two are the same. */
 export function absoluteTimes(instant: number): string[] {
-  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [local, utc] = [format(instant, false), format(instant, true)];
-  return local === utc ? [`${utc} UTC`] : [`${local} ${zone}`, `${utc} UTC`];
+  return local === utc ? [`${utc} UTC`] : [`${local} ${localOffset(instant)}`, `${utc} UTC`];
 }
 
 /** The absolute times of an instant and its age, one a line, for a tooltip. */
