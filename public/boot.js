@@ -28,7 +28,9 @@
     var headers = {};
     if (secret) headers['x-launch-secret'] = secret[1];
     try {
-      headers['x-session-key'] = localStorage.getItem('session-key') || '';
+      var key = localStorage.getItem('session-key');
+      // Without a header of its own the request takes the response that the page preloads.
+      if (key) headers['x-session-key'] = key;
       // oxlint-disable-next-line no-unused-vars -- browsers that are too old need the binding to read this file at all
     } catch (error) {
       // Storage is blocked: a reload needs the launch's address again.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -46,9 +46,19 @@ function reachableFrom(root: string, graph: Graph): ReadonlySet<string> {
   return found;
 }
 
+const boot = '<script src="./boot.js">';
+
+/** A request with a session's key can't use it: the local server removes it in profile mode. */
+const configPreload = '<link rel="preload" as="fetch" crossorigin href="./config.json">';
+
+function modulePreload(file: string, priority = {}): HtmlTagDescriptor {
+  const attrs = { rel: 'modulepreload', crossorigin: true, ...priority, href: `./${file}` };
+  return { tag: 'link', attrs, injectTo: 'head' };
+}
+
 /**
- * Preloads the chunk that renders the first view together with the entry, which imports it: without it, the request for it would wait until
- * the entry has run. The build fails when there is no such chunk.
+ * Preloads the chunk that renders the first view together with the entry, which imports it, and the configuration, which `boot.js` reads:
+ * without it, the requests for them would wait until these have run. The build fails when there is no such chunk.
  */
 export function preloadFirstView(): Plugin {
   return {
@@ -62,14 +72,17 @@ export function preloadFirstView(): Plugin {
           (output) => output.type === 'chunk' && output.moduleIds.includes(roots.view),
         );
         if (chunk?.type !== 'chunk') throw new Error(`No chunk holds ${roots.view}.`);
-        // The page names the entry itself, which every chunk imports.
-        const files = [chunk.fileName, ...chunk.imports].filter((file) => !html.includes(file));
-        return files.map((file) => ({
-          tag: 'link',
-          // After the entry, whose requests take as long as this one.
-          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `./${file}` },
-          injectTo: 'head' as const,
-        }));
+        // The page names the entry itself, which every chunk imports. What they both import is small, and the entry waits for it.
+        const imported = chunk.imports.filter((file) => !html.includes(file));
+        if (!html.includes(boot)) throw new Error('The page does not run boot.js.');
+        return {
+          html: html.replace(boot, `${configPreload}\n    ${boot}`),
+          tags: [
+            ...imported.map((file) => modulePreload(file)),
+            // After the entry, whose requests take as long as this one.
+            modulePreload(chunk.fileName, { fetchpriority: 'low' }),
+          ],
+        };
       },
     },
   };

@@ -13,7 +13,7 @@ import {
   setSessionCookie,
 } from './guard.ts';
 import type { Launch } from './launch.ts';
-import { staticFiles } from './staticFiles.ts';
+import { staticFiles, withoutConfigPreload } from './staticFiles.ts';
 
 export interface AppOptions {
   readonly api: Api;
@@ -62,6 +62,7 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
       return context.text('This link was used already. Open the address that `npm start` printed.\n', 403);
     });
   }
+  if (launch) app.use(withoutConfigPreload);
   for (const handler of dist === undefined ? [] : staticFiles(dist)) app.use(handler);
   app.onError((error, context) => {
     // A client that disconnected reads no response, and reading its request fails: not an error of this server.
