@@ -10,12 +10,12 @@ import { Panel } from '../../../ui/Panel.tsx';
 import type { StatusAppearance, StatusShape, Tone } from '../../../lib/appearance.ts';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { Ago } from './Ago.tsx';
-import type { AttentionItem } from './attention.ts';
+import type { AttentionItem } from './data/attention.ts';
 import styles from './AttentionPanel.module.css';
 import { causeOf } from '../../../builds/lists/buildList.tsx';
-import type { OverviewBuild, PipelineRow } from './pipelineRows.ts';
+import type { OverviewBuild, PipelineRow } from './data/pipelineRows.ts';
 import { overviewTexts } from './overviewTexts.ts';
-import { failuresOf } from './runState.ts';
+import { failuresOf } from './data/runState.ts';
 import type { PlacedItem } from './useOverview.ts';
 
 export interface AttentionPanelProps {

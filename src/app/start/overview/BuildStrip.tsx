@@ -12,10 +12,10 @@ import { Ago } from './Ago.tsx';
 import styles from './BuildStrip.module.css';
 import { causeOf } from '../../../builds/lists/buildList.tsx';
 import type { CurrentStep } from '../../../steps/currentStep.ts';
-import { type BuildRun, durationOf } from './buildRuns.ts';
-import { isUnderWay } from './overviewDetails.ts';
+import { type BuildRun, durationOf } from './data/buildRuns.ts';
+import { isUnderWay } from './data/overviewDetails.ts';
 import { overviewTexts } from './overviewTexts.ts';
-import type { OverviewBuild } from './pipelineRows.ts';
+import type { OverviewBuild } from './data/pipelineRows.ts';
 import type { RegionOverview } from './useOverview.ts';
 
 /** Builds that a strip shows. */

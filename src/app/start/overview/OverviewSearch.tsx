@@ -5,7 +5,7 @@ import { AddressLink } from '../../../lists/AddressLink.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { SearchField, type SearchFieldProps } from '../SearchField.tsx';
-import type { OverviewStore } from './overviewStore.ts';
+import type { OverviewStore } from './data/overviewStore.ts';
 import { type SearchResult, searchResults } from './searchResults.ts';
 import { useOverview } from './useOverview.ts';
 

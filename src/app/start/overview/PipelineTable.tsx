@@ -6,12 +6,12 @@ import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { Ago } from './Ago.tsx';
 import { longLabel } from './accountRegions.ts';
 import { BuildStrip } from './BuildStrip.tsx';
-import { durationOf, usualDuration } from './buildRuns.ts';
-import type { OverviewState } from './overviewState.ts';
-import type { PipelineRow } from './pipelineRows.ts';
+import { durationOf, usualDuration } from './data/buildRuns.ts';
+import type { OverviewState } from './data/overviewState.ts';
+import type { PipelineRow } from './data/pipelineRows.ts';
 import { overviewTexts } from './overviewTexts.ts';
 import styles from './PipelineTable.module.css';
-import { failuresOf } from './runState.ts';
+import { failuresOf } from './data/runState.ts';
 import type { PlacedRow } from './useOverview.ts';
 
 export interface PipelineTableProps {

@@ -13,11 +13,11 @@ import { longLabel, placesText } from './accountRegions.ts';
 import { BuildStrip } from './BuildStrip.tsx';
 import { type OverviewProps, OverviewRefreshControl } from './Overview.tsx';
 import { filterOverview } from './overviewFilter.ts';
-import { isRead } from './overviewState.ts';
+import { isRead } from './data/overviewState.ts';
 import { describeFilter, overviewTexts } from './overviewTexts.ts';
-import { createOverviewRefresh } from './refreshOverview.ts';
+import { createOverviewRefresh } from './data/refreshOverview.ts';
 import { RegionProblems } from './RegionProblems.tsx';
-import { SavedViewLinks } from './SavedViews.tsx';
+import { SavedViewLinks } from './savedViews/SavedViews.tsx';
 import { type PlacedRow, useOverview } from './useOverview.ts';
 import styles from './Wall.module.css';
 

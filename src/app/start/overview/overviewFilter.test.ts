@@ -3,7 +3,7 @@ import { createSimulator } from '../../../../simulator/simulator.ts';
 import { simulatedClient } from '../../../testing/simulatedClient.ts';
 import { chosenAccountRegions, distinguishingLabel, longLabel, placesText } from './accountRegions.ts';
 import { filterOverview, noFilter } from './overviewFilter.ts';
-import { createOverviewStore } from './overviewStore.ts';
+import { createOverviewStore } from './data/overviewStore.ts';
 import { searchResults } from './searchResults.ts';
 import { regionOverviews } from './useOverview.ts';
 

@@ -1,6 +1,6 @@
 import type { Address, PipelineState } from '../../../address/address.ts';
 import { canImageStillChange, imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
-import { type AttentionItem, byUrgency } from './attention.ts';
+import { type AttentionItem, byUrgency } from './data/attention.ts';
 import type { PlacedItem, PlacedRow, RegionOverview } from './useOverview.ts';
 
 /** What of the overview is shown. */

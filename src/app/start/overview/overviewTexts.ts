@@ -1,8 +1,8 @@
 import type { PipelineState } from '../../../address/address.ts';
 import { formatDuration } from '../../../lib/time.ts';
 import type { OverviewFilter } from './overviewFilter.ts';
-import type { PartName } from './overviewState.ts';
-import type { RunState } from './runState.ts';
+import type { PartName } from './data/overviewState.ts';
+import type { RunState } from './data/runState.ts';
 
 const states = {
   failed: 'Failed',

@@ -1,4 +1,4 @@
-import type { OverviewBuild, PipelineRow } from './pipelineRows.ts';
+import type { OverviewBuild, PipelineRow } from './data/pipelineRows.ts';
 import type { RegionOverview } from './useOverview.ts';
 
 /** What a search found among what is loaded. */

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useServiceNow } from '../../../ui/now.ts';
 import type { AccountRegion } from '../../../auth/access.ts';
 import { distinguishingLabel, keyOf } from './accountRegions.ts';
-import { type AttentionItem, attentionItems } from './attention.ts';
-import type { OverviewState } from './overviewState.ts';
-import type { OverviewStore } from './overviewStore.ts';
-import type { PipelineRow } from './pipelineRows.ts';
+import { type AttentionItem, attentionItems } from './data/attention.ts';
+import type { OverviewState } from './data/overviewState.ts';
+import type { OverviewStore } from './data/overviewStore.ts';
+import type { PipelineRow } from './data/pipelineRows.ts';
 import { latenessKeptFor } from '../../../lib/timings.ts';
 
 /** One account and Region as the screen needs it. */

@@ -7,7 +7,7 @@ import { toServiceError } from '../../../aws/serviceError.ts';
 import { RequestIds } from '../../../ui/RequestIds.tsx';
 import { Time } from '../../../ui/Time.tsx';
 import { Untrusted } from '../../../ui/Untrusted.tsx';
-import { runState } from '../overview/runState.ts';
+import { runState } from '../overview/data/runState.ts';
 import { useServiceNow } from '../../../ui/now.ts';
 import { Fact } from './Fact.tsx';
 import { dueLinesQuery } from './pipelineLog.ts';

@@ -18,7 +18,7 @@ import { Untrusted } from '../../../ui/Untrusted.tsx';
 import { StartBuild } from '../../build/actions/StartBuild.tsx';
 import type { Services } from '../../shell/services.ts';
 import { runStateText } from '../overview/overviewTexts.ts';
-import { failuresOf, runState, startsAlways } from '../overview/runState.ts';
+import { failuresOf, runState, startsAlways } from '../overview/data/runState.ts';
 import { DueLog } from './DueLog.tsx';
 import { Fact } from './Fact.tsx';
 import { pipelineQuery } from './pipelineQuery.ts';

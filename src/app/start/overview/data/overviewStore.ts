@@ -1,16 +1,16 @@
-import type { AccountRegion } from '../../../auth/access.ts';
-import type { AwsClient } from '../../../aws/client.ts';
-import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
-import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
-import type { ImageSummary } from '../../../aws/imagebuilder/imageSummary.ts';
-import { listImageBuildVersions } from '../../../aws/imagebuilder/operations/listImageBuildVersions.ts';
-import { listImagePipelines } from '../../../aws/imagebuilder/operations/listImagePipelines.ts';
+import type { AccountRegion } from '../../../../auth/access.ts';
+import type { AwsClient } from '../../../../aws/client.ts';
+import { imageStatusMeaning } from '../../../../aws/imagebuilder/imageStatus.ts';
+import type { ImagePipeline } from '../../../../aws/imagebuilder/imagePipeline.ts';
+import type { ImageSummary } from '../../../../aws/imagebuilder/imageSummary.ts';
+import { listImageBuildVersions } from '../../../../aws/imagebuilder/operations/listImageBuildVersions.ts';
+import { listImagePipelines } from '../../../../aws/imagebuilder/operations/listImagePipelines.ts';
 import {
   listWaitingWorkflowSteps,
   type WaitingStep,
-} from '../../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
-import { toServiceError, type ServiceError } from '../../../aws/serviceError.ts';
-import type { OperationName } from '../../../aws/registry.ts';
+} from '../../../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
+import { toServiceError, type ServiceError } from '../../../../aws/serviceError.ts';
+import type { OperationName } from '../../../../aws/registry.ts';
 import { createOverviewDetails, type OverviewDetails } from './overviewDetails.ts';
 import { isUnreadable, nothingRead, type OverviewState, type PartName } from './overviewState.ts';
 import { overviewBuilds, pipelineRows } from './pipelineRows.ts';

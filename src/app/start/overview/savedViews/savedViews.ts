@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { readAddress, writeAddress } from '../../../address/address.ts';
-import type { Access } from '../../../auth/access.ts';
-import { keyOf, personOf } from '../../session/followSession.ts';
-import { noFilter, type OverviewFilter } from './overviewFilter.ts';
+import { readAddress, writeAddress } from '../../../../address/address.ts';
+import type { Access } from '../../../../auth/access.ts';
+import { keyOf, personOf } from '../../../session/followSession.ts';
+import { noFilter, type OverviewFilter } from '../overviewFilter.ts';
 
 /** A filter of the overview that the user has given a name. */
 export interface SavedView {

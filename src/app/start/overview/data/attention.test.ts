@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createSimulator } from '../../../../simulator/simulator.ts';
-import { simulatedClient } from '../../../testing/simulatedClient.ts';
+import { createSimulator } from '../../../../../simulator/simulator.ts';
+import { simulatedClient } from '../../../../testing/simulatedClient.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { buildRun, isLongerThanUsual, usualDuration } from './buildRuns.ts';
-import { parseWorkflowExecution } from '../../../aws/imagebuilder/workflowExecution.ts';
+import { parseWorkflowExecution } from '../../../../aws/imagebuilder/workflowExecution.ts';
 import type { OverviewState } from './overviewState.ts';
 import { createOverviewStore } from './overviewStore.ts';
 import { overviewBuilds, pipelineRows } from './pipelineRows.ts';

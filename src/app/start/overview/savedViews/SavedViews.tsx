@@ -1,13 +1,13 @@
 import { useState, useSyncExternalStore } from 'react';
-import { startView } from '../../../address/address.ts';
-import { type AddressStore, isPartOfAnother } from '../../../address/addressStore.ts';
-import { AddressLink } from '../../../lists/AddressLink.tsx';
-import { lazyPart } from '../../../ui/lazyPart.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Part } from '../../../ui/Part.tsx';
-import { Untrusted } from '../../../ui/Untrusted.tsx';
-import type { OverviewFilter } from './overviewFilter.ts';
-import { overviewTexts } from './overviewTexts.ts';
+import { startView } from '../../../../address/address.ts';
+import { type AddressStore, isPartOfAnother } from '../../../../address/addressStore.ts';
+import { AddressLink } from '../../../../lists/AddressLink.tsx';
+import { lazyPart } from '../../../../ui/lazyPart.tsx';
+import { Button } from '../../../../ui/Button.tsx';
+import { Part } from '../../../../ui/Part.tsx';
+import { Untrusted } from '../../../../ui/Untrusted.tsx';
+import type { OverviewFilter } from '../overviewFilter.ts';
+import { overviewTexts } from '../overviewTexts.ts';
 import { isSameFilter, type SavedViewsStore } from './savedViews.ts';
 import styles from './SavedViews.module.css';
 

@@ -1,8 +1,8 @@
-import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
-import type { ImageSummary } from '../../../aws/imagebuilder/imageSummary.ts';
-import type { WaitingStep } from '../../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
-import type { ServiceError } from '../../../aws/serviceError.ts';
-import type { CurrentStep } from '../../../steps/currentStep.ts';
+import type { ImagePipeline } from '../../../../aws/imagebuilder/imagePipeline.ts';
+import type { ImageSummary } from '../../../../aws/imagebuilder/imageSummary.ts';
+import type { WaitingStep } from '../../../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
+import type { ServiceError } from '../../../../aws/serviceError.ts';
+import type { CurrentStep } from '../../../../steps/currentStep.ts';
 import type { BuildRun } from './buildRuns.ts';
 import type { PipelineRows } from './pipelineRows.ts';
 

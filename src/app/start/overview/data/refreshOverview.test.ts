@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ServiceError } from '../../../aws/serviceError.ts';
+import { ServiceError } from '../../../../aws/serviceError.ts';
 import { nothingRead } from './overviewState.ts';
 import type { OverviewStore } from './overviewStore.ts';
 import { createOverviewRefresh } from './refreshOverview.ts';
-import { overviewPollInterval } from '../../../lib/timings.ts';
+import { overviewPollInterval } from '../../../../lib/timings.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
+import { parseImagePipeline } from '../../../../aws/imagebuilder/imagePipeline.ts';
 import { failuresOf, runState } from './runState.ts';
 
 const now = Date.parse('2026-11-20T12:00:00.000Z');

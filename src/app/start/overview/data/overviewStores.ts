@@ -1,6 +1,6 @@
-import type { Access, AccountRegion } from '../../../auth/access.ts';
-import { keyOf as keyOfPerson, personOf } from '../../session/followSession.ts';
-import { keyOf } from './accountRegions.ts';
+import type { Access, AccountRegion } from '../../../../auth/access.ts';
+import { keyOf as keyOfPerson, personOf } from '../../../session/followSession.ts';
+import { keyOf } from '../accountRegions.ts';
 import { createOverviewStore, type OverviewStore } from './overviewStore.ts';
 
 interface Kept {

@@ -1,6 +1,6 @@
-import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
-import type { WaitingStep } from '../../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
-import { parseImageBuildVersionArn, type ImageBuildVersion } from '../../../aws/imagebuilder/arn.ts';
+import { imageStatusMeaning } from '../../../../aws/imagebuilder/imageStatus.ts';
+import type { WaitingStep } from '../../../../aws/imagebuilder/operations/listWaitingWorkflowSteps.ts';
+import { parseImageBuildVersionArn, type ImageBuildVersion } from '../../../../aws/imagebuilder/arn.ts';
 import { type BuildRun, isLongerThanUsual, usualDuration } from './buildRuns.ts';
 import type { OverviewBuild, PipelineRow, PipelineRows } from './pipelineRows.ts';
 import { runState } from './runState.ts';

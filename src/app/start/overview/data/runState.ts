@@ -1,6 +1,6 @@
-import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
-import { parseScheduleExpression, previousMatches } from '../../../aws/imagebuilder/schedule.ts';
-import { parseInstant } from '../../../lib/time.ts';
+import type { ImagePipeline } from '../../../../aws/imagebuilder/imagePipeline.ts';
+import { parseScheduleExpression, previousMatches } from '../../../../aws/imagebuilder/schedule.ts';
+import { parseInstant } from '../../../../lib/time.ts';
 
 /** Failures in a row after which the service disables a pipeline, unless its policy names another number. */
 const defaultFailureCount = 5;

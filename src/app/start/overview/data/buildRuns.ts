@@ -1,7 +1,7 @@
-import { imageStatusMeaning } from '../../../aws/imagebuilder/imageStatus.ts';
-import { canStillChange } from '../../../aws/imagebuilder/executionStatus.ts';
-import type { WorkflowExecution } from '../../../aws/imagebuilder/workflowExecution.ts';
-import { parseInstant } from '../../../lib/time.ts';
+import { imageStatusMeaning } from '../../../../aws/imagebuilder/imageStatus.ts';
+import { canStillChange } from '../../../../aws/imagebuilder/executionStatus.ts';
+import type { WorkflowExecution } from '../../../../aws/imagebuilder/workflowExecution.ts';
+import { parseInstant } from '../../../../lib/time.ts';
 import type { OverviewBuild } from './pipelineRows.ts';
 
 /** When the workflows of a build ran, in milliseconds since the epoch. */

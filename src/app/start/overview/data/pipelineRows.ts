@@ -1,8 +1,8 @@
-import { type ImageBuildVersion, parseImageBuildVersionArn } from '../../../aws/imagebuilder/arn.ts';
-import type { ImagePipeline } from '../../../aws/imagebuilder/imagePipeline.ts';
-import type { ImageSummary } from '../../../aws/imagebuilder/imageSummary.ts';
-import { type ImagePipelineName, parseImagePipelineArn } from '../../../aws/imagebuilder/pipelineArn.ts';
-import { parseInstant } from '../../../lib/time.ts';
+import { type ImageBuildVersion, parseImageBuildVersionArn } from '../../../../aws/imagebuilder/arn.ts';
+import type { ImagePipeline } from '../../../../aws/imagebuilder/imagePipeline.ts';
+import type { ImageSummary } from '../../../../aws/imagebuilder/imageSummary.ts';
+import { type ImagePipelineName, parseImagePipelineArn } from '../../../../aws/imagebuilder/pipelineArn.ts';
+import { parseInstant } from '../../../../lib/time.ts';
 
 /** A build of the overview. */
 export interface OverviewBuild {

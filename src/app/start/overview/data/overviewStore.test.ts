@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createSimulator } from '../../../../simulator/simulator.ts';
-import { type Respond, simulatedClient } from '../../../testing/simulatedClient.ts';
+import { createSimulator } from '../../../../../simulator/simulator.ts';
+import { type Respond, simulatedClient } from '../../../../testing/simulatedClient.ts';
 import { createOverviewStore } from './overviewStore.ts';
 
 const noon = Date.parse('2026-11-20T12:00:00.000Z');

@@ -1,5 +1,5 @@
 import type { OverviewStore } from './overviewStore.ts';
-import { longestPollInterval, overviewPollInterval } from '../../../lib/timings.ts';
+import { longestPollInterval, overviewPollInterval } from '../../../../lib/timings.ts';
 
 /** Refreshes several accounts and Regions together. */
 export interface OverviewRefresh {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { noFilter } from './overviewFilter.ts';
+import { noFilter } from '../overviewFilter.ts';
 import { createSavedViews } from './savedViews.ts';
 
 /** A browser with this storage. */
