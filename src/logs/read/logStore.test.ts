@@ -136,6 +136,58 @@ test('a failed request keeps the lines and reports its error', async () => {
   await expect(openStore('logThrottled').store.open()).resolves.toBeUndefined();
 });
 
+/** A client whose requests fail while `isThrottled` is true. */
+function throttledStore(key: CatalogKey) {
+  let now = Date.now();
+  let isThrottled = false;
+  const { client, requests } = simulatedClient({
+    simulator: createSimulator({ clock: { now: () => now } }),
+    respond: () =>
+      isThrottled
+        ? Response.json({ __type: 'ThrottlingException', message: 'Rate exceeded' }, { status: 400 })
+        : undefined,
+  });
+  const build = parseImageBuildVersionArn(catalog[key].arn);
+  if (!build) throw new Error('not a build');
+  const log = logStreamInput(buildLogStream(build, undefined));
+  return {
+    store: createLogStore(client, log, async () => undefined),
+    requests,
+    throttle: (is: boolean) => (isThrottled = is),
+    advance: (ms: number) => (now += ms),
+  };
+}
+
+test('retry does again what failed: the rest of all lines, not one page more', async () => {
+  const { store, throttle } = throttledStore('logLong');
+  await store.open();
+  throttle(true);
+  await store.loadAll();
+  expect(store.read()).toMatchObject({ atStart: false, error: { kind: 'throttled' } });
+  throttle(false);
+  await store.retry();
+  expect(store.read()).toMatchObject({ atStart: true, error: undefined, busy: undefined });
+  await store.retry();
+  expect(store.read().busy).toBeUndefined();
+});
+
+test('a poll that fails is the error of the log until one succeeds', async () => {
+  const { store, throttle, advance } = throttledStore('running');
+  await store.open();
+  const before = store.read().lines.length;
+  throttle(true);
+  await expect(store.poll(never)).rejects.toMatchObject({ kind: 'throttled' });
+  expect(store.read()).toMatchObject({ error: { kind: 'throttled' } });
+  await store.retry();
+  expect(store.read()).toMatchObject({ busy: undefined, error: { kind: 'throttled' } });
+  await expect(store.poll(never)).rejects.toMatchObject({ kind: 'throttled' });
+  throttle(false);
+  advance(180_000);
+  await store.poll(never);
+  expect(store.read().error).toBeUndefined();
+  expect(store.read().lines.length).toBeGreaterThan(before);
+});
+
 test('a line keeps its name, also among lines of the same time', () => {
   const lines = [1, 5, 5, 5, 9].map((timestamp) => ({ timestamp, text: 'x', continues: false }));
   for (const [index] of lines.entries()) expect(indexOf(lines, nameOf(lines, index))).toBe(index);

@@ -35,7 +35,9 @@ export interface LogStore {
   /** Loads every line, at most one request a second. `stop` ends it and keeps what is there. */
   readonly loadAll: () => Promise<void>;
   readonly stop: () => void;
-  /** Reads what was written since. Rejects with a `ServiceError`. */
+  /** Does again what failed last, from where it stopped. */
+  readonly retry: () => Promise<void>;
+  /** Reads what was written since. Rejects with a `ServiceError`, which the log has as its error until a poll succeeds. */
   readonly poll: (signal: AbortSignal) => Promise<void>;
 }
 
@@ -63,6 +65,8 @@ export function createLogStore(
   let before = startWalk(input, 'backward');
   let after: LogWalk | undefined;
   let work: AbortController | undefined;
+  let failed: (() => Promise<void>) | undefined;
+  let failedPoll: ServiceError | undefined;
 
   const set = (change: Partial<LoadedLog>) => {
     state = { ...state, ...change };
@@ -80,12 +84,15 @@ export function createLogStore(
     work?.abort();
     const own = new AbortController();
     work = own;
+    failed = undefined;
     set({ busy, error: undefined });
     try {
       await task(own.signal);
       if (work === own) set({ busy: undefined });
     } catch (error) {
-      if (work === own) set({ busy: undefined, error: toServiceError(error, 'GetLogEvents') });
+      if (work !== own) return;
+      failed = () => run(busy, task);
+      set({ busy: undefined, error: toServiceError(error, 'GetLogEvents') });
     }
   };
   /** Reads a page, unless the work that asked for it has been replaced. */
@@ -117,6 +124,17 @@ export function createLogStore(
       const failure = toServiceError(error, 'GetLogEvents');
       // The stream does not exist yet.
       if (failure.kind !== 'notFound') throw failure;
+      set({ error: failure });
+    }
+  };
+
+  const readNew = async (signal: AbortSignal) => {
+    if (!after) return openQuietly(signal);
+    for (let pages = 0; pages < pagesPerPoll; pages += 1) {
+      const { walk, lines } = await page(after, largestLogPage, signal);
+      after = walk;
+      append(lines, true);
+      if (walk.atEnd) return;
     }
   };
 
@@ -158,17 +176,23 @@ export function createLogStore(
       work = undefined;
       set({ busy: undefined });
     },
+    retry: () => failed?.() ?? Promise.resolve(),
     async poll(signal) {
       if (state.busy !== undefined) return;
-      if (!after) return openQuietly(signal);
       // Lines between the last loaded one and the present have not been requested.
-      if (!state.atEnd) return;
-      for (let pages = 0; pages < pagesPerPoll; pages += 1) {
-        const { walk, lines } = await page(after, largestLogPage, signal);
-        after = walk;
-        append(lines, true);
-        if (walk.atEnd) return;
+      if (after && !state.atEnd) return;
+      try {
+        await readNew(signal);
+      } catch (error) {
+        if (!signal.aborted && state.busy === undefined) {
+          // Without a first response, what failed is still to open the log.
+          if (after) failed = () => run('later', readNew);
+          failedPoll = toServiceError(error, 'GetLogEvents');
+          set({ error: failedPoll });
+        }
+        throw error;
       }
+      if (failedPoll && state.error === failedPoll) set({ error: undefined });
     },
   };
 }

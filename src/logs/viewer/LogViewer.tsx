@@ -133,7 +133,6 @@ export function LogViewer(props: LogViewerProps) {
     : lines.length === 0 && loaded.busy === undefined
       ? problemOfNoEvents(context)
       : undefined;
-  const retry = () => void (lines.length === 0 ? store.open() : store.loadEarlier());
 
   return (
     <section className={styles['viewer']} aria-labelledby={headingId} aria-busy={loaded.busy === 'first'}>
@@ -156,7 +155,9 @@ export function LogViewer(props: LogViewerProps) {
           </span>
         )}
       </header>
-      {problem && <LogProblemNotice problem={problem} error={loaded.error} onRetry={retry} />}
+      {problem && (
+        <LogProblemNotice problem={problem} error={loaded.error} onRetry={() => void store.retry()} />
+      )}
       {lines.length === 0 ? (
         problem ? (
           props.elsewhere
