@@ -50,9 +50,20 @@ test('requests the log once, after the cause is shown, without layout shift', as
   expect(freshServer.simulator.log.filter(({ operation }) => operation === 'GetLogEvents')).toHaveLength(1);
 });
 
-test('the error output of the log replaces the text that the failure context has cut', async ({ page }) => {
+test('the error output of the log replaces the text that the failure context has cut, without layout shift', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 1600 });
+  const held: Route[] = [];
+  await page.route(/\/api\/logs\//, (route) => void held.push(route));
   await openBuild(page, 'logLongError');
-  await expect(causePanel(page)).toContainText('in full from the log');
+  await expect(causePanel(page)).toContainText('from the image’s failure context');
+  await expect.poll(() => held.length).toBe(1);
+  const logPart = excerpt(page);
+  const before = await logPart.boundingBox();
+  await held[0]?.continue();
+  await expect(causePanel(page)).toContainText('Full text, from the log');
+  expect(await logPart.boundingBox()).toEqual(before);
   await causePanel(page).getByText('Full text').click();
   await expect(causePanel(page).locator('pre')).toContainText('attempt 120: Connection refused');
 });

@@ -86,15 +86,14 @@ export function CauseCard(props: CauseCardProps) {
                   step <Untrusted text={component.step} />
                 </>
               ),
-              props.fullText === undefined
-                ? `from ${textSourceLabels[text.source]}`
-                : `from ${textSourceLabels[text.source]}, in full from the log`,
+              `from ${textSourceLabels[text.source]}`,
             ])}
             <CopyButton label="Copy text" text={whole} />
           </p>
           {whole.trim() !== text.line.trim() && (
             <details>
-              <summary>Full text</summary>
+              {/* One line in either case: the log may be read later, and nothing must move. */}
+              <summary>{props.fullText === undefined ? 'Full text' : 'Full text, from the log'}</summary>
               <pre className={styles['whole']}>
                 <Untrusted text={whole} />
               </pre>
