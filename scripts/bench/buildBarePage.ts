@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { projectRoot } from '../server/build/ensureBuilt.ts';
-import { browserTargets } from './browserTargets.ts';
+import { projectRoot } from '../../server/build/ensureBuilt.ts';
+import { browserTargets } from '../browserTargets.ts';
 
 /**
- * Builds the pages of `scripts/bare/`, which have the same libraries and nothing else, or no library, for the same browsers and
+ * Builds the pages of `scripts/bench/bare/`, which have the same libraries and nothing else, or no library, for the same browsers and
  * with the same tools.
  *
  * @returns the folder it was built into

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { InfiniteQueryObserver } from '@tanstack/query-core';
-import { createQueryClient } from '../src/aws/queryClient.ts';
-import { canExecutionChange, executionsSource } from '../src/executions/executionsQuery.ts';
-import { pagedQuery } from '../src/lists/pagedQuery.ts';
-import { refreshPages } from '../src/lists/refreshPages.ts';
-import { simulatedClient } from '../src/testing/simulatedClient.ts';
-import { catalog } from '../simulator/catalog.ts';
+import { createQueryClient } from '../../src/aws/queryClient.ts';
+import { canExecutionChange, executionsSource } from '../../src/executions/executionsQuery.ts';
+import { pagedQuery } from '../../src/lists/pagedQuery.ts';
+import { refreshPages } from '../../src/lists/refreshPages.ts';
+import { simulatedClient } from '../../src/testing/simulatedClient.ts';
+import { catalog } from '../../simulator/catalog.ts';
 
 /** The cost of one refresh of a list, in requests to the simulated service. */
 export interface RefreshReport {

@@ -1,10 +1,10 @@
 import { type Browser, chromium } from 'playwright';
-import { distFolder, ensureBuilt } from '../server/build/ensureBuilt.ts';
-import { createSimulatorApi } from '../server/simulator/simulatorApi.ts';
-import { startServer } from '../server/http/startServer.ts';
-import { catalog, type CatalogKey } from '../simulator/catalog.ts';
-import { createSimulator } from '../simulator/simulator.ts';
-import { chromiumLaunchOptions } from './chromium.ts';
+import { distFolder, ensureBuilt } from '../../server/build/ensureBuilt.ts';
+import { createSimulatorApi } from '../../server/simulator/simulatorApi.ts';
+import { startServer } from '../../server/http/startServer.ts';
+import { catalog, type CatalogKey } from '../../simulator/catalog.ts';
+import { createSimulator } from '../../simulator/simulator.ts';
+import { chromiumLaunchOptions } from '../chromium/chromium.ts';
 
 export interface BuiltPage {
   readonly browser: Browser;

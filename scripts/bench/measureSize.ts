@@ -1,4 +1,4 @@
-import { distFolder } from '../server/build/ensureBuilt.ts';
+import { distFolder } from '../../server/build/ensureBuilt.ts';
 import { buildBarePage } from './buildBarePage.ts';
 import type { FirstView } from './firstView.ts';
 import { type SizedFile, staticScripts, total, weigh } from './pageSize.ts';

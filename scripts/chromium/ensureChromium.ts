@@ -45,7 +45,7 @@ async function ensureChromium(): Promise<void> {
     platform: process.platform,
     playwright: [
       process.execPath,
-      fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url)),
+      fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url)),
     ],
   });
   for (const install of installs) {
