@@ -3,7 +3,7 @@ import { answerHeaders, cacheControl, ownOriginOnly, pageHeaders } from '../../d
 import { refusedByHeader } from '../../src/aws/refuser.ts';
 import type { Api } from './api.ts';
 import { handleApi } from './apiRoute.ts';
-import { bareEndpoint } from './bareEndpoint.ts';
+import { bareEndpoint, isSigned } from './bareEndpoint.ts';
 import { serviceError } from './errors.ts';
 import {
   type NodeEnv,
@@ -32,7 +32,9 @@ export function createApp({ api, dist, launch, frameAncestors = [] }: AppOptions
   const ofResponses = answerHeaders();
   app.use(async (context, next) => {
     await next();
-    const headers = /^\/(?:api\/|config\.json$)/.test(context.req.path) ? ofResponses : ofPages;
+    const { path, raw } = context.req;
+    const isPage = !isSigned(raw) && !/^\/(?:api\/|config\.json$)/.test(path);
+    const headers = isPage ? ofPages : ofResponses;
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });
   app.use(refuseForeignHost);

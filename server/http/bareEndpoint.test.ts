@@ -43,6 +43,23 @@ test('routes a signed request by the service and the Region of its signature', a
   ]);
 });
 
+test('has the headers of the API, not those of a page, also when it has no such service', async () => {
+  const ofOtherService =
+    'AWS4-HMAC-SHA256 Credential=AKIASIMULATORONLY000/20261124/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0';
+  const responses = [
+    await send('ListImages', {}),
+    await rawRequest(server.origin, '/', { method: 'POST', headers: { authorization: ofOtherService } }),
+  ];
+  for (const { headers } of responses) {
+    expect(headers).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers).not.toHaveProperty('permissions-policy');
+    expect(headers).not.toHaveProperty('cross-origin-opener-policy');
+  }
+});
+
 test('checks the signature', async () => {
   const wrong = { accessKeyId: 'AKIASIMULATORONLY000', secretAccessKey: 'wrong' };
   const answer = await send('ListImages', {}, { credentials: wrong });

@@ -6,6 +6,16 @@ import type { NodeEnv } from './guard.ts';
 /** The credential scope of Signature Version 4: `<key>/<date>/<region>/<service>/aws4_request`. */
 const signedFor = /^AWS4-HMAC-SHA256\s+Credential=[^/,]+\/\d{8}\/([^/,]+)\/([^/,]+)\/aws4_request\b/;
 
+function scopeOf({ headers }: Request) {
+  const [, region, service] = signedFor.exec(headers.get('authorization') ?? '') ?? [];
+  return region === undefined || service === undefined ? undefined : { region, service };
+}
+
+/** Whether a request is signed, so that its response comes from the API on every path. */
+export function isSigned(request: Request): boolean {
+  return scopeOf(request) !== undefined;
+}
+
 /**
  * Serves signed requests outside `/api/`, as the AWS CLI and the SDKs send them with `AWS_ENDPOINT_URL=http://127.0.0.1:<port>`.
  * The signature's scope names service and Region; the request then takes the usual route.
@@ -13,9 +23,10 @@ const signedFor = /^AWS4-HMAC-SHA256\s+Credential=[^/,]+\/\d{8}\/([^/,]+)\/([^/,
 export function bareEndpoint(app: Hono<NodeEnv>): MiddlewareHandler<NodeEnv> {
   return async (context, next) => {
     const { raw } = context.req;
-    const [, region, service] = signedFor.exec(raw.headers.get('authorization') ?? '') ?? [];
+    const scope = scopeOf(raw);
     const url = new URL(raw.url);
-    if (region === undefined || service === undefined || url.pathname.startsWith('/api/')) return next();
+    if (!scope || url.pathname.startsWith('/api/')) return next();
+    const { region, service } = scope;
     if (!isServiceName(service)) {
       const known = Object.keys(services).join(' and ');
       return serviceError(404, 'UnknownOperationException', `${service} is not served here; ${known} are.`);
