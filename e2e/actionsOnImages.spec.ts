@@ -71,7 +71,9 @@ test('retries a failed build in place, and resumes polling', async ({ page, fres
   await expect(page.getByText(/Build finished$/)).toBeVisible();
   await expect(executionRows(page)).toHaveCount(3);
   await act(page, 'Retry…').click();
-  await expect(dialog(page)).toContainText('Continues in place from the TEST phase: the same build number');
+  await expect(dialog(page)).toContainText(
+    'Continues the same build from the TEST phase, with its build number and the AMI already built',
+  );
   await expect(dialog(page)).toContainText('Does not build again');
   await expectAccessible(page);
   await inDialog(page, 'Retry the build').dblclick();

@@ -61,7 +61,9 @@ test('shows other failures, AMIs that remain, and attempts', async ({ page, fres
     );
     await expect(header(page)).toContainText('Failed');
     await expect(causePanel(page)).toContainText('Failed in the DISTRIBUTION phase (eu-west-1)');
-    await expect(causePanel(page)).toContainText(/Made before the failure: ami-[0-9a-f]{17} in us-east-1/);
+    await expect(causePanel(page)).toContainText(
+      /Created before the build ended: ami-[0-9a-f]{17} in us-east-1/,
+    );
   });
 
   await test.step('the first failure is the cause, and later ones are listed', async () => {

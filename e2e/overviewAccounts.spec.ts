@@ -86,7 +86,7 @@ test.describe('one of four accounts and Regions is denied, and one is throttled'
     await expect(rowOf(page, 'al2023-base')).toHaveCount(2);
     await expect(denied).toContainText('could not be read: access is denied');
     await expect(denied).toContainText('imagebuilder:ListImagePipelines');
-    await expect(denied.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+    await expect(denied.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
     await clock.advanceUntil((within) =>
       expect(throttled).toContainText('AWS throttles these requests', within),
     );

@@ -34,7 +34,7 @@ test('every error names the request that failed, with a button that copies its i
     await page.getByRole('button', { name: 'Refresh now' }).click();
     await expect(page.getByText('The last refresh failed')).toBeVisible();
     await expect(page.getByText('refresh-1')).toBeVisible();
-    await page.getByRole('button', { name: 'Copy request id', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy request ID', exact: true }).click();
     expect(await copied(page)).toBe('refresh-1');
     await page.unrouteAll();
   });
@@ -60,7 +60,7 @@ async function expectRequestId(error: Locator, server: JourneyServer, operation:
   const ids = server.simulator.log
     .filter((entry) => entry.operation === operation)
     .map(({ requestId }) => requestId);
-  await error.getByRole('button', { name: 'Copy request id', exact: true }).click();
+  await error.getByRole('button', { name: 'Copy request ID', exact: true }).click();
   await expect(error.getByRole('button', { name: 'Copied' })).toBeVisible();
   const id = await copied(error.page());
   expect(ids).toContain(id);

@@ -58,7 +58,7 @@ export function oneOf<const Value extends string>(values: readonly [Value, ...Va
     initial,
     read: (given) =>
       values.find((value) => value === given) ??
-      new Problem(`It takes ${values.join(', ')}; ${initial} is used.`),
+      new Problem(`Allowed values: ${values.join(', ')}. Using ${initial}.`),
     write: (value) => (value === initial ? undefined : value),
   };
 }
@@ -72,7 +72,7 @@ export function someOf<const Value extends string>(values: readonly Value[]): Pa
       const unknown = named.find((word) => !values.some((value) => value === word));
       return unknown === undefined
         ? values.filter((value) => named.includes(value))
-        : new Problem(`It takes ${values.join(', ')}, so it is left out.`);
+        : new Problem(`Allowed values: ${values.join(', ')}. Ignored.`);
     },
     write: (value) => value.join(','),
   };
@@ -90,7 +90,10 @@ export const flag: Parameter<boolean> = {
 
 /** An integer in a range; undefined when it is missing. */
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Parameter<number | undefined> {
-  const range = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `${least} to ${most}`;
+  const range =
+    most === Number.MAX_SAFE_INTEGER
+      ? `a whole number of at least ${least}`
+      : `a whole number from ${least} to ${most}`;
   return {
     initial: undefined,
     read(given) {
@@ -99,7 +102,7 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Parameter<
       const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
       return number >= least && number <= most
         ? number
-        : new Problem(`It takes ${range}, so it is left at its default.`);
+        : new Problem(`Has to be ${range}. Using the default.`);
     },
     write: (value) => value?.toString(),
   };

@@ -175,7 +175,7 @@ test('shows deceptive characters of a service message as code points', () => {
 
 test('an error has the request ids of AWS and of CloudFront, as far as there are any', () => {
   const error = failed({ kind: 'unavailable', name: 'HTTP 503', status: 503, cloudFrontId: 'cf-1' });
-  expect(describeError(error).requestIds).toEqual([{ label: 'CloudFront request id', id: 'cf-1' }]);
+  expect(describeError(error).requestIds).toEqual([{ label: 'CloudFront request ID', id: 'cf-1' }]);
   const both = failed({
     kind: 'forbidden',
     name: 'ForbiddenException',
@@ -183,8 +183,8 @@ test('an error has the request ids of AWS and of CloudFront, as far as there are
     cloudFrontId: 'cf-1',
   });
   expect(describeError(both).requestIds).toEqual([
-    { label: 'Request id', id: 'r-1' },
-    { label: 'CloudFront request id', id: 'cf-1' },
+    { label: 'Request ID', id: 'r-1' },
+    { label: 'CloudFront request ID', id: 'cf-1' },
   ]);
   expect(describeError(failed({ kind: 'network', name: 'NetworkError' })).requestIds).toEqual([]);
 });

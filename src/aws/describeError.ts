@@ -50,8 +50,8 @@ export function describeError(error: ListError, options: DescribeOptions = {}): 
 
 function requestIdsOf({ requestId, cloudFrontId }: ServiceError): ErrorDescription['requestIds'] {
   const ids = [
-    { label: 'Request id', id: requestId },
-    { label: 'CloudFront request id', id: cloudFrontId },
+    { label: 'Request ID', id: requestId },
+    { label: 'CloudFront request ID', id: cloudFrontId },
   ];
   return ids.flatMap(({ label, id }) => (id ? [{ label, id: id.slice(0, 100) }] : []));
 }
@@ -145,7 +145,7 @@ function textFor(error: ServiceError, options: DescribeOptions): ErrorText {
     case 'cloudFront':
       return [
         'CloudFront could not reach AWS',
-        'Retry in a few minutes. The details have CloudFront’s request id.',
+        'Retry in a few minutes. The details have CloudFront’s request ID.',
       ];
     case 'otherServer':
       return error.message.endsWith(': it is empty.')

@@ -55,7 +55,7 @@ export function ExecutionDetail({ row, children }: ExecutionDetailProps) {
                 <code>
                   <Untrusted text={workflowExecutionId} />
                 </code>
-                <CopyButton label="Copy execution id" text={workflowExecutionId} />
+                <CopyButton label="Copy execution ID" text={workflowExecutionId} />
               </>
             ),
           ],

@@ -32,13 +32,13 @@ export function ResponseFacts({ facts, arn }: ResponseFactsProps) {
           ],
           ['Message', message && <Untrusted key="message" text={message} />],
           [
-            'Request id',
+            'Request ID',
             last && (
               <>
                 <code>
                   <Untrusted text={last} />
                 </code>
-                <CopyButton label="Copy request ids" text={requestIds.join('\n')} />
+                <CopyButton label="Copy request IDs" text={requestIds.join('\n')} />
                 {requestIds.length > 1 && <span>the last of {requestIds.length}</span>}
               </>
             ),

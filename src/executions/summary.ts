@@ -4,7 +4,7 @@ import { executionStatusMeaning } from '../aws/imagebuilder/executionStatus.ts';
 
 /**
  * How many of each status, failures first: `4 executions: 1 failed, 2 completed, 1 cancelled`. While more are available their
- * number is not known: `25 of more than 25 executions: …`.
+ * number is not known: `First 25 executions: …`.
  */
 export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string {
   const counts = new Map<string, number>();
@@ -15,7 +15,7 @@ export function summarise(rows: readonly ExecutionRow[], isAll: boolean): string
   const loaded = figure(rows.length);
   const total = isAll
     ? `${loaded} ${rows.length === 1 ? 'execution' : 'executions'}`
-    : `${loaded} of more than ${loaded} executions`;
+    : `First ${loaded} executions`;
   if (counts.size === 0) return total;
   const parts = Array.from(counts)
     .toSorted(

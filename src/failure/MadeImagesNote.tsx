@@ -7,7 +7,7 @@ export function MadeImagesNote({ made }: { made: MadeImages }) {
   if (made.amis.length === 0 && made.containers.length === 0) {
     return made.mayExist ? (
       <p className={styles['made']}>
-        An image may exist, since the build failed after the step that creates it. It is billed until it is
+        An image may exist, since the build ended after the step that creates it. It is billed until it is
         deleted.
       </p>
     ) : null;
@@ -18,7 +18,7 @@ export function MadeImagesNote({ made }: { made: MadeImages }) {
   ];
   return (
     <p className={styles['made']}>
-      Made before the failure:{' '}
+      Created before the build ended:{' '}
       {names.map((name, index) => (
         <span key={name}>
           {index > 0 && ', '}

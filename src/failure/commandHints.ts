@@ -7,9 +7,9 @@ export const commandHints: readonly HintRule[] = [
     topic: 'command',
     when: ({ exitCode }) => exitCode === 126,
     means:
-      'Exit code 126: the file is there and cannot be run. It is for another architecture, is not executable, or lies on a file system mounted noexec.',
+      'Exit code 126: the file exists and cannot be executed. It was built for another architecture, is not executable, or is on a file system mounted noexec.',
     nextStep:
-      'Compare the file’s architecture (x86_64, arm64) with the instance type’s. If /tmp is mounted noexec, run it from elsewhere.',
+      'Compare the file’s architecture (x86_64, arm64) with the instance type’s. If /tmp is mounted noexec, run it from another folder.',
   },
   {
     id: 'exit127',
@@ -17,13 +17,14 @@ export const commandHints: readonly HintRule[] = [
     when: ({ exitCode }) => exitCode === 127,
     means: 'Exit code 127: the command was not found.',
     nextStep:
-      'Install what provides it earlier in the component, or give its whole path: PATH is short for a component.',
+      'Install the package that provides it earlier in the component, or use its full path: components run with a short PATH.',
   },
   {
     id: 'exitReboot',
     topic: 'command',
     when: ({ exitCode }) => exitCode === 194 || exitCode === 3010,
-    means: 'Exit codes 194 (Linux) and 3010 (Windows) ask for a restart. This one was treated as a failure.',
+    means:
+      'Exit codes 194 (Linux) and 3010 (Windows) request a restart. Here the exit code was treated as a failure.',
     nextStep:
       'Let the script exit with this code itself, as its last command, so that the component manager restarts the instance and continues; or put a Reboot step after the installation.',
   },
@@ -32,7 +33,7 @@ export const commandHints: readonly HintRule[] = [
     topic: 'command',
     when: ({ exitCode, said }) =>
       exitCode === 137 || /\bOut ?of ?memory\b|\bCannot allocate memory\b/i.test(said),
-    means: 'The command was killed, or had no memory left.',
+    means: 'The command was killed, or ran out of memory.',
     nextStep: 'Use an instance type with more memory.',
   },
   {
@@ -40,7 +41,7 @@ export const commandHints: readonly HintRule[] = [
     topic: 'command',
     said: /No space left on device|not enough space on the disk|\bdisk (?:is )?full\b/i,
     means: 'The disk of the instance is full.',
-    nextStep: 'Give the recipe’s block device mapping a larger root volume.',
+    nextStep: 'Increase the size of the root volume in the recipe’s block device mapping.',
   },
   {
     id: 'noConnection',
@@ -62,7 +63,7 @@ export const commandHints: readonly HintRule[] = [
     means:
       'A package that the component asks for does not exist under this name or version in the repositories of the instance.',
     nextStep:
-      'Check the name, and whether the version was taken out of the repository since the last good build.',
+      'Check the name, and whether the version was removed from the repository since the last good build.',
   },
   {
     id: 'component',

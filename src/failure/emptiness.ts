@@ -130,7 +130,7 @@ const texts = {
     kind: 'imported',
     title: 'Imported, not built',
     detail: 'This image was imported, so no workflow built it.',
-    nextStep: 'The console shows the source of the import with the image.',
+    nextStep: 'Open the image in the AWS console to see what it was imported from.',
   },
   ownedByAws: {
     kind: 'ownedByAws',

@@ -14,7 +14,7 @@ export interface FailedRegion {
   readonly source: TextSource;
 }
 
-const unnamed = 'a region without a name';
+const unnamed = 'a Region without a name';
 
 /** The failure context's regions, else those of the step's outputs, else those whose copy the image says failed. */
 export function failedRegionsOf(

@@ -19,7 +19,7 @@ export const hintRules: readonly HintRule[] = [
     id: 'launchQuota',
     topic: 'launch',
     said: /\b(?:VcpuLimitExceeded|InstanceLimitExceeded|MaxSpotInstanceCountExceeded)\b/,
-    means: 'The account’s quota for running instances of this family is used up in this region.',
+    means: 'The account’s quota for running instances of this family is exhausted in this Region.',
     nextStep: 'Stop instances that are not needed, or ask for a higher vCPU quota in Service Quotas.',
   },
   {
@@ -36,7 +36,7 @@ export const hintRules: readonly HintRule[] = [
     topic: 'launch',
     said: /instance type.{0,80}(?:not supported|unsupported)|\bUnsupported(?:Operation)?\b.{0,80}instance type|architecture '[^']*' of the specified (?:instance type|AMI)/i,
     means:
-      'The instance type does not fit: it is not offered in this zone, or its architecture is not that of the parent image.',
+      'The instance type cannot be used: it is not offered in this zone, or its architecture is not that of the parent image.',
     nextStep:
       'Choose an instance type of the parent image’s architecture that the zone of the subnet offers.',
   },
@@ -45,15 +45,16 @@ export const hintRules: readonly HintRule[] = [
     topic: 'launch',
     said: /RunInstances[\s\S]{0,600}(?:UnauthorizedOperation|AccessDenied|not authorized|iam:PassRole)|(?:UnauthorizedOperation|not authorized)[\s\S]{0,600}RunInstances/,
     means:
-      'The role that runs the build may not launch the instance, or may not pass it its instance profile.',
+      'The role that runs the build is not allowed to launch the instance, or to pass the instance profile’s role to it.',
     nextStep:
-      'The RunInstances event in CloudTrail names what is missing; “aws sts decode-authorization-message” reads an encoded message. Often it is iam:PassRole on the instance’s role.',
+      'The RunInstances event in CloudTrail names the missing permission, often iam:PassRole on the instance’s role; “aws sts decode-authorization-message” decodes an encoded message.',
   },
   {
     id: 'instanceProfile',
     topic: 'launch',
     said: /instance profile.{0,200}(?:does not exist|not found|cannot be|invalid|in use)|InvalidIamInstanceProfile|iamInstanceProfile\.name.{0,60}invalid/i,
-    means: 'The instance profile of the infrastructure configuration does not exist, or EC2 may not use it.',
+    means:
+      'The instance profile of the infrastructure configuration does not exist, or EC2 is not allowed to use it.',
     nextStep:
       'Check its name in the infrastructure configuration: it is the name of an instance profile, not of a role.',
   },
@@ -61,16 +62,16 @@ export const hintRules: readonly HintRule[] = [
     id: 'parentImage',
     topic: 'recipe',
     said: /\bInvalidAMIID\.\w+|parent image.{0,120}(?:not exist|not found|no longer|unavailable|deprecated|disabled)/i,
-    means: 'The parent image of the recipe does not exist any more, or this account may not use it.',
+    means: 'The parent image of the recipe no longer exists, or this account is not allowed to use it.',
     nextStep:
-      'Choose a parent image that exists in this region and is shared with this account, in a new version of the recipe.',
+      'Choose a parent image that exists in this Region and is shared with this account, in a new version of the recipe.',
   },
   {
     id: 'ssmNeverRegistered',
     topic: 'ssm',
     said: /InvalidInstanceId[\s\S]{0,400}SendCommand|SendCommand[\s\S]{0,400}InvalidInstanceId|SSM Agent (?:did not|was not|is not)/i,
     means:
-      'The instance launched and never reached Systems Manager. Image Builder gives up after 35 to 40 minutes.',
+      'The instance launched but did not connect to Systems Manager. Image Builder stops waiting after 35 to 40 minutes.',
     nextStep:
       'Check that its subnet reaches Systems Manager (NAT gateway, or the endpoints ssm, ssmmessages and ec2messages), that its role has AmazonSSMManagedInstanceCore, and that the parent image has the SSM Agent.',
   },
@@ -106,7 +107,7 @@ export const hintRules: readonly HintRule[] = [
     topic: 'waiting',
     said: /\bstopped by (?:a )?user\b/i,
     means: 'A user answered a waiting step with STOP, which fails the step.',
-    nextStep: 'Their reason is above. A new build, or a retry where possible, waits again.',
+    nextStep: 'The reason they gave is above. A new build, or a retry where possible, waits again.',
   },
   {
     id: 'neverAnswered',
@@ -136,7 +137,7 @@ export const hintRules: readonly HintRule[] = [
     means:
       'A KMS key cannot be used: its policy does not allow it, or the image is encrypted with the AWS managed key, which no other account can use.',
     nextStep:
-      'Encrypt with a customer managed key whose policy lets the build’s role and the target account use it, and name a key of each target region in the distribution settings.',
+      'Encrypt with a customer managed key whose policy lets the build’s role and the target account use it, and name a key of each target Region in the distribution settings.',
   },
   {
     id: 'crossAccount',

@@ -14,6 +14,6 @@ export function counted(number: number, [one, many]: Noun): string {
 /** Says that elements of a response were no objects, so that no row shows them. */
 export function droppedText(dropped: number, noun: Noun): string {
   return dropped === 1
-    ? `1 element of the response is no ${noun[0]} and is left out.`
-    : `${figure(dropped)} elements of the response are no ${noun[1]} and are left out.`;
+    ? `1 element of the response is not ${/^[aeiou]/i.test(noun[0]) ? 'an' : 'a'} ${noun[0]} and is omitted.`
+    : `${figure(dropped)} elements of the response are not ${noun[1]} and are omitted.`;
 }

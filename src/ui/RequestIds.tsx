@@ -4,7 +4,7 @@ import { Untrusted } from './Untrusted.tsx';
 
 /** An id by which the operator of a service finds a request. */
 export interface RequestId {
-  /** What it is: `Request id`. */
+  /** What it is: `Request ID`. */
   readonly label: string;
   /** Untrusted text. */
   readonly id: string;

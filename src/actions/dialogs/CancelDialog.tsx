@@ -47,7 +47,7 @@ export function CancelDialog({ actions, imageBuildVersionArn, build, name, onClo
     >
       <Consequences
         does={[
-          'Asks Image Builder to end this build. The build ends within a few minutes; its state shows when.',
+          'Asks Image Builder to end this build, which takes a few minutes.',
           'Workflows that have not finished are cancelled.',
         ]}
         doesNot={[

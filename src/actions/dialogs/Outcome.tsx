@@ -83,7 +83,7 @@ function Words({ actions, request }: { readonly actions: Actions; readonly reque
           {state.found && <p>{texts.reconciled}</p>}
           {state.requestId && (
             <p className={styles['quiet']}>
-              <RequestIds ids={[{ label: 'Request id', id: state.requestId }]} />
+              <RequestIds ids={[{ label: 'Request ID', id: state.requestId }]} />
             </p>
           )}
         </Notice>

@@ -41,7 +41,7 @@ export function RetryDialog({ actions, imageBuildVersionArn, build, facts, onClo
     >
       <Consequences
         does={[
-          `Continues in place from ${facts.from}: the same build number, with the AMI already built.`,
+          `Continues the same build from ${facts.from}, with its build number${facts.from === 'the failed phase' ? '' : ' and the AMI already built'}.`,
           'New executions are added; the earlier ones are kept.',
         ]}
         doesNot={[

@@ -6,7 +6,7 @@ import { Untrusted } from '../../ui/Untrusted.tsx';
 export function AddressProblems({ problems }: { problems: readonly AddressProblem[] }) {
   return (
     <section aria-label="Problems of the address">
-      <Notice tone="attention" title="The page’s address has something that could not be used">
+      <Notice tone="attention" title="The page’s address has a parameter that is not valid">
         <ul>
           {problems.map(({ parameter, value, problem }) => (
             <li key={parameter}>

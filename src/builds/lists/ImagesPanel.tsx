@@ -68,7 +68,7 @@ export function ImagesPanel({ client, address, filter }: AccountPanelProps) {
       onFilter={(text) => address.replace({ filter: text })}
       empty={
         <p>
-          This account owns no images in {client.region}. Those of another region are listed there; a new one
+          This account owns no images in {client.region}. Choose another Region to see its images. A new image
           can take two minutes to appear.
         </p>
       }

@@ -16,7 +16,7 @@ export function PipelinesPanel({ client, address, filter }: AccountPanelProps) {
       filter={filter}
       onFilter={(text) => address.replace({ filter: text })}
       empty={
-        <p>This account has no pipelines in {client.region}. Those of another region are listed there.</p>
+        <p>This account has no pipelines in {client.region}. Choose another Region to see its pipelines.</p>
       }
     />
   );

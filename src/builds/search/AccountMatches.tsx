@@ -67,7 +67,7 @@ export function AccountMatches({ text, submitted, clients, address, shown }: Acc
         {isSearching
           ? 'Searching the account…'
           : matches.length === 0 && failed.length === 0 && shown.size === 0
-            ? `No image or pipeline in ${places} has this name. The account is searched for whole names.`
+            ? `No image or pipeline in ${places} has this name. Only whole names are searched.`
             : ''}
       </p>
       {failed.map((error) => {
@@ -84,7 +84,7 @@ export function AccountMatches({ text, submitted, clients, address, shown }: Acc
 
 interface MatchProps {
   readonly match: AccountMatch;
-  /** Told where there are several. */
+  /** Shown when several accounts or Regions are searched. */
   readonly place: AwsClient | undefined;
   readonly address: AddressStore;
 }

@@ -127,7 +127,7 @@ test('a text from outside stays text', async () => {
   await screen.getByRole('button', { name: 'Refresh' }).click();
   await expect.element(screen.getByText('<img src=x onerror=alert(1)>⟨U+202E⟩')).toBeVisible();
   await expect
-    .element(screen.getByText('1 element of the response is no image version and is left out.'))
+    .element(screen.getByText('1 element of the response is not an image version and is omitted.'))
     .toBeVisible();
   expect(screen.getByRole('link', { name: 'Of a build 1.0.0' }).element().getAttribute('href')).toBe(
     '/?build=arn:aws:imagebuilder:us-east-1:111122223333:image/x/1.0.0',

@@ -127,7 +127,7 @@ export function s3BucketEvidence(build: ImageBuildVersion, image: Image | undefi
     value: `s3://${bucket}/${key}`,
     consoleUrl: safe.consoleUrl,
     cliCommand: awsCommand('s3api', 'list-objects-v2', { bucket, prefix: key, region: build.region }),
-    note: 'The instance sends them, so nothing is here when the build failed before its components ran.',
+    note: 'Uploaded by the instance. Empty if the build failed before its components ran.',
   };
 }
 
