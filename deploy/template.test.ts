@@ -73,6 +73,8 @@ test.each([
   { LogGroups: "/platform/'images" },
   { LogGroups: '/platform/images/*, /team/ami' },
   { LogGroups: '/a,/b,/c,/d,/e,/f' },
+  { AssumedRoles: 'arn:aws:iam::444455556666:user/ada' },
+  { AssumedRoles: 'arn:aws:iam::444455556666:role/*' },
   { PriceClass: 'PriceClass_1' },
   { Region: 'us-east-1' },
 ])('refuses %j before anything is created', (parameters: Record<string, string>) => {

@@ -87,7 +87,20 @@ test('the role allows the operations of the registry in the allowed Regions, wri
           ]),
         },
       },
+      { PolicyName: 'accounts' },
     ],
+  });
+});
+
+test('the role may assume the given roles of other accounts, and by default none', () => {
+  expect(JSON.stringify(propertiesOf('ViewerRole', { UserPool: 'on' }))).not.toContain('"sts:AssumeRole"');
+  const [first, second] = everything.AssumedRoles.split(',');
+  expect(propertiesOf('ViewerRole', everything)).toHaveProperty('Policies.3', {
+    PolicyName: 'accounts',
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: [first, second] }],
+    },
   });
 });
 

@@ -16,6 +16,7 @@ export const everything = {
   WebAclArn: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/team/01234567-89ab-cdef-0123-456789abcdef',
   LogBucket: 'team-logs',
   FrameAncestors: 'https://wiki.example.com https://*.corp.example.com:8443',
+  AssumedRoles: 'arn:aws:iam::444455556666:role/builds-viewer,arn:aws:iam::777788889999:role/teams/viewer',
   OidcIssuer: 'https://login.example.com/tenant/v2.0',
   OidcClientId: '0oa1b2c3',
   SignInOrigins: 'https://login.example.com',

@@ -46,7 +46,7 @@ export async function openAccess(
   }
   if (access.kind === 'profile') return withClients(config, localClients(origin, headers));
   const { createSignedInAccess } = await import('./signedInAccess.ts');
-  const { session, create } = createSignedInAccess(origin);
+  const { session, create } = createSignedInAccess(origin, access.region ?? config.region);
   return { session, ...withClients(config, create) };
 }
 

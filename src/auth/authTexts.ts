@@ -42,6 +42,13 @@ export const authTexts = {
       `${provider} does not renew the sign-in: “${message}”.`,
     noMoreCredentials: (message: string) => `AWS issues no more credentials: “${message}”.`,
   },
+  /** Why an account that the page is configured for is not read. */
+  account: {
+    other: (own: string, configured: string) =>
+      `You are signed in to account ${own}, and config.json names no role to assume in account ${configured}. Sign in to ${configured}, or ask ${operator} to add its role.`,
+    roleDenied: (roleArn: string, message: string) =>
+      `AWS STS did not let you assume ${roleArn}. Two policies have to allow it: the role’s trust policy has to name your role, and your role needs {"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "${roleArn}"}. AWS said: “${message}”.`,
+  },
   /** How long credentials are valid. */
   validity: {
     expired: 'expired',

@@ -79,6 +79,8 @@ export interface PastedAccess {
 /** The host page passes temporary credentials. */
 export interface HostAccess {
   readonly kind: 'host';
+  /** The Region of the STS that assumes roles: the stack's. Default: the Region of the page. */
+  readonly region?: string | undefined;
 }
 
 /** The header that carries the launch's secret to the local server. */

@@ -1,49 +1,43 @@
 import { type AwsClient, createClient } from '../aws/client.ts';
-import { toServiceError } from '../aws/serviceError.ts';
+import { ServiceError, toServiceError } from '../aws/serviceError.ts';
 import { createSignedTransport } from '../aws/transport/signed.ts';
+import { AccountNotReached, type Credentials, credentialsFor, withRenewal } from './accountCredentials.ts';
 import type { CreateClient } from './accounts.ts';
-import { authTexts } from './authTexts.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession } from './session.ts';
 
-/** The access of a page that signs with the credentials of its user. */
-export function createSignedInAccess(origin: string) {
+/**
+ * The access of a page that signs with the credentials of its user, or of the roles that they assume.
+ *
+ * @param stsRegion the Region of the STS that assumes roles
+ */
+export function createSignedInAccess(origin: string, stsRegion: string) {
   const session = createSession();
-  const create: CreateClient = (region) => signingWith(session, origin, region);
+  const byAccount = new Map<string, Credentials>();
+  const create: CreateClient = (region, account) => {
+    if (!account) return signingWith(session, origin, region);
+    const credentials = byAccount.get(account.id) ?? credentialsFor(session, account, stsRegion);
+    byAccount.set(account.id, credentials);
+    return signingWith(credentials, origin, region, account.id);
+  };
   return { session, create };
 }
 
-/**
- * A client that asks the session for credentials at each request. When the service says that they have expired, the request was
- * refused, so it is sent once more with renewed ones.
- */
-function signingWith(session: Session, origin: string, region: string): AwsClient {
+/** A client that asks for credentials at each request. */
+function signingWith(source: Credentials, origin: string, region: string, account?: string): AwsClient {
   // Without `memoized` the SDK would keep the first credentials, even after a sign-out.
-  const credentials = Object.assign(() => session.credentials(), { memoized: true });
-  const inner = createClient(region, createSignedTransport({ origin, region, credentials }));
+  const credentials = Object.assign(() => source.credentials(), { memoized: true });
+  const inner = createClient(region, createSignedTransport({ origin, region, credentials }), account);
   return {
     region,
+    account,
     async send(operation, input, signal) {
       try {
-        const used = await session.credentials();
-        try {
-          return await inner.send(operation, input, signal);
-        } catch (error) {
-          const { name, message } = toServiceError(error, operation);
-          if (!endedNames.has(name)) throw error;
-          await session.replace(used, authTexts.session.rejectedByAws(message));
-          return await inner.send(operation, input, signal);
-        }
+        return await withRenewal(source, () => inner.send(operation, input, signal));
       } catch (error) {
-        throw toServiceError(error, operation);
+        if (!(error instanceof AccountNotReached)) throw toServiceError(error, operation);
+        const { name, message } = error;
+        throw new ServiceError({ operation, kind: 'credentials', name, message }, { cause: error });
       }
     },
   };
 }
-
-/** The names of AWS's errors for credentials that have expired or were revoked. */
-const endedNames = new Set([
-  'ExpiredTokenException',
-  'ExpiredToken',
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-]);

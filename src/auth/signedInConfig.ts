@@ -25,7 +25,7 @@ export function parseSignedInAccess(kind: string, access: RawObject, region: str
     case 'pasted':
       return { kind, region: textIn(access, 'region') ?? region };
     case 'host':
-      return { kind };
+      return { kind, region: textIn(access, 'region') };
     default:
       throw wrong('access.kind', 'it takes “simulator”, “profile”, “oidc”, “pasted” or “host”');
   }

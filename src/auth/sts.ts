@@ -1,5 +1,7 @@
 import {
+  AssumeRoleCommand,
   AssumeRoleWithWebIdentityCommand,
+  type Credentials,
   GetCallerIdentityCommand,
   type GetCallerIdentityCommandOutput,
   STSClient,
@@ -33,6 +35,30 @@ export async function assumeRoleWithWebIdentity(
       DurationSeconds: sessionSeconds,
     }),
   );
+  return temporary(given);
+}
+
+/** Assumes a role with other credentials. Rejects with the SDK's own error. */
+export async function assumeRole(
+  region: string,
+  credentials: TemporaryCredentials,
+  RoleArn: string,
+  RoleSessionName: string,
+): Promise<TemporaryCredentials> {
+  const { Credentials: given } = await clientOf(region, credentials).send(
+    // One hour is the longest for credentials that are a role's themselves.
+    new AssumeRoleCommand({ RoleArn, RoleSessionName, DurationSeconds: sessionSeconds }),
+  );
+  return temporary(given);
+}
+
+/** A valid session name for STS: 2 to 64 characters, none of them special. */
+export function sessionName(name: string): string {
+  const allowed = name.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
+  return allowed.length < 2 ? 'dashboard' : allowed;
+}
+
+function temporary(given: Credentials | undefined): TemporaryCredentials {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new TypeError('STS returned no credentials.');
   return {

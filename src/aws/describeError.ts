@@ -181,6 +181,8 @@ function serviceText(error: ServiceError, said: string, { wasListed }: DescribeO
     const off = `${formatDuration(Math.abs(clockOffset))} ${clockOffset < 0 ? 'behind' : 'ahead'}`;
     return [`your computer’s clock is off by about ${off}`, 'Set the clock, then retry.'];
   }
+  // The message says what to do.
+  if (name === 'AccountNotReached') return ['your credentials do not reach this account', said];
   if (kind === 'forbidden') return deniedText(error, said);
   if (kind === 'notFound' && wasListed) return ['it was deleted', 'It existed when the list was loaded.'];
   if (kind === 'invalidRequest' && said !== '') return [textByKind.invalidRequest[0], `AWS says: ${said}`];

@@ -1,5 +1,5 @@
 import type { TemporaryCredentials } from '../session.ts';
-import { assumeRoleWithWebIdentity } from '../sts.ts';
+import { assumeRoleWithWebIdentity, sessionName } from '../sts.ts';
 
 /** Exchanges the provider's token for a role session, which CloudTrail shows under the name of the user. */
 export function credentialsOfRole(
@@ -7,10 +7,4 @@ export function credentialsOfRole(
   readToken: () => Promise<string>,
 ): () => Promise<TemporaryCredentials> {
   return async () => assumeRoleWithWebIdentity(region, roleArn, sessionName(name), await readToken());
-}
-
-/** A valid session name for STS: 2 to 64 characters, none of them special. */
-function sessionName(name: string): string {
-  const allowed = name.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
-  return allowed.length < 2 ? 'dashboard' : allowed;
 }
