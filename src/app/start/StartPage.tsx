@@ -38,7 +38,8 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
   const { config, access, address, browser } = services;
   const place = placeOf(view, config.region);
   const shown = place.kind === 'start' ? overviewOf(view, place.region, services) : undefined;
-  const name = shown && view.build !== '' ? 'No build found' : nameOf(place, view.list, shown);
+  const isOfSeveral = access.accountRegions.length > 1;
+  const name = shown && view.build !== '' ? 'No build found' : nameOf(place, view.list, shown, isOfSeveral);
   useView(name, shown ? 'start' : name);
   if (view.embed && shown) return <NoBuild text={view.build} />;
   if (view.view === 'wall' && shown) {
@@ -60,11 +61,7 @@ export function StartPage({ view, onOpen, ...services }: StartPageProps) {
         <Finder
           place={listed ? { kind: 'start', region: listed.region } : place}
           account={listed?.account}
-          placeLabel={
-            listed && access.accountRegions.length > 1
-              ? distinguishingLabel(listed, access.accountRegions)
-              : undefined
-          }
+          placeLabel={listed && isOfSeveral ? distinguishingLabel(listed, access.accountRegions) : undefined}
           view={view}
           defaultRegion={config.region}
           waiting={
@@ -196,20 +193,20 @@ const lists = {
   waiting: 'Waiting steps',
 } as const satisfies Record<List, string>;
 
-/** Names a place in the document title. */
-function nameOf(place: Place, list: List, shown: OverviewProps | undefined): string {
+/** Names a place in the document title, with its account and Region where the page reads several. */
+function nameOf(place: Place, list: List, shown: OverviewProps | undefined, isOfSeveral: boolean): string {
+  const where = ({ account, region }: { readonly account: string; readonly region: string }) =>
+    isOfSeveral ? ` · ${account} ${region}` : '';
   switch (place.kind) {
     case 'start': {
-      const { stores = [], accountRegions = [] } = shown ?? {};
-      const all = stores.map(({ accountRegion }) => accountRegion);
-      const isOfSeveral = accountRegions.length > 1 && all.length > 0;
+      const all = shown?.stores.map(({ accountRegion }) => accountRegion) ?? [];
       // The overview is of all of them, a list of the first.
       const named = list === 'images' ? all : all.slice(0, 1);
-      return `${lists[list]} in ${isOfSeveral ? placesText(named) : place.region}`;
+      return `${lists[list]} in ${isOfSeveral && all.length > 0 ? placesText(named) : place.region}`;
     }
     case 'version':
-      return `Builds of ${place.version.image} ${place.version.version}`;
+      return `Builds of ${place.version.image} ${place.version.version}${where(place.version)}`;
     case 'pipeline':
-      return `Builds of pipeline ${place.pipeline.name}`;
+      return `Builds of pipeline ${place.pipeline.name}${where(place.pipeline)}`;
   }
 }

@@ -18,6 +18,7 @@ export interface RecentBuildsProps {
 export function RecentBuilds({ store, address }: RecentBuildsProps) {
   const recent = useSyncExternalStore(store.subscribe, store.read);
   if (recent.length === 0) return null;
+  const accounts = new Set(recent.map(({ arn }) => parseImageBuildVersionArn(arn)?.account));
   return (
     <section className={styles['recent']} aria-labelledby="recent-builds">
       <header className={styles['head']}>
@@ -41,6 +42,7 @@ export function RecentBuilds({ store, address }: RecentBuildsProps) {
                   {build.version} / {build.build}
                 </span>
                 <span className={styles['where']}>
+                  {accounts.size > 1 && `${build.account} · `}
                   {build.region} · <Time value={new Date(openedAt).toISOString()} />
                 </span>
               </AddressLink>

@@ -32,7 +32,10 @@ export function BuildTop(props: BuildTopProps) {
   const { address } = services;
   const { rows, more } = executions;
   const [isWaiting, setIsWaiting] = useState(false);
-  useTab(nameOfBuild(build, image.data), stateOfBuild(image.data, rows, isWaiting));
+  const { accountRegions } = services.access;
+  // Several accounts and Regions may have builds of the same name.
+  const where = accountRegions.length > 1 ? ` · ${build.account} ${build.region}` : '';
+  useTab(nameOfBuild(build, image.data) + where, stateOfBuild(image.data, rows, isWaiting));
   const ended = !canBuildChange(rows, image.data) && more.kind === 'end';
   return (
     <BuildHeader
