@@ -80,7 +80,11 @@ test('keeps the rows when the session expires while loading, and resumes after t
     await expect(notice(page)).toBeHidden();
     await alert.getByRole('button', { name: 'Retry', exact: true }).click();
     await expect(executionRows(page)).toHaveCount(40);
-    const lists = simulator.log.filter(({ operation }) => operation === 'ListWorkflowExecutions');
+    // The first signed request after the jump of the page's clock may be the list's: the client corrects the clock and sends it again.
+    const lists = simulator.log.filter(
+      ({ operation, errorType }) =>
+        operation === 'ListWorkflowExecutions' && errorType !== 'InvalidSignatureException',
+    );
     expect(lists.map(({ status }) => status)).toEqual([200, 200]);
   });
 });
