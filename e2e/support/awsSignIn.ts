@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { BrowserContext, Route } from '@playwright/test';
 import { createLocalJWKSet, jwtVerify } from 'jose';
+import { secondAccountId } from '../../simulator/arns.ts';
 import { readAuthorization } from '../../simulator/authorization.ts';
 import { canonicalRequest, sha256Hex, signatureOf, signingKey } from '../../simulator/canonical.ts';
 import { endOfSession, sessionCredentials, sessionTokenUntil } from '../../simulator/keys.ts';
@@ -24,6 +25,8 @@ export const sessionLife = 60_000;
 const hour = 3_600_000;
 export const poolId = 'Identities';
 export const roleArn = 'arn:aws:iam::111122223333:role/builds-viewer';
+/** The role in the second account that signed-in users may assume. */
+export const secondRoleArn = `arn:aws:iam::${secondAccountId}:role/builds-viewer`;
 
 /**
  * Responds at the hosts of the two services. Tokens are verified against the provider's keys, signatures against the simulator's.
@@ -50,9 +53,9 @@ export async function standInForAws(
       refusing = true;
     },
   };
-  const give = () => ({
+  const give = (account?: string) => ({
     ...sessionCredentials,
-    token: sessionTokenUntil(clock.now() + sessionLife),
+    token: sessionTokenUntil(clock.now() + sessionLife, account),
     end: Date.now() + aws.ahead + hour,
   });
   const isOurs = async (token: unknown) => {
@@ -113,18 +116,18 @@ export async function standInForAws(
         }),
       );
     }
+    if (action === 'AssumeRole') {
+      const problem = callerProblem(route, clock.now());
+      if (problem) return answerXml(route, 403, errorXml(problem));
+      return input.get('RoleArn') === secondRoleArn
+        ? answerXml(route, 200, resultXml(action, { Credentials: credentialsXml(give(secondAccountId)) }))
+        : answerXml(route, 403, errorXml('AccessDenied'));
+    }
     const right = input.get('RoleArn') === roleArn && input.get('RoleSessionName') === 'ada@example.com';
     if (!right || !(await isOurs(input.get('WebIdentityToken')))) {
       return answerXml(route, 403, errorXml('AccessDenied'));
     }
-    const { accessKeyId, secretAccessKey, token, end } = give();
-    return answerXml(
-      route,
-      200,
-      resultXml(action, {
-        Credentials: `<AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${token}</SessionToken><Expiration>${new Date(end).toISOString()}</Expiration>`,
-      }),
-    );
+    return answerXml(route, 200, resultXml(action, { Credentials: credentialsXml(give()) }));
   });
   return aws;
 }
@@ -175,6 +178,13 @@ const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 function resultXml(action: string, fields: Readonly<Record<string, string>>): string {
   const inner = Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`);
   return `<${action}Response xmlns="${namespace}"><${action}Result>${inner.join('')}</${action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></${action}Response>`;
+}
+
+function credentialsXml(
+  given: typeof sessionCredentials & { readonly token: string; readonly end: number },
+): string {
+  const { accessKeyId, secretAccessKey, token, end } = given;
+  return `<AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey><SessionToken>${token}</SessionToken><Expiration>${new Date(end).toISOString()}</Expiration>`;
 }
 
 function errorXml(code: string): string {

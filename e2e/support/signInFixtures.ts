@@ -3,6 +3,7 @@ import { readTemplate } from '../../deploy/readTemplate.ts';
 import { resolveTemplate } from '../../deploy/resolveTemplate.ts';
 import { siteConfig } from '../../deploy/siteConfig.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
+import type { ConfiguredAccount } from '../../src/auth/accounts.ts';
 import { type AwsSignIn, standInForAws } from './awsSignIn.ts';
 import { closePages, createManualClock, type JourneyServer, test as base } from './fixtures.ts';
 import { type OidcProvider, startOidcProvider } from './oidcProvider.ts';
@@ -20,6 +21,8 @@ interface DeploymentOptions {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Overrides of the stack's `config.json`. */
   readonly access?: Readonly<Record<string, unknown>>;
+  /** The accounts that `config.json` lists. */
+  readonly accounts?: readonly ConfiguredAccount[];
   /** Whether the provider gives refresh tokens. */
   readonly offline?: boolean;
   /** Whether users paste credentials instead of signing in. */
@@ -49,7 +52,7 @@ export const test = base.extend<{ deploy: Deploy }>({
 
 async function start(
   context: BrowserContext,
-  { parameters = {}, access = {}, offline = false, pasted = false, wiki = '' }: DeploymentOptions,
+  { parameters = {}, access = {}, accounts, offline = false, pasted = false, wiki = '' }: DeploymentOptions,
 ): Promise<SignInDeployment> {
   const clock = createManualClock();
   const simulator = createSimulator({ clock, wallClock: { now: () => Date.now() } });
@@ -58,7 +61,7 @@ async function start(
     ...parameters,
   };
   const made = siteConfig(resolveTemplate(readTemplate(), all).outputs);
-  const config = { ...made, access: { ...Object(made['access']), ...access } };
+  const config = { ...made, accounts, access: { ...Object(made['access']), ...access } };
   const plainly = new Map([[wikiOrigin, wiki]]);
   const standIn = await startStandIn({ account: simulator, config, parameters: all, plainly });
   const provider = await startOidcProvider(standIn.url, offline);
