@@ -26,6 +26,13 @@ test.each([
   expect(describeError(failed({ kind }))).toMatchObject({ title, nextStep: expect.stringMatching(nextStep) });
 });
 
+test('a resource in use is the pipeline when a start is rejected, else the image', () => {
+  expect(describeError(failed({ kind: 'inUse', operation: 'StartImagePipelineExecution' })).title).toBe(
+    'the pipeline is in use',
+  );
+  expect(describeError(failed({ kind: 'inUse', operation: 'RetryImage' })).title).toBe('the image is in use');
+});
+
 test('access denied names the action of the failed operation', () => {
   expect(describeError(failed({ kind: 'forbidden' })).nextStep).toContain(
     'imagebuilder:ListWorkflowExecutions',

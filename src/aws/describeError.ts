@@ -185,6 +185,8 @@ function serviceText(error: ServiceError, said: string, { wasListed }: DescribeO
   if (name === 'AccountNotReached') return ['your credentials do not reach this account', said];
   if (kind === 'forbidden') return deniedText(error, said);
   if (kind === 'notFound' && wasListed) return ['it was deleted', 'It existed when the list was loaded.'];
+  if (kind === 'inUse' && error.operation === 'StartImagePipelineExecution')
+    return ['the pipeline is in use', textByKind.inUse[1]];
   if (kind === 'invalidRequest' && said !== '') return [textByKind.invalidRequest[0], `AWS says: ${said}`];
   return byName(name) ?? textByKind[kind];
 }
