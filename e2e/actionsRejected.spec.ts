@@ -39,7 +39,7 @@ test('rejections show the reason, keep the typed text, and are not sent again', 
     await inDialog(page, 'Close').click();
     await waitingBadge(page).click();
     await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'true');
-    await inDialog(page, 'Permission granted, enable').click();
+    await inDialog(page, 'Enable the buttons again').click();
     await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
     await expect(inDialog(page, 'Resume')).toHaveAttribute('aria-disabled', 'false');
   });

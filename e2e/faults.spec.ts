@@ -14,7 +14,7 @@ import { failedRow, meetOnSecondPage, retry } from './support/secondPage.ts';
 
 test.beforeEach(async ({ page }) => withoutBackoff(page));
 
-/** What stands in the list's place when its first page could not be read. */
+/** Shown instead of the list when its first page could not be read. */
 const failedList = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'The workflow executions could not be read' });
 

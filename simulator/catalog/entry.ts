@@ -10,7 +10,7 @@ export const groups = {
   actions: 'Builds to act on',
   faults: 'Faults of the way there and back',
   logs: 'Logs that differ from the usual',
-  data: 'Answers that are not what they should be',
+  data: 'Unexpected responses',
 } as const satisfies Record<string, string>;
 
 export type Group = keyof typeof groups;

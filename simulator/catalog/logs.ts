@@ -27,12 +27,12 @@ export const logs = {
   logForbidden: log(
     'sentinel-log-forbidden/1.0.0/1',
     'Log group forbidden',
-    'Failed in its test. Every request for its log group answers AccessDeniedException with the action and the ARN.',
+    'Failed in its test. Every request for its log group returns AccessDeniedException with the action and the ARN.',
   ),
   logThrottled: log(
     'sentinel-log-throttled/1.0.0/1',
     'Log throttled',
-    'Failed in its test. Every request for its log group answers ThrottlingException.',
+    'Failed in its test. Every request for its log group returns ThrottlingException.',
   ),
   logHostile: log(
     'sentinel-log-hostile/1.0.0/1',

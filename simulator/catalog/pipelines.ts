@@ -19,23 +19,19 @@ function entry(name: string, title: string, what: string): PipelineEntry {
 export const startSentinels = {
   startForbidden: entry(
     'start-forbidden',
-    'Start refused',
-    'StartImagePipelineExecution is refused with 403 AccessDeniedException.',
+    'Start denied',
+    'StartImagePipelineExecution returns 403 AccessDeniedException.',
   ),
-  startInUse: entry(
-    'start-in-use',
-    'In use',
-    'StartImagePipelineExecution is answered with ResourceInUseException.',
-  ),
+  startInUse: entry('start-in-use', 'In use', 'StartImagePipelineExecution returns ResourceInUseException.'),
   startTakenAnswerLost: entry(
     'start-taken-answer-lost',
-    'Started, but the response is lost',
+    'Started, response lost',
     'The build is started, and the response is 504 with an HTML body.',
   ),
   startLost: entry(
     'start-lost',
-    'Not started, and no response',
-    'The first start is not carried out, and its response is 504 with an HTML body; the next one is accepted.',
+    'Not started, no response',
+    'The first start is not applied, and its response is 504 with an HTML body; the next one is accepted.',
   ),
 } as const satisfies Record<string, PipelineEntry>;
 

@@ -8,22 +8,22 @@ interface AccountRegionFault {
   readonly error: (operation: string, service: 'imagebuilder' | 'logs') => ServiceError;
 }
 
-/** The faults, by Region: they strike every request of the account there. */
+/** The faults, by Region: they apply to every request of the account there. */
 export const accountRegionFaults: Readonly<Record<string, AccountRegionFault>> = {
   'us-west-2': {
     title: 'Denied',
-    what: 'Every request is refused with 403 AccessDeniedException.',
+    what: 'Every request returns 403 AccessDeniedException.',
     error: (operation, service) =>
       new ServiceError('AccessDeniedException', notAuthorized(operation, '*', service, faultyAccountId)),
   },
   'eu-central-1': {
     title: 'Throttled',
-    what: 'Every request is answered with 429, forever.',
+    what: 'Every request returns 429, forever.',
     error: () => new ServiceError('CallRateLimitExceededException', 'Rate exceeded'),
   },
   'ap-southeast-2': {
     title: 'Unavailable',
-    what: 'Every request is answered with 503, forever.',
+    what: 'Every request returns 503, forever.',
     error: () =>
       new ServiceError(
         'ServiceUnavailableException',

@@ -1,4 +1,4 @@
-/** Answers that are not what they should be: rows, steps and images of the sentinels, changed on their way out. */
+/** Unexpected responses: rows, steps and images of the sentinels, changed on their way out. */
 import { keyOf, type CatalogKey } from '../catalog.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { hostileText } from '../plans/oddities.ts';

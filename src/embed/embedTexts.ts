@@ -3,7 +3,7 @@ export const embedTexts = {
   fullPageLabel: 'Full page',
   windowsBlocked: 'The host page does not allow new windows. Open this address yourself:',
   noBuildTitle: 'No build to show',
-  noBuild: 'The host page has not named a build.',
+  noBuild: 'The host page has not selected a build. Open one there.',
   tooManyMessages: 'Too many messages at once: some are dropped.',
   otherVersion: (own: number, other: number) =>
     `The dashboard uses version ${own} of the protocol, the host page version ${other}.`,

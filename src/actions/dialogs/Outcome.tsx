@@ -130,7 +130,7 @@ function Rejected({ error, onPermitted, children }: RejectedProps) {
             Your role is not allowed to call <code>{missing.iamAction}</code>
           </>
         }
-        actions={<Button onClick={onPermitted}>Permission granted, enable</Button>}
+        actions={<Button onClick={onPermitted}>Enable the buttons again</Button>}
       >
         <p>
           No change was made. Allow the action on{' '}

@@ -16,7 +16,7 @@ export function ImageFailed({ error, retrying, onRetry }: ImageFailedProps) {
   return (
     <p className={styles['failed']} role="status">
       <span>
-        The image itself could not be read: {title}. {nextStep} What stands here comes from its ARN.{' '}
+        The image itself could not be read: {title}. {nextStep} The details shown here come from its ARN.{' '}
         <RequestIds ids={requestIds} />
       </span>
       <Button

@@ -31,7 +31,7 @@ export function useWindowRows<Top extends Element>(settings: WindowRowsSettings)
   const top = useRef<Top>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => {
-    // What stands above the rows changes its height (a notice comes, a filter wraps): the page's size says when.
+    // The content above the rows changes its height (a notice appears, a filter wraps), and with it the size of the page.
     const measure = () => {
       const distance = (top.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
       setScrollMargin(Math.round(distance));

@@ -30,7 +30,7 @@ export function ShortcutsDialog({ setting, onClose }: ShortcutsDialogProps) {
           </div>
         ))}
       </dl>
-      <p>They do nothing while you type, in dialogs, or together with Ctrl, Alt or Meta.</p>
+      <p>Shortcuts are inactive while you type, in dialogs, and with Ctrl, Alt or Meta.</p>
     </Dialog>
   );
 }

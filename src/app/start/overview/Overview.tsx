@@ -95,7 +95,7 @@ export function Overview({ stores, accountRegions, filter, savedViews, address, 
   );
 }
 
-/** What stands in place of attention items. A list that could not be read may have one. */
+/** Shown instead of attention items. A list that could not be read may have one. */
 function nothingText(regions: readonly RegionOverview[], { state, name }: OverviewFilter): string {
   if (
     regions.some((region) => region.attention.length > 0) &&

@@ -127,7 +127,7 @@ export function runStateText(state: RunState, inARow: number, due: string): stri
         ? `${overviewTexts.disabledBy.user}. Scheduled builds do not start until it is enabled.`
         : `${overviewTexts.disabledBy.probablyFailures(inARow)}. A user may also have disabled it: the API does not tell the two apart. Scheduled builds do not start until it is enabled.`;
     case 'scheduleUnknown':
-      return 'This page cannot compute the times of its schedule, and so does not know whether a build was missed.';
+      return 'Missed builds are detected for cron schedules only. This pipeline has another kind of schedule, or one that could not be parsed.';
     case 'ranOnTime':
       return `A build has started since it was last due, ${due}.`;
     case 'notDueYet':
