@@ -47,7 +47,7 @@ test('shows the state, cause and executions of a build from the top', async ({ p
     await expect(executionItem(page, 'build-image')).toContainText('wf-63800063-cc97-4a4b-a672-99a0653946ea');
   });
 
-  await test.step('the answer’s own message, request id and ARN', async () => {
+  await test.step('the response’s own message, request id and ARN', async () => {
     const asked = freshServer.simulator.log.find(({ operation }) => operation === 'ListWorkflowExecutions');
     const facts = responseFacts(page);
     await expect(facts).toContainText(/^.*Workflow Execution ID: .* failed with reason: SSM execution/);

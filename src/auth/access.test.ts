@@ -29,7 +29,7 @@ function open(change: Partial<Config> = {}, headers: Readonly<Record<string, str
   return openAccess(config, origin, headers);
 }
 
-/** The simulator where the page's own origin answers. */
+/** The simulator in place of the page's own origin. */
 function startOrigin() {
   const requests: Request[] = [];
   const simulator = createSimulator();

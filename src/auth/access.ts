@@ -50,7 +50,7 @@ export async function openAccess(
   return { session, ...withClients(config, create) };
 }
 
-/** Clients of the local server, which answers from the simulator, or signs with a profile. */
+/** Clients of the local server, which responds from the simulator, or signs with a profile. */
 function localClients(origin: string, headers: Readonly<Record<string, string>>): CreateClient {
   return (region, account) => {
     const named = account ? { ...headers, [accountHeader]: account.id } : headers;

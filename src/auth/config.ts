@@ -35,7 +35,7 @@ export interface ConfigProblem {
   readonly problem: string;
 }
 
-/** The local server answers from the simulator. It trusts requests that bring the secret of its launch. */
+/** The local server responds from the simulator. It trusts requests that bring the secret of its launch. */
 export interface SimulatorAccess {
   readonly kind: 'simulator';
   readonly launchSecret: string;

@@ -22,7 +22,7 @@ const keys = (sessionToken: string, expiresAt?: number): TemporaryCredentials =>
 
 const person = { account: '111122223333', identity: 'ada@example.com' };
 
-/** A source whose renewals are answered by the test. */
+/** A source whose renewals the test settles. */
 function renewable() {
   const asked: { resolve: (given: TemporaryCredentials) => void; reject: (error: Error) => void }[] = [];
   const source: CredentialSource = {

@@ -159,7 +159,7 @@ test.each<[string, Partial<ServiceErrorFacts>, RegExp]>([
     {
       kind: 'unreadable',
       name: 'UnreadableResponse',
-      message: 'An answer came that is not Image Builder’s: it is empty.',
+      message: 'The response is not from Image Builder: it is empty.',
     },
     /empty response/,
   ],

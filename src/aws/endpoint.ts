@@ -41,10 +41,10 @@ export function serviceHost(service: ServiceName, region: string, fips = false):
   return `${name}.${region}.${suffix}`;
 }
 
-/** The path on the page's own origin below which a service of a Region answers: `/api/<service>/<region>`. */
+/** The path on the page's own origin below which a service of a Region is reached: `/api/<service>/<region>`. */
 export function apiPrefix(service: ServiceName, region: string): string {
   return `/api/${service}/${region}`;
 }
 
-/** The path on our own origin under which Image Builder of any region answers: `/api/imagebuilder/<region>/<Operation>`. */
+/** The path on our own origin under which Image Builder of any Region is reached: `/api/imagebuilder/<region>/<Operation>`. */
 export const relayPrefix = '/api/imagebuilder/';

@@ -1,6 +1,6 @@
 import type { ServiceError } from './serviceError.ts';
 
-/** The program that answered a request with an error. Only a refusal by the service has to do with IAM permissions. */
+/** The program that responded to a request with an error. Only a refusal by the service has to do with IAM permissions. */
 export type Refuser =
   | 'service'
   /** This dashboard's local server. */
@@ -22,7 +22,7 @@ const ownRefusers: Readonly<Record<string, Refuser>> = {
   'edge-function': 'edgeFunction',
 };
 
-/** Which program answered with this error, from the header that our own programs set, else from the response itself. */
+/** Which program responded with this error, from the header that our own programs set, else from the response itself. */
 export function refuserOf(error: ServiceError): Refuser {
   const { name, status, refusedBy = '', kind } = error;
   if (Object.hasOwn(ownRefusers, refusedBy)) return ownRefusers[refusedBy] ?? 'otherServer';

@@ -77,10 +77,10 @@ export type Image = ReturnType<typeof readImage> & {
 
 const readContextBesideTheState = fieldsReader({ failureContext });
 
-/** Reads an image from an answer's object. */
+/** Reads an image from an object of a response. */
 export function parseImage(raw: RawObject): Image {
   const image = readImage(raw);
-  // The API reference has it inside the state; no answer with one has been seen yet, so beside it is read too.
+  // The API reference has it inside the state; no response with one is known yet, so the field beside it is read too.
   const beside = readContextBesideTheState(raw).failureContext;
   return { ...image, failureContext: image.state?.failureContext ?? beside, raw };
 }

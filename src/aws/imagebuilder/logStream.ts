@@ -45,7 +45,7 @@ export function logGroupArn({ partition, region, account, group }: BuildLogStrea
 }
 
 /**
- * How a request names the stream. By ARN where the account is known: by name alone, the caller's own account would answer
+ * How a request names the stream. By ARN where the account is known: by name alone, the caller's own account would respond
  * with a group of the same name for a build that another account has shared.
  */
 export function logStreamInput(log: BuildLogStream) {

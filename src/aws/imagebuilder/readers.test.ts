@@ -26,7 +26,7 @@ const workflowExecutionId = 'wf-11111111-2222-3333-4444-555555555555';
 const stepExecutionId = 'step-11111111-2222-3333-4444-555555555555';
 
 /** The real client, with `json` for every response. */
-const answering = (json: unknown): AwsClient =>
+const responding = (json: unknown): AwsClient =>
   simulatedClient({ respond: () => Response.json(json) }).client;
 
 describe('a list without its list is an error, never an empty list', () => {
@@ -45,7 +45,7 @@ describe('a list without its list is an error, never an empty list', () => {
     ['GetWorkflow', (ib: AwsClient) => getWorkflow(ib, { workflowBuildVersionArn })],
     ['GetWorkflowStepExecution', (ib: AwsClient) => getWorkflowStepExecution(ib, { stepExecutionId })],
   ])('%s', async (operation, read) => {
-    await expect(read(answering({ requestId: 'r' }))).rejects.toMatchObject({
+    await expect(read(responding({ requestId: 'r' }))).rejects.toMatchObject({
       operation,
       kind: 'unreadable',
       retryable: true,
@@ -55,7 +55,7 @@ describe('a list without its list is an error, never an empty list', () => {
 
 test('keeps each element at its place, and drops a malformed field alone', async () => {
   const page = await listWorkflowStepExecutions(
-    answering({
+    responding({
       steps: [
         { stepExecutionId, name: 7, status: 'FAILED', attemptNumber: 2, maxAttempts: -1, brandNew: true },
         null,
@@ -80,7 +80,7 @@ test('keeps each element at its place, and drops a malformed field alone', async
 test.each([[7], [true], [{}], [['t1']]])(
   'reports a nextToken of %j as an error beside the items',
   async (nextToken) => {
-    const page = await listWorkflowExecutions(answering({ workflowExecutions: [{}], nextToken }), {
+    const page = await listWorkflowExecutions(responding({ workflowExecutions: [{}], nextToken }), {
       imageBuildVersionArn,
     });
     expect(page.workflowExecutions).toHaveLength(1);
@@ -94,16 +94,16 @@ test.each([[7], [true], [{}], [['t1']]])(
 );
 
 test.each([[null], ['']])('reads a nextToken of %j as the end', async (nextToken) => {
-  const page = await listImages(answering({ imageVersionList: [], nextToken }), {});
+  const page = await listImages(responding({ imageVersionList: [], nextToken }), {});
   expect(page.nextTokenError).toBeUndefined();
 });
 
 test('reads an image name as its owner wrote it, and tolerates missing members', async () => {
-  const empty = await getImage(answering({ image: {} }), { imageBuildVersionArn });
+  const empty = await getImage(responding({ image: {} }), { imageBuildVersionArn });
   expect(empty).toMatchObject({ workflows: [], failureContext: undefined, raw: {} });
 
   const image = await getImage(
-    answering({
+    responding({
       image: {
         arn: imageBuildVersionArn,
         name: 'Golden-AMI',
@@ -140,9 +140,9 @@ describe('the failure context is read', () => {
     ['beside the state', { state: { status: 'FAILED' }, failureContext }],
   ])('%s, although the SDK’s model does not have it', async (_, fields) => {
     const read = { failureContext: { distributionFailure: { regionFailures: [{ region: 'eu-west-1' }] } } };
-    const image = await getImage(answering({ image: fields }), { imageBuildVersionArn });
+    const image = await getImage(responding({ image: fields }), { imageBuildVersionArn });
     expect(image).toMatchObject(read);
-    const builds = await listImageBuildVersions(answering({ imageSummaryList: [fields] }), {
+    const builds = await listImageBuildVersions(responding({ imageSummaryList: [fields] }), {
       imageVersionArn,
     });
     expect(builds.imageSummaryList[0]).toMatchObject(read);
@@ -151,7 +151,7 @@ describe('the failure context is read', () => {
 
 test('reads onFailure and timeout of a single step', async () => {
   const step = await getWorkflowStepExecution(
-    answering({ stepExecutionId, status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 }),
+    responding({ stepExecutionId, status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 }),
     { stepExecutionId },
   );
   expect(step).toMatchObject({ status: 'WAITING', onFailure: 'Continue', timeoutSeconds: 259_200 });

@@ -13,7 +13,7 @@ function inputOf(key: CatalogKey) {
   return logStreamInput(buildLogStream(build, undefined));
 }
 
-/** Answers GetLogEvents with the given bodies, in order. */
+/** Responds to GetLogEvents with the given bodies, in order. */
 function scripted(...bodies: readonly object[]) {
   const sent: object[] = [];
   const client: AwsClient = {

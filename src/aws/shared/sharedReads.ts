@@ -13,7 +13,7 @@ export interface SharedRead {
 export interface SharedReads {
   /** Notes the reads that end from now on, until `end`. */
   readonly record: () => { readonly end: () => readonly SharedRead[] };
-  /** While `run` lasts, answers requests from the reads of another tab; a request that is not among them is sent. */
+  /** While `run` lasts, serves requests from the reads of another tab; a request that is not among them is sent. */
   readonly replay: (reads: readonly SharedRead[], run: () => Promise<void>) => Promise<void>;
   /** Whether the reads that are replayed at this moment have one of the operation. */
   readonly has: (operation: OperationName) => boolean;

@@ -63,7 +63,7 @@ test('a request carries the headers of the launch, and no signature', async () =
   }
 });
 
-test('the simulator answers Image Builder and CloudWatch Logs through the same client', async () => {
+test('the simulator serves Image Builder and CloudWatch Logs through the same client', async () => {
   const { client, requests } = simulatedClient();
   await client.send('GetImage', { imageBuildVersionArn });
   const logGroupName = '/aws/imagebuilder/Golden-AMI';

@@ -3,7 +3,7 @@ import { type Operation, operations, type OperationName } from '../registry.ts';
 import type { Transport } from './transport.ts';
 
 export interface LocalTransportOptions {
-  /** The page's own origin, where `/api/<service>/<region>/…` answers. */
+  /** The page's own origin, which serves `/api/<service>/<region>/…`. */
   readonly origin: string;
   readonly region: string;
   /** Headers of every request: the launch's secret. */
@@ -12,7 +12,7 @@ export interface LocalTransportOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** Unsigned requests to the page's own origin. The local server behind it signs, or answers from the simulator. */
+/** Unsigned requests to the page's own origin. The local server behind it signs, or responds from the simulator. */
 export function createLocalTransport(options: LocalTransportOptions): Transport {
   const { origin, region, headers = {}, fetch = (request) => globalThis.fetch(request) } = options;
   return {

@@ -15,7 +15,7 @@ function errorFor(status: number, headers: Record<string, string>, text: string)
 
 const json = 'application/json';
 
-// Every error that the facts name, and those that any AWS front may answer with.
+// Every error that the facts name, and those that any AWS front end may respond with.
 test.each([
   [400, 'InvalidRequestException', 'invalidRequest', false],
   [400, 'InvalidPaginationTokenException', 'paginationToken', false],

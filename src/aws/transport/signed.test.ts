@@ -11,7 +11,7 @@ import { createSignedTransport } from './signed.ts';
 const origin = 'https://builds.example.com';
 const imageBuildVersionArn = catalog.linuxFailedComponent.arn;
 
-/** The signed transport, with `respond` where the page's own origin answers. */
+/** The signed transport, with `respond` in place of the page's own origin. */
 function signedWith(
   respond: (request: Request, count: number) => Response | Promise<Response>,
   region = 'us-east-1',

@@ -7,7 +7,7 @@ import type { Sdk, SdkClient } from './sdk.ts';
 import type { Transport, TransportResponse } from './transport.ts';
 
 export interface SignedTransportOptions {
-  /** The page's own origin, where `/api/<service>/<region>/…` answers. */
+  /** The page's own origin, which serves `/api/<service>/<region>/…`. */
   readonly origin: string;
   readonly region: string;
   /** Asked at each request when it is a function with `memoized: true`; else the SDK keeps what it gave. */

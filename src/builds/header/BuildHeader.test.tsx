@@ -44,7 +44,7 @@ test.each([
   [1280, 800],
   [360, 800],
 ])(
-  'at %i px the ARN’s parts stand there first, and nothing below moves when GetImage answers',
+  'at %i px the ARN’s parts stand there first, and nothing below moves when GetImage responds',
   async (width, tall) => {
     await page.viewport(width, tall);
     const gate = new EventTarget();

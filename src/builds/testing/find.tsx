@@ -5,7 +5,7 @@ import { PlaceRegion } from '../start/PlaceRegion.tsx';
 import { type Place, placeOf } from '../start/place.ts';
 import { createRecentBuilds } from '../recent/recentBuilds.ts';
 
-/** The finder at an address. `account.respond` may answer in place of the simulated account. */
+/** The finder at an address. `account.respond` may respond instead of the simulated account. */
 export async function find(search: string) {
   const account: { respond: Respond } = { respond: () => undefined };
   const { clientFor, requests } = simulatedClient({ respond: (...request) => account.respond(...request) });

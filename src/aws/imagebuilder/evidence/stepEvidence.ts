@@ -68,7 +68,7 @@ export function instanceOf(step: WorkflowStep, siblings: readonly WorkflowStep[]
   return launch && readStepOutputs(launch.outputs).instanceId;
 }
 
-/** Whether EC2 itself refused to launch. An instance that came up and never answered is another matter. */
+/** Whether EC2 itself refused to launch. An instance that launched and did not respond is another case. */
 export function isFailedLaunch(step: WorkflowStep): boolean {
   if (!isFailedStep(step.status)) return false;
   const text = `${step.message ?? ''}\n${(step.outputs ?? '').slice(0, 20_000)}`;

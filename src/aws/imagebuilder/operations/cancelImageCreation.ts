@@ -8,7 +8,7 @@ export interface CancelImageCreationInput {
 }
 
 /**
- * Asks for the end of an image's build. It comes some time after the answer; AMIs and snapshots that were made stay. Rejects
+ * Requests the end of an image's build, which follows some time after the response; AMIs and snapshots that were made stay. Rejects
  * with a `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CancelImageCreation.html
  */

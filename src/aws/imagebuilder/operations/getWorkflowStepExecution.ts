@@ -32,7 +32,7 @@ export async function getWorkflowStepExecution(
   const operation = 'GetWorkflowStepExecution';
   const { body } = await client.send(operation, input, signal);
   if (!isRawObject(body)) throw unreadable(operation, 'it is empty');
-  // The step's fields are the answer's own, so anything at all would parse: its id is what makes it a step.
+  // The step's fields are the response's own, so anything at all would parse: its id is what makes it a step.
   if (typeof body['stepExecutionId'] !== 'string') throw unreadable(operation, 'it has no step');
   return { ...parseWorkflowStep(body), ...readDetail(body) };
 }

@@ -27,7 +27,7 @@ export interface ListWaitingWorkflowStepsPage extends Partial<ListResponse> {
 }
 
 /**
- * One request for one page of the steps that wait in this account and region, parsed. Every element of the answer's
+ * One request for one page of the steps that wait in this account and region, parsed. Every element of the response's
  * list keeps its place. Rejects with a `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWaitingWorkflowSteps.html
  */

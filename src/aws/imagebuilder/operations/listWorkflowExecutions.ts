@@ -17,7 +17,7 @@ export interface ListWorkflowExecutionsPage extends Partial<ListResponse> {
 }
 
 /**
- * One request for one page, parsed. Every element of the answer's list keeps its place, since a resume token counts
+ * One request for one page, parsed. Every element of the response's list keeps its position, since a resume token counts
  * places. Rejects with a `ServiceError`.
  * Source: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ListWorkflowExecutions.html
  */
