@@ -1,7 +1,7 @@
 import { LoadMoreRow } from '../lists/LoadMoreRow.tsx';
 import { rowsCsv } from '../lists/rowsCsv.ts';
 import { DownloadButton } from '../ui/DownloadButton.tsx';
-import { executionColumns } from './executionColumns.tsx';
+import { executionColumns } from './table/executionColumns.tsx';
 import type { Executions } from './useExecutions.ts';
 
 export interface ExecutionsMoreProps {

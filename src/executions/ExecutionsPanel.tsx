@@ -5,15 +5,15 @@ import { useSortedRows } from '../lists/useSortedRows.ts';
 import { lazyPart } from '../ui/lazyPart.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Part } from '../ui/Part.tsx';
-import { groupAttempts } from './attemptGroups.ts';
-import { executionColumns, executionFilter } from './executionColumns.tsx';
+import { groupAttempts } from './table/attemptGroups.ts';
+import { executionColumns, executionFilter } from './table/executionColumns.tsx';
 import type { ExecutionRow } from './executionRow.ts';
-import { ExecutionsTable } from './ExecutionsTable.tsx';
-import { SortBy } from './SortBy.tsx';
+import { ExecutionsTable } from './table/ExecutionsTable.tsx';
+import { SortBy } from './table/SortBy.tsx';
 import { summarise } from './summary.ts';
 import type { Executions } from './useExecutions.ts';
-import { useMatchingRows } from './useMatchingRows.ts';
-import { useOpenRows } from './useOpenRows.ts';
+import { useMatchingRows } from './table/useMatchingRows.ts';
+import { useOpenRows } from './table/useOpenRows.ts';
 
 const ListNotes = lazyPart(async () => (await import('./ListNotes.tsx')).ListNotes);
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Filters } from '../lists/rowFilter.ts';
-import { executionColumns } from './executionColumns.tsx';
+import { executionColumns } from './table/executionColumns.tsx';
 import type { ExecutionRow } from './executionRow.ts';
 import styles from './Toolbar.module.css';
 

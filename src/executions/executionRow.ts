@@ -2,7 +2,7 @@ import { parseWorkflowArn } from '../aws/imagebuilder/workflowArn.ts';
 import type { Attempt } from '../aws/imagebuilder/attempts.ts';
 import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
 import { parseInstant } from '../lib/time.ts';
-import { countSteps, type StepCounts } from './stepCounts.ts';
+import { countSteps, type StepCounts } from './table/stepCounts.ts';
 
 /** An execution as the table needs it: derived once, when its page is loaded. */
 export interface ExecutionRow {

@@ -1,6 +1,6 @@
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
-import { executionColumns } from '../../executions/executionColumns.tsx';
-import { ExecutionsTable } from '../../executions/ExecutionsTable.tsx';
+import { executionColumns } from '../../executions/table/executionColumns.tsx';
+import { ExecutionsTable } from '../../executions/table/ExecutionsTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { BuildName } from './header/BuildName.tsx';
 import styles from './BuildPage.module.css';

@@ -3,7 +3,7 @@ import { use, useCallback } from 'react';
 import type { AddressStore } from '../../address/addressStore.ts';
 import { AddressLink } from '../../lists/AddressLink.tsx';
 import { imageQuery } from '../../builds/imageQuery.ts';
-import { ExecutionDetail } from '../../executions/ExecutionDetail.tsx';
+import { ExecutionDetail } from '../../executions/table/ExecutionDetail.tsx';
 import type { ExecutionRow } from '../../executions/executionRow.ts';
 import type { ImageBuildVersion } from '../../aws/imagebuilder/arn.ts';
 import type { AwsClient } from '../../aws/client.ts';

@@ -1,11 +1,11 @@
 import { useCallback, useDeferredValue, type ReactNode } from 'react';
 import { ListNotes } from '../../executions/ListNotes.tsx';
-import { executionFilter } from '../../executions/executionColumns.tsx';
+import { executionFilter } from '../../executions/table/executionColumns.tsx';
 import { executionStatusMeaning } from '../../aws/imagebuilder/executionStatus.ts';
 import { summarise } from '../../executions/summary.ts';
 import type { Executions } from '../../executions/useExecutions.ts';
-import { useMatchingRows } from '../../executions/useMatchingRows.ts';
-import { useOpenRows } from '../../executions/useOpenRows.ts';
+import { useMatchingRows } from '../../executions/table/useMatchingRows.ts';
+import { useOpenRows } from '../../executions/table/useOpenRows.ts';
 import type { Filters } from '../../lists/rowFilter.ts';
 import type { AwsClient } from '../../aws/client.ts';
 import { Panel } from '../../ui/Panel.tsx';

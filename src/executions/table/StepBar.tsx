@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SegmentBar } from '../ui/SegmentBar.tsx';
+import { SegmentBar } from '../../ui/SegmentBar.tsx';
 import { describeSteps, type StepCounts } from './stepCounts.ts';
 import styles from './StepBar.module.css';
 

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Filters } from '../lists/rowFilter.ts';
+import type { Filters } from '../../lists/rowFilter.ts';
 import { executionFilter } from './executionColumns.tsx';
-import type { ExecutionRow } from './executionRow.ts';
+import type { ExecutionRow } from '../executionRow.ts';
 
 /** The rows that match the filters; the table and the timeline show the same. Deferred, so that typing stays quick. */
 export function useMatchingRows(rows: readonly ExecutionRow[], filters: Filters): readonly ExecutionRow[] {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import { shortcutStore } from '../ui/page/shortcuts.ts';
+import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
+import { shortcutStore } from '../../ui/page/shortcuts.ts';
 import { executionColumns } from './executionColumns.tsx';
-import { toExecutionRow } from './executionRow.ts';
+import { toExecutionRow } from '../executionRow.ts';
 import { ExecutionsTable } from './ExecutionsTable.tsx';
 
 const failed = new Set([3, 120, 180]);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readAddress } from '../address/address.ts';
-import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import type { Filters } from '../lists/rowFilter.ts';
+import { readAddress } from '../../address/address.ts';
+import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
+import type { Filters } from '../../lists/rowFilter.ts';
 import { executionFilter } from './executionColumns.tsx';
-import { toExecutionRow } from './executionRow.ts';
+import { toExecutionRow } from '../executionRow.ts';
 
 const row = toExecutionRow(
   'wf-1',

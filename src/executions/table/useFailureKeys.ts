@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import { useShortcuts } from '../ui/page/shortcuts.ts';
-import type { ExecutionRow } from './executionRow.ts';
+import { useShortcuts } from '../../ui/page/shortcuts.ts';
+import type { ExecutionRow } from '../executionRow.ts';
 
 /**
  * Lets `f` and `F` reach failed executions whose rows are not in the document: scrolls to the row and focuses it once it is

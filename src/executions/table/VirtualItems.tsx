@@ -1,4 +1,4 @@
-import { useWindowRows } from '../ui/page/useWindowRows.ts';
+import { useWindowRows } from '../../ui/page/useWindowRows.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
 import type { ItemsProps } from './ExecutionsTable.tsx';
 import { RowPart } from './RowPart.tsx';

@@ -1,4 +1,4 @@
-import type { ExecutionRow } from './executionRow.ts';
+import type { ExecutionRow } from '../executionRow.ts';
 
 /** The attempts that stand behind the latest one of their workflow. */
 export interface EarlierAttempts {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { isRawObject } from '../aws/rawObject.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { Facts } from '../ui/Facts.tsx';
-import { FullTime } from '../ui/FullTime.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import type { ExecutionRow } from './executionRow.ts';
+import { isRawObject } from '../../aws/rawObject.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { FullTime } from '../../ui/FullTime.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import type { ExecutionRow } from '../executionRow.ts';
 import styles from './ExecutionDetail.module.css';
 import { describeSteps } from './stepCounts.ts';
 

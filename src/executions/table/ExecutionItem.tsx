@@ -1,8 +1,8 @@
 import { memo, type ReactNode, type Ref } from 'react';
-import { Cell } from '../lists/Cell.tsx';
-import type { Column } from '../lists/column.ts';
+import { Cell } from '../../lists/Cell.tsx';
+import type { Column } from '../../lists/column.ts';
 import type { EarlierAttempts } from './attemptGroups.ts';
-import type { ExecutionRow } from './executionRow.ts';
+import type { ExecutionRow } from '../executionRow.ts';
 import styles from './ExecutionItem.module.css';
 import type { ExecutionContext } from './WorkflowCell.tsx';
 

@@ -1,7 +1,7 @@
-import { canStillChange } from '../aws/imagebuilder/executionStatus.ts';
-import type { WorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
-import { plainText } from '../lib/plainText.ts';
-import { shortened } from '../lib/shortened.ts';
+import { canStillChange } from '../../aws/imagebuilder/executionStatus.ts';
+import type { WorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
+import { plainText } from '../../lib/plainText.ts';
+import { shortened } from '../../lib/shortened.ts';
 
 /** How many steps an execution has, and what became of them. */
 export type StepCounts =

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Sort } from '../address/address.ts';
-import { Button } from '../ui/Button.tsx';
+import type { Sort } from '../../address/address.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './ExecutionsTable.module.css';
 
 export interface SortByProps {

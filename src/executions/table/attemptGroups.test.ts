@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
 import { groupAttempts } from './attemptGroups.ts';
-import { toExecutionRow, type ExecutionRow } from './executionRow.ts';
+import { toExecutionRow, type ExecutionRow } from '../executionRow.ts';
 
 const row = (key: string, number?: number, of = 3): ExecutionRow => ({
   ...toExecutionRow(key, parseWorkflowExecution({ status: 'FAILED' })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseWorkflowExecution } from '../aws/imagebuilder/workflowExecution.ts';
+import { parseWorkflowExecution } from '../../aws/imagebuilder/workflowExecution.ts';
 import { countSteps, describeSteps } from './stepCounts.ts';
 
 const steps = (total: unknown, succeeded: unknown, failed: unknown, skipped: unknown) =>

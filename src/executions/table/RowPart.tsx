@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Part } from '../ui/Part.tsx';
-import type { ExecutionRow } from './executionRow.ts';
+import { Part } from '../../ui/Part.tsx';
+import type { ExecutionRow } from '../executionRow.ts';
 
 export interface RowPartProps {
   readonly row: ExecutionRow;

@@ -1,17 +1,17 @@
-import { isSuperseded } from '../aws/imagebuilder/attempts.ts';
+import { isSuperseded } from '../../aws/imagebuilder/attempts.ts';
 import {
   canStillChange,
   executionStatusMeaning,
   type ExecutionStatus,
-} from '../aws/imagebuilder/executionStatus.ts';
-import { plainText } from '../lib/plainText.ts';
-import type { Column } from '../lists/column.ts';
-import { rowFilter } from '../lists/rowFilter.ts';
-import { StatusBadge } from '../ui/StatusBadge.tsx';
-import { Duration } from '../ui/Duration.tsx';
-import { Time } from '../ui/Time.tsx';
-import { Untrusted } from '../ui/Untrusted.tsx';
-import type { ExecutionRow } from './executionRow.ts';
+} from '../../aws/imagebuilder/executionStatus.ts';
+import { plainText } from '../../lib/plainText.ts';
+import type { Column } from '../../lists/column.ts';
+import { rowFilter } from '../../lists/rowFilter.ts';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Duration } from '../../ui/Duration.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
+import type { ExecutionRow } from '../executionRow.ts';
 import styles from './ExecutionItem.module.css';
 import { StepBar } from './StepBar.tsx';
 import { describeSteps } from './stepCounts.ts';

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Sort } from '../address/address.ts';
-import type { Column } from '../lists/column.ts';
-import { lazyPart } from '../ui/lazyPart.tsx';
-import { Part } from '../ui/Part.tsx';
+import type { Sort } from '../../address/address.ts';
+import type { Column } from '../../lists/column.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Part } from '../../ui/Part.tsx';
 import type { EarlierAttempts } from './attemptGroups.ts';
 import { ExecutionItem } from './ExecutionItem.tsx';
-import type { ExecutionRow } from './executionRow.ts';
+import type { ExecutionRow } from '../executionRow.ts';
 import styles from './ExecutionsTable.module.css';
 import { RowPart, wholeRow } from './RowPart.tsx';
-import { SkeletonRows } from '../lists/SkeletonRows.tsx';
+import { SkeletonRows } from '../../lists/SkeletonRows.tsx';
 import type { ExecutionContext } from './WorkflowCell.tsx';
 
 /** Past this many, rows outside the window are not in the document. The code for it is loaded when it is needed. */

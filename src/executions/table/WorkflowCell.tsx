@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Untrusted } from '../ui/Untrusted.tsx';
+import { Untrusted } from '../../ui/Untrusted.tsx';
 import type { EarlierAttempts } from './attemptGroups.ts';
-import type { ExecutionRow } from './executionRow.ts';
+import type { ExecutionRow } from '../executionRow.ts';
 import styles from './ExecutionItem.module.css';
 
 /** Passed to each cell of an execution. */
