@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { AddressStore } from '../../address/addressStore.ts';
@@ -20,7 +21,13 @@ interface HeaderProps {
 
 function Header(props: HeaderProps) {
   const image = useQuery(imageQuery(props.client, props.build.arn));
-  return <BuildHeader {...props} image={image} endedAt={undefined} />;
+  const [isWaiting, setIsWaiting] = useState(false);
+  return (
+    <>
+      <BuildHeader {...props} image={image} endedAt={undefined} isWaiting={isWaiting} />
+      <button onClick={() => setIsWaiting(true)}>A step waits</button>
+    </>
+  );
 }
 
 /** The header of one of the simulator's builds. */
@@ -152,6 +159,26 @@ test('lists the URIs of a container', async () => {
   await expect
     .element(screen.getByRole('button', { name: 'Copy container of us-east-1' }).first())
     .toBeVisible();
+});
+
+test('the badge of a build that waits moves nothing at any width', async () => {
+  const { screen } = await head('waiting');
+  const header = screen.getByRole('banner');
+  await expect.element(header.getByText('Building', { exact: true })).toBeVisible();
+  const place = header.getByText(/^us-east-1 · /);
+  const positions = async () => {
+    const found = [];
+    for (const width of [320, 480, 600, 680, 700, 720, 740, 768, 1024, 1440]) {
+      await page.viewport(width, 800);
+      const { x, y } = place.element().getBoundingClientRect();
+      found.push({ width, x, y, height: header.element().getBoundingClientRect().height });
+    }
+    return found;
+  };
+  const before = await positions();
+  await screen.getByRole('button', { name: 'A step waits' }).click();
+  await expect.element(header.getByText('Waiting', { exact: true })).toBeVisible();
+  expect(await positions()).toEqual(before);
 });
 
 test('shows the running time of a build, and no outputs', async () => {

@@ -12,7 +12,7 @@ import { AddressLink } from '../../lists/AddressLink.tsx';
 import styles from './BuildHeader.module.css';
 import { BuildFacts } from './BuildFacts.tsx';
 import { ConsoleLink } from './ConsoleLink.tsx';
-import { imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
+import { canImageStillChange, imageStatusMeaning } from '../../aws/imagebuilder/imageStatus.ts';
 import { stepStatusMeaning } from '../../aws/imagebuilder/stepStatus.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useQuiet } from './useQuiet.ts';
@@ -54,7 +54,14 @@ export function BuildHeader(props: BuildHeaderProps) {
         ) : (
           <span className={styles['badgeToCome']} aria-hidden="true" />
         )}
-        {isWaiting && <StatusBadge status={stepStatusMeaning('WAITING')} />}
+        {isWaiting ? (
+          <StatusBadge status={stepStatusMeaning('WAITING')} />
+        ) : (
+          data &&
+          canImageStillChange(data.state?.status) && (
+            <span className={styles['waitingToCome']} aria-hidden="true" />
+          )
+        )}
         <p className={styles['where']}>
           <span>
             {build.region} · {build.account}
