@@ -27,14 +27,14 @@ test.each([
   const { simulator } = harness();
   const options = { region, credentials: faultyAccountCredentials };
   for (const operation of ['ListImagePipelines', 'ListImages', 'ListWaitingWorkflowSteps'] as const) {
-    const answer = await ask(simulator, operation, {}, options);
-    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([status, type]);
+    const response = await ask(simulator, operation, {}, options);
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([status, type]);
   }
   expect(simulator.log.every((entry) => entry.region === region)).toBe(true);
 });
 
 test('a refusal names the account of its caller', async () => {
-  const answer = await ask(
+  const response = await ask(
     harness().simulator,
     'ListImages',
     {},
@@ -43,7 +43,7 @@ test('a refusal names the account of its caller', async () => {
       credentials: faultyAccountCredentials,
     },
   );
-  expect(answer.body['message']).toContain(`arn:aws:sts::${faultyAccountId}:assumed-role/`);
+  expect(response.body['message']).toContain(`arn:aws:sts::${faultyAccountId}:assumed-role/`);
 });
 
 test('Regions of other accounts work, and so do other Regions of the faulty account', async () => {

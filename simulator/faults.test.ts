@@ -10,11 +10,11 @@ import {
   signedRequest,
   textOf,
   tokenOf,
-  type Answer,
+  type ReadResponse,
   type Harness,
 } from './testing/harness.ts';
 
-async function pageOf({ simulator }: Harness, key: CatalogKey, nextToken?: string): Promise<Answer> {
+async function pageOf({ simulator }: Harness, key: CatalogKey, nextToken?: string): Promise<ReadResponse> {
   const imageBuildVersionArn = catalog[key].arn;
   return ask(simulator, 'ListWorkflowExecutions', {
     imageBuildVersionArn,
@@ -22,8 +22,8 @@ async function pageOf({ simulator }: Harness, key: CatalogKey, nextToken?: strin
   });
 }
 
-function idsOf(answer: Answer): readonly string[] {
-  return listOf(answer, 'workflowExecutions').map(({ workflowExecutionId }) => textOf(workflowExecutionId));
+function idsOf(response: ReadResponse): readonly string[] {
+  return listOf(response, 'workflowExecutions').map(({ workflowExecutionId }) => textOf(workflowExecutionId));
 }
 
 const errors = {
@@ -49,8 +49,8 @@ test.each(['throttledForEver', 'unavailable503', 'serverError500', 'forbidden403
 );
 
 test('the forbidden error names the action and the ARN', async () => {
-  const answer = await pageOf(harness(), 'forbidden403AtOnce');
-  expect(answer.body['message']).toContain(
+  const response = await pageOf(harness(), 'forbidden403AtOnce');
+  expect(response.body['message']).toContain(
     `imagebuilder:ListWorkflowExecutions on resource: ${catalog.forbidden403AtOnce.arn}`,
   );
 });
@@ -62,9 +62,9 @@ test.each(['throttledForAWhile', 'unavailable503ForAWhile'] as const)(
     const token = tokenOf(await pageOf(harnessed, key));
     const next = async () => (await pageOf(harnessed, key, token)).status < 400;
     const many = async (count: number) => {
-      const answers: boolean[] = [];
-      for (let time = 0; time < count; time += 1) answers.push(await next());
-      return answers;
+      const outcomes: boolean[] = [];
+      for (let time = 0; time < count; time += 1) outcomes.push(await next());
+      return outcomes;
     };
     expect(await many(6)).toEqual([false, false, false, false, true, true]);
     harnessed.clock.advance(seconds(59));
@@ -107,15 +107,15 @@ test('bodies: empty, HTML or truncated, on the first page or from the second on'
   for (const key of ['emptyBody', 'htmlBody', 'cutJson'] as const) {
     const first = await pageOf(harnessed, key);
     expect(idsOf(first)).toHaveLength(25);
-    for (const answer of [
+    for (const response of [
       await pageOf(harnessed, key, tokenOf(first)),
       await pageOf(harnessed, `${key}AtOnce`),
     ]) {
-      expect(answer.status).toBe(200);
-      expect(answer.body).toEqual({});
-      if (key === 'emptyBody') expect(answer.text).toBe('');
-      if (key === 'htmlBody') expect(answer.headers.get('content-type')).toContain('text/html');
-      if (key === 'cutJson') expect(answer.text).toMatch(/^\{"requestId":/);
+      expect(response.status).toBe(200);
+      expect(response.body).toEqual({});
+      if (key === 'emptyBody') expect(response.text).toBe('');
+      if (key === 'htmlBody') expect(response.headers.get('content-type')).toContain('text/html');
+      if (key === 'cutJson') expect(response.text).toMatch(/^\{"requestId":/);
     }
   }
 });
@@ -190,9 +190,9 @@ test('the same token twice, a cycle, and an empty page with a token', async () =
 
 test('pages that overlap: three rows come twice, one of them changed', async () => {
   const harnessed = harness();
-  const pages: Answer[] = [];
+  const pages: ReadResponse[] = [];
   for (let token: string | undefined = ''; token !== undefined;) {
-    const page: Answer = await pageOf(harnessed, 'duplicateRows', token === '' ? undefined : token);
+    const page: ReadResponse = await pageOf(harnessed, 'duplicateRows', token === '' ? undefined : token);
     pages.push(page);
     token = 'nextToken' in page.body ? tokenOf(page) : undefined;
   }

@@ -16,9 +16,9 @@ async function allImages({ client }: Harness, input: ListImagesCommandInput = {}
   const versions = [];
   let nextToken: string | undefined;
   do {
-    const answer = await client.send(new ListImagesCommand({ ...input, nextToken }));
-    versions.push(...(answer.imageVersionList ?? []));
-    nextToken = answer.nextToken;
+    const response = await client.send(new ListImagesCommand({ ...input, nextToken }));
+    versions.push(...(response.imageVersionList ?? []));
+    nextToken = response.nextToken;
   } while (nextToken !== undefined);
   return versions;
 }

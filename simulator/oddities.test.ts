@@ -3,9 +3,9 @@ import { catalog, type CatalogKey } from './catalog.ts';
 import { ask, harness, listOf, textOf, type Harness } from './testing/harness.ts';
 
 async function rowsOf({ simulator }: Harness, key: CatalogKey) {
-  const answer = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog[key].arn });
-  expect(answer.status).toBe(200);
-  return listOf(answer, 'workflowExecutions');
+  const response = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog[key].arn });
+  expect(response.status).toBe(200);
+  return listOf(response, 'workflowExecutions');
 }
 
 async function imageOf({ simulator }: Harness, key: CatalogKey) {
@@ -34,11 +34,11 @@ test('puts elements that are no objects between rows and steps', async () => {
 });
 
 test('a nextToken can be a number', async () => {
-  const answer = await ask(harness().simulator, 'ListWorkflowExecutions', {
+  const response = await ask(harness().simulator, 'ListWorkflowExecutions', {
     imageBuildVersionArn: catalog.tokenNotText.arn,
   });
-  expect(answer.body).toMatchObject({ nextToken: 7 });
-  expect(listOf(answer, 'workflowExecutions')).toHaveLength(25);
+  expect(response.body).toMatchObject({ nextToken: 7 });
+  expect(listOf(response, 'workflowExecutions')).toHaveLength(25);
 });
 
 test('unknown values: statuses, types, step statuses, an image state', async () => {
@@ -90,13 +90,13 @@ test('counts that don’t add up, invalid dates, values of the wrong type', asyn
 
 test('hostile text in the message, the reason, a row, a step, its outputs and a link', async () => {
   const harnessed = harness();
-  const answer = await ask(harnessed.simulator, 'ListWorkflowExecutions', {
+  const response = await ask(harnessed.simulator, 'ListWorkflowExecutions', {
     imageBuildVersionArn: catalog.hostileMessage.arn,
   });
   const failed = (await stepsOf(harnessed, 'hostileMessage', 1))[2];
   const texts = [
-    answer.body['message'],
-    listOf(answer, 'workflowExecutions')[1]?.['message'],
+    response.body['message'],
+    listOf(response, 'workflowExecutions')[1]?.['message'],
     failed?.['message'],
     failed?.['outputs'],
   ];

@@ -1,11 +1,11 @@
 /** Reads and actions for tests of actions. */
 import { catalog, type CatalogKey } from './catalog.ts';
-import { ask, listOf, textOf, type Answer, type Harness } from './testing/harness.ts';
+import { ask, listOf, textOf, type ReadResponse, type Harness } from './testing/harness.ts';
 import type { JsonObject } from './json.ts';
 
 export async function rowsOf({ simulator }: Harness, key: CatalogKey) {
-  const answer = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog[key].arn });
-  return listOf(answer, 'workflowExecutions');
+  const response = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: catalog[key].arn });
+  return listOf(response, 'workflowExecutions');
 }
 
 export function idsOf(rows: readonly JsonObject[]): readonly string[] {
@@ -26,8 +26,8 @@ export async function waitingStep({ simulator }: Harness, key: CatalogKey): Prom
   return textOf(step?.['stepExecutionId'] ?? 'none');
 }
 
-export function errorOf(answer: Answer) {
-  return [answer.status, answer.headers.get('x-amzn-errortype')];
+export function errorOf(response: ReadResponse) {
+  return [response.status, response.headers.get('x-amzn-errortype')];
 }
 
 export const send = async (

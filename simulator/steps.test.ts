@@ -10,17 +10,19 @@ import { catalog, type CatalogKey } from './catalog.ts';
 import { ask, harness, type Harness } from './testing/harness.ts';
 
 async function executionsOf({ client }: Harness, key: CatalogKey) {
-  const answer = await client.send(
+  const response = await client.send(
     new ListWorkflowExecutionsCommand({ imageBuildVersionArn: catalog[key].arn }),
   );
-  return answer.workflowExecutions ?? [];
+  return response.workflowExecutions ?? [];
 }
 
 async function stepsOf(harnessed: Harness, key: CatalogKey, execution: number) {
   const rows = await executionsOf(harnessed, key);
   const workflowExecutionId = rows.at(execution)?.workflowExecutionId;
-  const answer = await harnessed.client.send(new ListWorkflowStepExecutionsCommand({ workflowExecutionId }));
-  return answer.steps ?? [];
+  const response = await harnessed.client.send(
+    new ListWorkflowStepExecutionsCommand({ workflowExecutionId }),
+  );
+  return response.steps ?? [];
 }
 
 test('a successful build-image is the documented sample: 6 m 43 s, 7 steps, 5 succeeded, 2 skipped', async () => {

@@ -7,24 +7,24 @@ const build = catalog.fortyExecutions.arn;
 
 test('every response has a request id and a date, and the id in its body where the model has it', async () => {
   const { simulator } = harness();
-  const answer = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: build });
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
-  expect(answer.headers.get('date')).toBe('Wed, 09 Sep 2026 12:00:00 GMT');
-  expect(answer.body['requestId']).toBe(answer.headers.get('x-amzn-requestid'));
-  expect(answer.body['imageBuildVersionArn']).toBe(build);
+  const response = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: build });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(response.headers.get('date')).toBe('Wed, 09 Sep 2026 12:00:00 GMT');
+  expect(response.body['requestId']).toBe(response.headers.get('x-amzn-requestid'));
+  expect(response.body['imageBuildVersionArn']).toBe(build);
 });
 
 test('refuses maxResults outside 1 to 25 in the words of the model', async () => {
   const { simulator } = harness();
   for (const maxResults of [0, -1, 26, 1000]) {
-    const answer = await ask(simulator, 'ListWorkflowExecutions', {
+    const response = await ask(simulator, 'ListWorkflowExecutions', {
       imageBuildVersionArn: build,
       maxResults,
     });
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get('x-amzn-errortype')).toBe('InvalidRequestException');
-    expect(answer.body['message']).toContain(
+    expect(response.status).toBe(400);
+    expect(response.headers.get('x-amzn-errortype')).toBe('InvalidRequestException');
+    expect(response.body['message']).toContain(
       `Value '${maxResults}' at 'maxResults' failed to satisfy constraint: Member must have value`,
     );
   }
@@ -56,9 +56,12 @@ test('refuses a token that is changed, cut, empty or of another list', async () 
   const token = tokenOf(first);
   const invalid = [`${token}x`, token.slice(1), 'not a token', '////', token.replace(/^./, 'A')];
   for (const nextToken of invalid) {
-    const answer = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn: build, nextToken });
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get('x-amzn-errortype')).toBe('InvalidPaginationTokenException');
+    const response = await ask(simulator, 'ListWorkflowExecutions', {
+      imageBuildVersionArn: build,
+      nextToken,
+    });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('x-amzn-errortype')).toBe('InvalidPaginationTokenException');
   }
   const other = catalog.twelveThousand.arn;
   const elsewhere = await ask(simulator, 'ListWorkflowExecutions', {
@@ -77,8 +80,11 @@ test('ARNs and ids that are malformed are 400, unknown ones are 404', async () =
   const { simulator } = harness();
   const malformed = [build.replace(/\/1$/, ''), ` ${build}`, 'x', build.toUpperCase()];
   for (const imageBuildVersionArn of malformed) {
-    const answer = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn });
-    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([400, 'InvalidRequestException']);
+    const response = await ask(simulator, 'ListWorkflowExecutions', { imageBuildVersionArn });
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
+      400,
+      'InvalidRequestException',
+    ]);
   }
   const none = await ask(simulator, 'ListWorkflowExecutions', {});
   expect(none.body['message']).toContain(
@@ -97,8 +103,8 @@ test('ARNs and ids that are malformed are 400, unknown ones are 404', async () =
       imageBuildVersionArn: build.replace('111122223333', '444455556666'),
     }),
   ];
-  for (const answer of unknown) {
-    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([
+  for (const response of unknown) {
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
       404,
       'ResourceNotFoundException',
     ]);
@@ -149,8 +155,11 @@ test('finds operations of CloudWatch Logs by x-amz-target, with errors in AWS JS
 test('refuses a body that is no JSON object, and reads an empty one as an empty object', async () => {
   const { simulator } = harness();
   for (const rawBody of ['[1]', '{"a":', 'null', '7', '<xml/>']) {
-    const answer = await ask(simulator, 'ListImages', {}, { rawBody });
-    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([400, 'SerializationException']);
+    const response = await ask(simulator, 'ListImages', {}, { rawBody });
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
+      400,
+      'SerializationException',
+    ]);
   }
   expect((await ask(simulator, 'ListImages', {}, { rawBody: ' ' })).status).toBe(200);
 });

@@ -3,12 +3,12 @@ import { ask, harness, listOf, textOf } from '../testing/harness.ts';
 
 const golden = { logGroupName: '/aws/imagebuilder/Golden-AMI', logStreamName: '1.4.2/17' };
 
-test('POST / with x-amz-target answers the log of a build', async () => {
+test('POST / with x-amz-target returns the log of a build', async () => {
   const { simulator } = harness();
-  const answer = await ask(simulator, 'GetLogEvents', golden);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('application/x-amz-json-1.1');
-  const messages = listOf(answer, 'events').map(({ message }) => textOf(message));
+  const response = await ask(simulator, 'GetLogEvents', golden);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/x-amz-json-1.1');
+  const messages = listOf(response, 'events').map(({ message }) => textOf(message));
   expect(messages).toContain('CmdExecution: ExitCode 7');
   const streams = await ask(simulator, 'DescribeLogStreams', {
     logGroupName: golden.logGroupName,

@@ -93,7 +93,8 @@ function toRequest(request: HttpRequest, relayRegion: string | undefined): Reque
   });
 }
 
-export interface Answer {
+/** A response that was read to its end. */
+export interface ReadResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -116,7 +117,7 @@ export async function ask(
   operation: OperationName,
   input: JsonObject,
   options: AskOptions = {},
-): Promise<Answer> {
+): Promise<ReadResponse> {
   const response = await simulator.handle(await signedRequest(operation, input, options));
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parsed(text) };
@@ -169,12 +170,12 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-export function tokenOf({ body }: Answer): string {
+export function tokenOf({ body }: ReadResponse): string {
   return textOf(body['nextToken']);
 }
 
 /** A member of a response that is a list of objects; empty for another type. */
-export function listOf({ body }: Answer, member: string): readonly JsonObject[] {
+export function listOf({ body }: ReadResponse, member: string): readonly JsonObject[] {
   const value = body[member];
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
